@@ -1,0 +1,249 @@
+"""PlaceIndex: the places that a name may mean, out of the index shipped and the user's.
+
+A place that both know is given once: the user's, which lies nearer to where the user
+works, with the number of inhabitants of the one shipped where it has none itself.
+"""
+
+import sqlite3
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+
+from tawthiq.errors import GazetteerError
+from tawthiq.gazetteer.keys import DERIVED, bare_key, key_of
+from tawthiq.gazetteer.ladder import STEPS
+from tawthiq.gazetteer.store import (
+    PLACE_CELLS,
+    Source,
+    key_hash,
+    open_index,
+    place_of,
+    sources_of,
+)
+from tawthiq.model.geo import distance_m
+from tawthiq.model.place import Place
+
+SAME_PLACE_M = 10_000
+"""Two rows of one name nearer than this are one place."""
+WITHIN_M = 120_000
+"""A district's own parents hold for a village if its middle lies no farther away."""
+USER_FILE = "gazetteer.sqlite"
+_CACHE = 50_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A place with the rank of the key that led to it; whether the user brought it."""
+
+    place: Place
+    rank: int
+    own: bool
+
+
+class _Layer:
+    """One index file, opened when first asked."""
+
+    def __init__(self, path: Path, *, own: bool) -> None:
+        self.path = path
+        self.own = own
+        self._connection: sqlite3.Connection | None = None
+        self._hashes: array[int] = array("I")
+        self.longest = 0
+
+    def open(self) -> sqlite3.Connection:
+        if self._connection is None:
+            try:
+                connection = open_index(self.path)
+                sketch = "SELECT hashes, longest FROM sketch"
+                packed, self.longest = connection.execute(sketch).fetchone()
+            except (sqlite3.Error, TypeError) as fault:
+                raise _damaged(self.path) from fault
+            self._hashes.frombytes(packed)
+            self._connection = connection
+        return self._connection
+
+    def may_know(self, hashed: int) -> bool:
+        """Whether some key has this hash."""
+        hashes = self._hashes
+        at = bisect_left(hashes, hashed)
+        return at < len(hashes) and hashes[at] == hashed
+
+    def knows(self, key: str) -> bool:
+        query = "SELECT 1 FROM name WHERE key = ? LIMIT 1"
+        return self._ask(query, key) != []
+
+    def matches(self, key: str) -> list[_Found]:
+        query = (
+            f"SELECT n.rank, {PLACE_CELLS} FROM name n JOIN place p USING (row)"  # noqa: S608
+            " WHERE n.key = ?"
+        )
+        return [
+            _Found(place=place_of(tuple(cells)), rank=rank, own=self.own)
+            for rank, *cells in self._ask(query, key)
+        ]
+
+    def sources(self) -> tuple[Source, ...]:
+        return sources_of(self.open())
+
+    def _ask(self, query: str, key: str) -> list[tuple[object, ...]]:
+        try:
+            return self.open().execute(query, (key,)).fetchall()
+        except sqlite3.Error as fault:
+            raise _damaged(self.path) from fault
+
+
+class PlaceIndex:
+    """Answers for a name with its places.
+
+    Args:
+        home: the folder that holds the user's own index (`gazetteer.sqlite`), if any.
+        shipped: the index to use beside it; by default the one inside the package.
+
+    Raises:
+        GazetteerError: the index shipped is missing, or one of them is damaged.
+    """
+
+    def __init__(self, home: Path | None = None, *, shipped: Path | None = None) -> None:
+        built = shipped_path() if shipped is None else shipped
+        self._layers = [_Layer(built, own=False)]
+        if home is not None and (home / USER_FILE).is_file():
+            self._layers.insert(0, _Layer(home / USER_FILE, own=True))
+        for layer in self._layers:
+            layer.open()
+        self.longest = max(layer.longest for layer in self._layers)
+        self._sure: Callable[[str], bool] = lru_cache(_CACHE)(self._surely)
+        self.candidates = lru_cache(_CACHE)(self._candidates)
+
+    def knows(self, key: str) -> bool:
+        """Whether a folded key, single spaces between its words, is a place's name."""
+        if "'" in key:
+            key = key.replace("'", "")
+        hashed = key_hash(key)
+        for layer in self._layers:
+            if layer.may_know(hashed):
+                return self._sure(key)
+        return False
+
+    def begins(self, key: str) -> bool:
+        """Whether a name of more words may begin with those of ``key``.
+
+        It may say yes of words that begin no name (once in some ten thousand); what it
+        denies is certain. Ask it before putting longer keys to `knows`.
+        """
+        hashed = key_hash(key.replace("'", "") + " ")
+        return any(layer.may_know(hashed) for layer in self._layers)
+
+    def find(self, name: str) -> tuple[Place, ...]:
+        """Give every place of that name: most inhabitants first, then the user's own."""
+        return tuple(place for place, _ in self.candidates(name))
+
+    def sources(self) -> tuple[Source, ...]:
+        """List the tables that the places come from, the user's own first."""
+        return tuple(source for layer in self._layers for source in layer.sources())
+
+    def _surely(self, key: str) -> bool:
+        return any(layer.knows(key) for layer in self._layers)
+
+    def _candidates(self, name: str) -> tuple[tuple[Place, int], ...]:
+        """Give the places of a name, each with the rank of the spelling that met it.
+
+        A name written with the article meets places without it too, as `DERIVED`.
+        """
+        key = key_of(name)
+        found = self._matches(key)
+        if (bare := bare_key(key)) != key:
+            found += [
+                replace(match, rank=max(match.rank, DERIVED))
+                for match in self._matches(bare)
+            ]
+        kept = _without_copies(_nearest_rank(found))
+        kept.sort(key=_order)
+        return tuple((self._within(match.place), match.rank) for match in kept)
+
+    def _matches(self, key: str) -> list[_Found]:
+        hashed = key_hash(key)
+        return [
+            match
+            for layer in self._layers
+            if layer.may_know(hashed)
+            for match in layer.matches(key)
+        ]
+
+    def _within(self, place: Place) -> Place:
+        """Add what contains a place's own district, where a table leaves it out."""
+        names = list(place.parent_names)
+        for parent in place.parent_names:
+            for match in self._matches(key_of(parent)):
+                if _contains(match.place, place):
+                    names += match.place.parent_names
+        return replace(place, parent_names=tuple(dict.fromkeys(names)))
+
+
+def shipped_path() -> Path:
+    """Give the path of the index inside the package."""
+    return Path(str(resources.files("tawthiq") / "gazetteer" / "places.sqlite"))
+
+
+def _order(match: _Found) -> tuple[int, bool, str]:
+    return -match.place.population, not match.own, match.place.id
+
+
+def _nearest_rank(found: Iterable[_Found]) -> list[_Found]:
+    """Keep each place once, by the spelling that is nearest to its own."""
+    best: dict[str, _Found] = {}
+    for match in found:
+        known = best.get(match.place.id)
+        if known is None or match.rank < known.rank:
+            best[match.place.id] = match
+    return list(best.values())
+
+
+def _without_copies(found: Sequence[_Found]) -> list[_Found]:
+    """Drop a shipped place where the user's table has it, its inhabitants kept."""
+    own = [match for match in found if match.own]
+    kept = []
+    for match in found:
+        twin = next((o for o in own if not match.own and _is_copy(match, o)), None)
+        if twin is None:
+            kept.append(match)
+        elif not twin.place.population:
+            people = match.place.population
+            counted = replace(twin, place=replace(twin.place, population=people))
+            kept = [counted if k is twin else k for k in kept]
+            own = [counted if o is twin else o for o in own]
+    return kept
+
+
+def _is_copy(shipped: _Found, own: _Found) -> bool:
+    """Whether both are one place, the user's as exact as the one shipped or more."""
+    settled = _level(own.place) >= _level(shipped.place)
+    return settled and _apart(shipped.place, own.place) <= SAME_PLACE_M
+
+
+def _contains(outer: Place, inner: Place) -> bool:
+    """Whether an administrative area of the right name can hold the place."""
+    level = _level(outer)
+    near = _apart(outer, inner) <= WITHIN_M
+    return 0 < level <= 3 and level < _level(inner) and near  # noqa: PLR2004
+
+
+def _level(place: Place) -> int:
+    return STEPS[place.kind].level
+
+
+def _apart(one: Place, other: Place) -> float:
+    return distance_m((one.lat, one.lon), (other.lat, other.lon))
+
+
+def _damaged(path: Path) -> GazetteerError:
+    return GazetteerError(
+        ar="فهرس الأماكن مفقود أو تالف",
+        en="the index of places is missing or damaged",
+        where=str(path),
+        remedy_ar="أعد تثبيت توثيق، أو احذف هذا الملف ثم أعد استيراد جداولك",
+        remedy_en="install tawthiq again, or delete this file and import your tables",
+    )

@@ -1,0 +1,207 @@
+"""Keys: the folded spellings under which a name of a place can be found.
+
+A key is a name's folded words joined by single spaces, so that the words of a report,
+folded by the same table, meet it. Tables spell one name in many ways and add words that
+no report uses («عفرين - مركز عفرين»); each name is kept under all its likely keys, with
+a rank that says how far the key lies from the name as written.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from tawthiq.text.fold import Folder
+from tawthiq.text.tokens import tokenize
+
+WRITTEN, ALTERNATE, DERIVED, LOOSE = range(4)
+"""Ranks of a key: the name as written; one that the table gives beside it; without the
+article, head noun or disambiguator; another spelling."""
+
+ARTICLE = "ال"
+_SHORTEST = 3
+"""Letters that a derived key must keep: shorter ones are words of everyday."""
+_ARABIC = re.compile("[\u0621-\u064a]")
+_APOSTROPHES = str.maketrans("", "", "'’‘`´ʻʼʾʿ\u02bd")  # noqa: RUF001
+_BRACKET = re.compile(r"\(([^)]*)\)")
+_DASH = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+")  # noqa: RUF001
+_SLASH = re.compile(r"\s*[/|;؛،]\s*")
+
+
+@cache
+def place_folder() -> Folder:
+    """Give the folder of the Arabic and English packs' letter tables."""
+    table: dict[str, str] = {}
+    for language in ("en", "ar"):
+        sheet = resources.files("tawthiq") / "packs" / language / "fold.csv"
+        with sheet.open(encoding="utf-8-sig", newline="") as stream:
+            table.update({row["from"]: row["to"] for row in csv.DictReader(stream)})
+    return Folder(table)
+
+
+@cache
+def name_words(kind: str) -> frozenset[str]:
+    """Give the folded words of one kind (``head``, ``tail``, ``article``, ``part``)."""
+    folder = place_folder()
+    sheet = resources.files("tawthiq") / "gazetteer" / "name_words.csv"
+    with sheet.open(encoding="utf-8-sig", newline="") as stream:
+        rows = [row for row in csv.DictReader(stream) if row["kind"] == kind]
+    return frozenset(folder.key(row["form"]) for row in rows)
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Fold a name into its words; apostrophes vanish, hyphens part words."""
+    folded = place_folder().fold(name.translate(_APOSTROPHES))
+    return tuple(token.word for token in tokenize(folded))
+
+
+def key_of(name: str) -> str:
+    """Give the key of a name as written, empty where it has no letter or digit."""
+    return " ".join(words_of(name))
+
+
+def bare_key(key: str) -> str:
+    """Give a key without the Arabic article of its first word, where it has one."""
+    if key.startswith(ARTICLE) and len(key.split(" ", 1)[0]) >= len(ARTICLE) + _SHORTEST:
+        return key[len(ARTICLE) :]
+    return key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameKey:
+    """A key of one place, with its rank (``WRITTEN`` … ``LOOSE``)."""
+
+    key: str
+    rank: int
+
+
+def keys_of(
+    names: Sequence[str],
+    *,
+    alternates: Iterable[str] = (),
+    parents: Iterable[str] = (),
+) -> tuple[NameKey, ...]:
+    """Give every key under which a place can be found, best rank of each, sorted.
+
+    Args:
+        names: the place's names as its table gives them.
+        alternates: further names that the table lists.
+        parents: names of what contains it; a name that ends in one of them
+            («كفير عفرين») is also known without it.
+    """
+    best: dict[str, int] = {}
+    tails = {" ".join(_seatless(words_of(parent))) for parent in parents} - {""}
+    given = [(n, WRITTEN) for n in names] + [(n, ALTERNATE) for n in alternates]
+    for name, rank in given:
+        for words, extra in _readings(name, tails):
+            for key, more in _spellings(words):
+                found = max(rank, extra, more)
+                best[key] = min(best.get(key, found), found)
+    return tuple(NameKey(key=key, rank=best[key]) for key in sorted(best))
+
+
+def _readings(name: str, tails: set[str]) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Give what a cell may hold: the whole, its parts, it without additions."""
+    whole = words_of(name)
+    if whole:
+        yield whole, WRITTEN
+    outside = _BRACKET.sub(" ", name)
+    if outside != name and words_of(outside):
+        yield words_of(outside), WRITTEN
+        for inside in _BRACKET.findall(name):
+            yield from _kept(words_of(inside), tails)
+    for part in _SLASH.split(outside) if _SLASH.search(outside) else ():
+        yield from _kept(words_of(part), set())
+    bare = words_of(_DASH.split(outside.strip(), maxsplit=1)[0])
+    if bare and bare != whole:
+        yield bare, WRITTEN
+    for words in {whole, bare}:
+        yield from _shortened(words, tails)
+
+
+def _kept(
+    words: tuple[str, ...], tails: set[str]
+) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Give a second name that stands in brackets, unless it is a disambiguator."""
+    if words and " ".join(_seatless(words)) not in tails and len("".join(words)) > 2:  # noqa: PLR2004
+        yield words, ALTERNATE
+
+
+def _seatless(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Cut a head noun that opens a name."""
+    return words[1:] if len(words) > 1 and words[0] in name_words("head") else words
+
+
+def _shortened(
+    words: tuple[str, ...], tails: set[str]
+) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Cut head nouns, words such as ``city`` at the end, and the parent's name."""
+    if (short := _seatless(words)) != words:
+        yield short, DERIVED
+    if len(words) > 1 and words[-1] in name_words("tail"):
+        yield words[:-1], DERIVED
+    for cut in range(1, len(words)):
+        head, tail = words[:cut], " ".join(words[cut:])
+        if tail in tails and head[-1] not in name_words("part") and _telling(head):
+            yield head, DERIVED
+
+
+def _telling(words: Sequence[str]) -> bool:
+    """Whether words are long enough to stand as a name of their own."""
+    return len("".join(words)) >= _SHORTEST
+
+
+def _spellings(words: tuple[str, ...]) -> Iterator[tuple[str, int]]:
+    """Give the keys of one wording: as it is, without articles, in other spellings."""
+    key = " ".join(words)
+    yield key, WRITTEN
+    if _ARABIC.search(key):
+        yield from _arabic_spellings(words)
+    else:
+        yield from _latin_spellings(words)
+
+
+def _arabic_spellings(words: tuple[str, ...]) -> Iterator[tuple[str, int]]:
+    """Give Arabic keys: bare of the article, joined, with the other final vowel."""
+    key = " ".join(words)
+    bare = bare_key(key)
+    if bare != key:
+        yield bare, DERIVED
+    joined = "".join(words)
+    if 1 < len(words) <= 3:  # noqa: PLR2004
+        yield joined, LOOSE
+    for form in {key, bare, joined}:
+        if len(form) > _SHORTEST and form[-1] in "اه":
+            yield form[:-1] + ("ه" if form[-1] == "ا" else "ا"), LOOSE
+
+
+def _latin_spellings(words: tuple[str, ...]) -> Iterator[tuple[str, int]]:
+    """Give Latin keys: without the article, or with it joined to its noun."""
+    articles = name_words("article")
+    if len(words) < 2:  # noqa: PLR2004
+        return
+    if words[0] in articles and _telling(words[1:]):
+        yield " ".join(words[1:]), DERIVED
+    plain = tuple(word for word in words if word not in articles)
+    if plain != words and _telling(plain):
+        yield " ".join(plain), LOOSE
+        yield " ".join(_article_joined(words, articles)), LOOSE
+    if sum(map(len, words)) > _SHORTEST * 2:
+        yield "".join(words), LOOSE
+
+
+def _article_joined(
+    words: tuple[str, ...], articles: frozenset[str]
+) -> Iterator[str]:
+    """Join each article to the word behind it (``deir ezzor``)."""
+    held = ""
+    for word in words:
+        if word in articles:
+            held += word
+        else:
+            yield held + word
+            held = ""
+    if held:
+        yield held

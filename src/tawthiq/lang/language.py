@@ -1,0 +1,156 @@
+"""Language: a pack opened and compiled; what every finder is given."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import yaml
+
+from tawthiq.errors import PackError
+from tawthiq.lang.lexicon import Entry, Lexicon
+from tawthiq.lang.rules import Family, load_family
+from tawthiq.lang.scan import Scan
+from tawthiq.lang.sheets import rows
+from tawthiq.model.report import Segment
+from tawthiq.text.affixes import Affix, Affixes
+from tawthiq.text.fold import Folder
+from tawthiq.text.tokens import Token, tokenize
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """A pack ready for use.
+
+    ``sheets`` holds the rows of each word list, forms folded; ``families`` the rules.
+    """
+
+    name: str
+    version: str
+    direction: str
+    settings: Mapping[str, str]
+    folder: Folder
+    affixes: Affixes
+    lexicon: Lexicon
+    sheets: Mapping[str, tuple[Entry, ...]]
+    families: Mapping[str, Family]
+
+    def key(self, text: str) -> str:
+        """Fold ``text`` to its words, one space between them."""
+        return " ".join(t.word for t in tokenize(self.folder.fold(text)))
+
+    def forms(self, sheet: str, code: str | None = None) -> frozenset[str]:
+        """Give the folded forms of a sheet, or of one code in it."""
+        found = self.sheets.get(sheet, ())
+        return frozenset(e.form for e in found if code is None or e.code == code)
+
+    def family(self, name: str) -> Family:
+        """Give the rules of a family; one without rules if the pack has none."""
+        return self.families.get(name) or Family(name, ())
+
+    def scan(self, text: str, segment: Segment) -> Scan:
+        """Cut a segment into words and look each of them up."""
+        folded = self.folder.fold(text[segment.start : segment.end])
+        tokens = [
+            Token(t.word, t.start + segment.start, t.end + segment.start, t.gap, t.between)
+            for t in tokenize(folded)
+        ]
+        return Scan(
+            text=text,
+            segment=segment,
+            tokens=tokens,
+            hits=self.lexicon.hits(tokens),
+        )
+
+
+def pack_folder(name: str) -> Traversable:
+    """Give the folder of a pack.
+
+    Raises:
+        PackError: if there is no pack of that name.
+    """
+    folder = files("tawthiq").joinpath("packs", name)
+    if not folder.joinpath("pack.yml").is_file():
+        known = ", ".join(languages())
+        raise PackError(
+            ar=f"لا توجد حزمة للغة «{name}»",
+            en=f"there is no pack for the language {name!r}",
+            remedy_ar=f"الحزم الموجودة: {known}",
+            remedy_en=f"packs present: {known}",
+        )
+    return folder
+
+
+def languages() -> tuple[str, ...]:
+    """Give the names of the packs that are installed."""
+    folder = files("tawthiq").joinpath("packs")
+    return tuple(
+        sorted(p.name for p in folder.iterdir() if p.joinpath("pack.yml").is_file())
+    )
+
+
+@cache
+def load_language(name: str) -> Language:
+    """Open and compile a pack; the same object for the same name.
+
+    Raises:
+        PackError: if there is no such pack, or a file of it has a fault.
+    """
+    folder = pack_folder(name)
+    settings = yaml.load(folder.joinpath("pack.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
+    folding = Folder(
+        {r.cells["from"]: r.cells["to"] for r in rows(folder.joinpath("fold.csv"))}
+    )
+    affixes = _affixes(folder, folding)
+    sheets = {
+        sheet: tuple(entries)
+        for sheet, entries in _word_lists(folder.joinpath("words"), folding)
+    }
+    entries = [e for found in sheets.values() for e in found]
+    return Language(
+        name=name,
+        version=settings["version"],
+        direction=settings["direction"],
+        settings=settings,
+        folder=folding,
+        affixes=affixes,
+        lexicon=Lexicon(entries, affixes),
+        sheets=sheets,
+        families={f.name: f for f in _families(folder.joinpath("rules"))},
+    )
+
+
+def _affixes(folder: Traversable, folding: Folder) -> Affixes:
+    found: dict[str, list[Affix]] = {"prefix": [], "suffix": []}
+    for row in rows(folder.joinpath("clitics.csv")):
+        cells = row.cells
+        affix = Affix(
+            form=folding.key(cells["form"]),
+            instead=folding.key(cells["instead"]),
+            means=frozenset(cells["means"].split()),
+        )
+        found[cells["kind"]].append(affix)
+    return Affixes(prefixes=found["prefix"], suffixes=found["suffix"])
+
+
+def _word_lists(
+    folder: Traversable, folding: Folder
+) -> Iterator[tuple[str, Sequence[Entry]]]:
+    for sheet in sorted(folder.iterdir(), key=lambda p: p.name):
+        if not sheet.name.endswith(".csv"):
+            continue
+        name = sheet.name.removesuffix(".csv")
+        entries = []
+        for row in rows(sheet):
+            form = " ".join(t.word for t in tokenize(folding.fold(row.cells["form"])))
+            if form:
+                code = row.cells.get("code", "")
+                entries.append(Entry(name, form, code, row.cells, row.line))
+        yield name, entries
+
+
+def _families(folder: Traversable) -> Iterator[Family]:
+    for source in sorted(folder.iterdir(), key=lambda p: p.name):
+        if source.name.endswith(".yml"):
+            yield load_family(source)

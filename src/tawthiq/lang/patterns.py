@@ -1,0 +1,242 @@
+"""The pattern language of rules, and its matcher.
+
+=================  ==========================================================
+``{count}``        a hit of the sheet or family ``count``
+``{group=men}``    one with this code; ``{group=men/women}`` one of these
+``{actor+for}``    one whose clitics mean ``for`` (``-for``: do not)
+``<about>``        short for ``{phrases=about}``
+``{word}``         any one word; ``{words3}`` none to three words, few first
+``{digits}``       a word that begins with a digit
+``name:{…}``       the element's words are kept under this name
+``[…]``            may be absent
+``(…|…)``          one of several
+``,``              a comma may stand here; ``~`` anything but a full stop
+=================  ==========================================================
+
+Between two elements only white space and quotation marks may stand, unless the
+pattern says otherwise. A slot is kept under its sheet's name where it has no other.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
+from tawthiq.text.tokens import COLON, COMMA, JOINED, STOP
+
+_LEX = re.compile(
+    r"\s*(?:(?P<name>[a-z_]+):(?=[{<]))?"
+    r"(?:\{(?P<slot>[a-z_]+\d*)(?:=(?P<codes>[a-z_0-9/]+))?(?P<means>(?:[+\-][a-z]+)*)\}"
+    r"|<(?P<phrase>[a-z_]+)(?P<pmeans>(?:[+\-][a-z]+)*)>|(?P<op>[\[\]()|,~]))"
+)
+
+
+class Bound(NamedTuple):
+    """What an element took: words ``first`` to ``last - 1``, with its hit if any."""
+
+    name: str
+    first: int
+    last: int
+    hit: Hit | None
+
+
+class _State(NamedTuple):
+    at: int
+    gap: int
+    bound: tuple[Bound, ...]
+
+
+_Matcher = Callable[[Scan, _State], Iterator[_State]]
+
+
+class PatternFault(ValueError):
+    """A pattern that cannot be understood; the message says where it breaks."""
+
+
+class Pattern:
+    """A compiled pattern.
+
+    Args:
+        source: the pattern as the pack writes it.
+
+    Raises:
+        PatternFault: if it cannot be understood.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.sheets: set[str] = set()
+        items = self._lex(source)
+        self._match, rest = self._sequence(items, 0)
+        if rest != len(items):
+            message = f"unbalanced {items[rest]['op']!r} in {source!r}"
+            raise PatternFault(message)
+        self.heads = self._heads(items)
+
+    def matches(self, scan: Scan, first: int) -> Iterator[tuple[int, tuple[Bound, ...]]]:
+        """Give each way the pattern fits from the word ``first`` on, best first."""
+        for state in self._match(scan, _State(first, STOP, ())):
+            if state.at > first:
+                yield state.at, state.bound
+
+    @staticmethod
+    def _heads(items: list[dict[str, str | None]]) -> frozenset[str] | None:
+        """Give the sheets that must begin a match; None if anything may."""
+        heads: set[str] = set()
+        depth = 0
+        for item in items:
+            if item["op"] == "[":
+                depth += 1
+            elif item["op"] == "]":
+                depth -= 1
+            elif item["op"] is None:
+                sheet = "phrases" if item["phrase"] else str(item["slot"])
+                if sheet.startswith("word") or sheet == "digits":
+                    return None
+                heads.add(sheet)
+                if depth == 0:
+                    return frozenset(heads)
+            elif item["op"] in "(|" and item["op"]:
+                return None
+        return None
+
+    def _lex(self, source: str) -> list[dict[str, str | None]]:
+        items, at = [], 0
+        text = source.rstrip()
+        while at < len(text):
+            match = _LEX.match(text, at)
+            if match is None:
+                message = f"cannot read {text[at:]!r} in {source!r}"
+                raise PatternFault(message)
+            items.append(match.groupdict())
+            at = match.end()
+        return items
+
+    def _sequence(
+        self, items: list[dict[str, str | None]], at: int
+    ) -> tuple[_Matcher, int]:
+        branches: list[list[_Matcher]] = [[]]
+        while at < len(items):
+            op = items[at]["op"]
+            if op in {"]", ")"}:
+                break
+            if op == "|":
+                branches.append([])
+                at += 1
+            elif op in {"[", "("}:
+                inner, at = self._sequence(items, at + 1)
+                if at >= len(items) or items[at]["op"] != {"[": "]", "(": ")"}[op]:
+                    message = f"{op!r} is never closed in {self.source!r}"
+                    raise PatternFault(message)
+                branches[-1].append(_optional(inner) if op == "[" else inner)
+                at += 1
+            elif op is not None:
+                branches[-1].append(_allow(COMMA if op == "," else COLON))
+                at += 1
+            else:
+                branches[-1].append(self._element(items[at]))
+                at += 1
+        return _either([_chain(b) for b in branches]), at
+
+    def _element(self, item: dict[str, str | None]) -> _Matcher:
+        if item["phrase"]:
+            codes = frozenset({item["phrase"]})
+            self.sheets.add("phrases")
+            return _slot("phrases", codes, item["pmeans"] or "", item["name"] or "")
+        slot = str(item["slot"])
+        if slot == "word":
+            return _words(1, 1, item["name"] or "word")
+        if slot.startswith("words"):
+            return _words(0, int(slot[5:] or "1"), item["name"] or "words")
+        if slot == "digits":
+            return _digits(item["name"] or "digits")
+        self.sheets.add(slot)
+        codes = frozenset((item["codes"] or "").split("/")) - {""}
+        return _slot(slot, codes, item["means"] or "", item["name"] or slot)
+
+
+def _slot(sheet: str, codes: frozenset[str | None], means: str, name: str) -> _Matcher:
+    signs = re.findall(r"([+\-])([a-z]+)", means)
+    wanted = frozenset(m for sign, m in signs if sign == "+")
+    barred = frozenset(m for sign, m in signs if sign == "-")
+
+    def match(scan: Scan, state: _State) -> Iterator[_State]:
+        if state.at >= len(scan.tokens) or scan.tokens[state.at].gap > state.gap:
+            return
+        for hit in scan.at(state.at, sheet):
+            if codes and hit.code not in codes:
+                continue
+            if wanted <= hit.means and not barred & hit.means:
+                bound = (*state.bound, Bound(name, hit.first, hit.last, hit))
+                yield _State(hit.last, JOINED, bound)
+
+    return match
+
+
+def _words(least: int, most: int, name: str) -> _Matcher:
+    def match(scan: Scan, state: _State) -> Iterator[_State]:
+        gap = state.gap
+        if least == 0:
+            yield state
+        for count in range(1, most + 1):
+            last = state.at + count
+            if last > len(scan.tokens) or scan.tokens[last - 1].gap > gap:
+                return
+            gap = JOINED
+            if count >= least:
+                bound = (*state.bound, Bound(name, state.at, last, None))
+                yield _State(last, JOINED, bound)
+
+    return match
+
+
+def _digits(name: str) -> _Matcher:
+    def match(scan: Scan, state: _State) -> Iterator[_State]:
+        if state.at >= len(scan.tokens) or scan.tokens[state.at].gap > state.gap:
+            return
+        if scan.tokens[state.at].is_number:
+            bound = (*state.bound, Bound(name, state.at, state.at + 1, None))
+            yield _State(state.at + 1, JOINED, bound)
+
+    return match
+
+
+def _allow(gap: int) -> _Matcher:
+    def match(_: Scan, state: _State) -> Iterator[_State]:
+        yield state._replace(gap=max(gap, state.gap))
+
+    return match
+
+
+def _optional(inner: _Matcher) -> _Matcher:
+    def match(scan: Scan, state: _State) -> Iterator[_State]:
+        yield from inner(scan, state)
+        yield state
+
+    return match
+
+
+def _either(branches: list[_Matcher]) -> _Matcher:
+    if len(branches) == 1:
+        return branches[0]
+
+    def match(scan: Scan, state: _State) -> Iterator[_State]:
+        for branch in branches:
+            yield from branch(scan, state)
+
+    return match
+
+
+def _chain(parts: list[_Matcher]) -> _Matcher:
+    def run(scan: Scan, state: _State, at: int) -> Iterator[_State]:
+        if at == len(parts):
+            yield state
+            return
+        for after in parts[at](scan, state):
+            yield from run(scan, after, at + 1)
+
+    def match(scan: Scan, state: _State) -> Iterator[_State]:
+        yield from run(scan, state, 0)
+
+    return match

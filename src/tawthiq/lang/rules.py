@@ -1,0 +1,237 @@
+"""Rules: patterns with what they give, their examples and counter-examples.
+
+A family of rules is one YAML file of a pack, ``rules/<family>.yml``: a list of
+mappings with the keys ``rule``, ``says_ar``, ``says_en``, ``pattern`` (a list),
+``on`` (the slot whose words are the quote; all words without it), ``gives``, ``yes``
+and ``no``. YAML is read as strings alone: the usual loader turns ``no`` into false and
+lets the last of two equal keys win.
+
+In ``gives``, ``{slot}`` is the code of the hit in a slot, ``{slot.key}`` one of its
+values; anything else is taken as it stands.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import yaml
+
+from tawthiq.errors import PackError
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.patterns import Bound, Pattern, PatternFault
+from tawthiq.lang.scan import Scan
+
+_REFERENCE = re.compile(r"\{([a-z_0-9]+)(?:\.([a-z_]+))?\}")
+KEYS = {"rule", "says_ar", "says_en", "pattern", "on", "gives", "yes", "no"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A text that a rule reads, or must not read, with the values it then gives."""
+
+    text: str
+    line: int
+    expect: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule of a family."""
+
+    name: str
+    family: str
+    file: str
+    line: int
+    patterns: tuple[Pattern, ...]
+    gives: Mapping[str, str]
+    on: str
+    says_ar: str
+    says_en: str
+    yes: tuple[Example, ...]
+    no: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A rule found on the words ``first`` to ``last - 1``, with what its slots took."""
+
+    rule: Rule
+    first: int
+    last: int
+    slots: Mapping[str, Bound]
+
+    def hit(self, slot: str) -> Hit | None:
+        """Give the hit in a slot, if the slot took part and holds one."""
+        bound = self.slots.get(slot)
+        return bound.hit if bound is not None else None
+
+    def values(self) -> dict[str, object]:
+        """Fill in what the rule gives."""
+        return {k: self._value(v) for k, v in self.rule.gives.items()}
+
+    def _value(self, template: str) -> object:
+        reference = _REFERENCE.fullmatch(template)
+        if reference is None:
+            return template
+        hit = self.hit(reference[1])
+        if hit is None:
+            return None
+        return hit.values.get(reference[2]) if reference[2] else hit.code
+
+
+class Family:
+    """The rules of one file, ready to be matched.
+
+    Args:
+        name: the file's stem; what the rules make carries it as its sheet.
+        rules: its rules in their order; of equally long matches the first rule's wins.
+    """
+
+    def __init__(self, name: str, rules: Sequence[Rule]) -> None:
+        self.name = name
+        self.rules = tuple(rules)
+        self._by_head: dict[str, list[tuple[Rule, Pattern]]] = {}
+        self._anywhere: list[tuple[Rule, Pattern]] = []
+        for rule in rules:
+            for pattern in rule.patterns:
+                if pattern.heads is None:
+                    self._anywhere.append((rule, pattern))
+                for head in pattern.heads or ():
+                    self._by_head.setdefault(head, []).append((rule, pattern))
+
+    def matches(self, scan: Scan) -> Iterator[Match]:
+        """Give the longest match at each place, left to right, none overlapping."""
+        starts: set[int] = set()
+        for head in self._by_head:
+            starts.update(h.first for h in scan.of(head))
+        if self._anywhere:
+            starts.update(range(len(scan.tokens)))
+        covered = 0
+        for first in sorted(starts):
+            if first < covered:
+                continue
+            match = self._longest(scan, first)
+            if match is not None:
+                covered = match.last
+                yield match
+
+    def all_matches(self, scan: Scan) -> Iterator[Match]:
+        """Give the longest match of every rule at every place, overlapping or not."""
+        for first in range(len(scan.tokens)):
+            for rule, pattern in self._candidates(scan, first):
+                best = max(pattern.matches(scan, first), key=lambda m: m[0], default=None)
+                if best is not None:
+                    slots = {b.name: b for b in best[1]}
+                    yield Match(rule=rule, first=first, last=best[0], slots=slots)
+
+    def _candidates(self, scan: Scan, first: int) -> Iterator[tuple[Rule, Pattern]]:
+        for head, rules in self._by_head.items():
+            if scan.at(first, head):
+                yield from rules
+        yield from self._anywhere
+
+    def _longest(self, scan: Scan, first: int) -> Match | None:
+        best: tuple[tuple[int, int], Rule, int, tuple[Bound, ...]] | None = None
+        for rule, pattern in self._candidates(scan, first):
+            for last, bound in pattern.matches(scan, first):
+                rank = (last, -rule.line)
+                if best is None or rank > best[0]:
+                    best = (rank, rule, last, bound)
+        if best is None:
+            return None
+        _, rule, last, bound = best
+        slots = {b.name: b for b in bound}
+        return Match(rule=rule, first=first, last=last, slots=slots)
+
+
+class _Loader(yaml.BaseLoader):
+    """Reads strings alone, refuses a key that stands twice, and keeps line numbers."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:  # noqa: ANN401, FBT001, FBT002
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise PackError(
+                    ar=f"المفتاح «{key.value}» مكرر",
+                    en=f"the key {key.value!r} stands twice",
+                    where=f"{key.start_mark.name}:{key.start_mark.line + 1}",
+                    remedy_ar="احذف أحدهما",
+                    remedy_en="delete one of them",
+                )
+            seen.add(key.value)
+        made: dict[Any, Any] = super().construct_mapping(node, deep=deep)
+        made["__line__"] = node.start_mark.line + 1
+        return made
+
+
+def load_family(source: Traversable) -> Family:
+    """Read ``rules/<family>.yml``.
+
+    Raises:
+        PackError: if the file is no YAML, or a rule lacks a key, names an unknown one
+            or has a pattern that cannot be understood.
+    """
+    name = source.name.removesuffix(".yml")
+    loader = _Loader(source.read_text(encoding="utf-8-sig"))
+    loader.name = source.name
+    try:
+        items = loader.get_single_data() or []
+    except yaml.YAMLError as fault:
+        mark = getattr(fault, "problem_mark", None)
+        raise PackError(
+            ar="الملف ليس YAML صحيحا",
+            en=f"not valid YAML: {getattr(fault, 'problem', fault)}",
+            where=f"{source.name}:{mark.line + 1 if mark else 1}",
+            remedy_ar="راجع المسافات في أول السطر والنقطتين",
+            remedy_en="check the indentation and the colons",
+        ) from fault
+    finally:
+        loader.dispose()  # type: ignore[no-untyped-call]
+    return Family(name, [_rule(item, name, source.name) for item in items])
+
+
+def _rule(item: dict[str, Any], family: str, file: str) -> Rule:
+    line = int(item.pop("__line__", 1))
+    where = f"{file}:{line}"
+    unknown = set(item) - KEYS
+    missing = {"rule", "pattern"} - set(item)
+    if unknown or missing:
+        raise PackError(
+            ar=f"مفاتيح القاعدة: مجهول {sorted(unknown)}، ناقص {sorted(missing)}",
+            en=f"keys of the rule: unknown {sorted(unknown)}, missing {sorted(missing)}",
+            where=where,
+            remedy_ar=f"المفاتيح المعروفة: {sorted(KEYS)}",
+            remedy_en=f"known keys: {sorted(KEYS)}",
+        )
+    try:
+        patterns = tuple(Pattern(str(p)) for p in item["pattern"])
+    except PatternFault as fault:
+        raise PackError(
+            ar=f"نمط غير مفهوم: {fault}",
+            en=f"pattern not understood: {fault}",
+            where=where,
+            remedy_ar="راجع لغة الأنماط في docs/reference/patterns.md",
+            remedy_en="see the pattern language in docs/reference/patterns.md",
+        ) from fault
+    gives = {k: str(v) for k, v in dict(item.get("gives") or {}).items() if k != "__line__"}
+    return Rule(
+        name=str(item["rule"]),
+        family=family,
+        file=file,
+        line=line,
+        patterns=patterns,
+        gives=gives,
+        on=str(item.get("on", "")),
+        says_ar=str(item.get("says_ar", "")),
+        says_en=str(item.get("says_en", "")),
+        yes=tuple(_example(e, line) for e in item.get("yes") or ()),
+        no=tuple(_example(e, line) for e in item.get("no") or ()),
+    )
+
+
+def _example(item: dict[str, Any], line: int) -> Example:
+    at = int(item.get("__line__", line))
+    expect = {k: str(v) for k, v in item.items() if k not in {"text", "why", "__line__"}}
+    return Example(text=str(item.get("text", "")), line=at, expect=expect)

@@ -1,0 +1,111 @@
+"""Folding: one spelling to match on, with the way back recorded while folding.
+
+Matching wants one spelling; evidence wants the exact words. So every folded letter
+keeps the range of code points that it came from. Spelling broken to pass platform
+filters (letters parted by dots, stars, tatweel, slashes) is mended here too.
+
+Folding serves matching alone: nothing folded is ever stored or printed.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+ARABIC_LETTER = "\u0620-\u063f\u0641-\u064a\u0671-\u06d3"
+MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640"
+INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
+
+_DROPPED = re.compile(f"[{MARKS}{INVISIBLE}]")
+# One letter or more, marks included, then a separator that filters cannot see past.
+_PIECE = f"[{ARABIC_LETTER}][{ARABIC_LETTER}{MARKS}]*"
+_DODGE = re.compile(rf"{_PIECE}(?:[.*·•/\\]{{1,3}}\u0640*{_PIECE})+")
+_TATWEEL_DODGE = re.compile(
+    rf"(?<=[{ARABIC_LETTER}])\u0640+[ .*·•/\\\-]{{1,3}}\u0640*(?=[{ARABIC_LETTER}])"
+    rf"|(?<=[{ARABIC_LETTER}])[ .*·•/\\\-]{{1,3}}\u0640+(?=[{ARABIC_LETTER}])"
+)
+_SEPARATOR = re.compile(r"[.*·•/\\]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """Folded text; letter ``k`` stands for ``source[starts[k]:ends[k]]``."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """Give the source range that covers the folded range ``start:end``."""
+        if start >= end:
+            at = self.starts[start] if start < len(self.starts) else 0
+            return at, at
+        return self.starts[start], self.ends[end - 1]
+
+
+def _dodged(text: str) -> set[int]:
+    """Find the offsets of separators that break a word to pass a filter."""
+    hidden: set[int] = set()
+    if "\u0640" in text:
+        for match in _TATWEEL_DODGE.finditer(text):
+            hidden.update(range(match.start(), match.end()))
+    for match in _DODGE.finditer(text):
+        pieces = [_DROPPED.sub("", p) for p in _SEPARATOR.split(match.group())]
+        # «بصنعاء.وقال» is a lost space between two sentences; «د.اع.ش» a broken word.
+        if any(len(p) == 1 for p in pieces) or all(len(p) <= 2 for p in pieces):  # noqa: PLR2004
+            for gap in _SEPARATOR.finditer(match.group()):
+                hidden.update(range(match.start() + gap.start(), match.start() + gap.end()))
+    return hidden
+
+
+class Folder:
+    """Folds text by a table of letters (a pack's ``fold.csv``).
+
+    Args:
+        table: letter to its folded form; an empty form drops the letter.
+    """
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self._table: dict[str, str] = dict(table)
+
+    def fold(self, text: str) -> Folded:
+        """Fold ``text`` and record the way back; folding twice is folding once."""
+        hidden = _dodged(text)
+        out: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        table = self._table
+        for index, letter in enumerate(text):
+            folded = table.get(letter)
+            if folded is None:
+                folded = self._learn(letter)
+            if index in hidden or not folded:
+                # A mark belongs to the letter before it, so that quotes keep it.
+                if ends and ends[-1] == index and unicodedata.combining(letter):
+                    ends[-1] = index + 1
+                continue
+            for piece in folded:
+                out.append(piece)
+                starts.append(index)
+                ends.append(index + 1)
+        return Folded(text="".join(out), starts=tuple(starts), ends=tuple(ends))
+
+    def key(self, text: str) -> str:
+        """Fold ``text`` to one line with single spaces, for use as a key."""
+        return " ".join(self.fold(text).text.split())
+
+    def _learn(self, letter: str) -> str:
+        """Fold a letter that the table does not name, and remember it."""
+        if _DROPPED.match(letter):
+            folded = ""
+        else:
+            compatible = unicodedata.normalize("NFKC", letter).casefold()
+            kept = (c for c in compatible if not _DROPPED.match(c))
+            folded = "".join(self._table.get(c, c) for c in kept)
+            folded = "".join(
+                c
+                for c in unicodedata.normalize("NFD", folded)
+                if not unicodedata.combining(c)
+            )
+        self._table[letter] = folded
+        return folded

@@ -193,13 +193,13 @@ def _order(match: _Found) -> tuple[int, bool, str]:
 
 
 def _nearest_rank(found: Iterable[_Found]) -> list[_Found]:
-    """Keep each place once, by the spelling that is nearest to its own."""
+    """Keep each place once, by its nearest spelling; the user's own first."""
     best: dict[str, _Found] = {}
     for match in found:
         known = best.get(match.place.id)
         if known is None or match.rank < known.rank:
             best[match.place.id] = match
-    return list(best.values())
+    return sorted(best.values(), key=lambda match: not match.own)
 
 
 def _without_copies(found: Sequence[_Found]) -> list[_Found]:

@@ -14,10 +14,8 @@ capital; governorates and regions come from `gazetteer/regions.csv`.
 import csv
 import hashlib
 import json
-import re
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import metadata, resources
 from math import pi, sqrt
 from pathlib import Path
@@ -33,20 +31,36 @@ SMALLEST = 500
 SMALLEST_ABROAD = 15_000
 """Least inhabitants of a place in the region, and elsewhere."""
 ARAB = frozenset(
-    "AE BH DJ DZ EG EH IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE".split()
+    [
+        "AE",
+        "BH",
+        "DJ",
+        "DZ",
+        "EG",
+        "EH",
+        "IQ",
+        "JO",
+        "KM",
+        "KW",
+        "LB",
+        "LY",
+        "MA",
+        "MR",
+        "OM",
+        "PS",
+        "QA",
+        "SA",
+        "SD",
+        "SO",
+        "SY",
+        "TN",
+        "YE",
+    ]
 )
-NEIGHBOURS = frozenset("AF CF CY ER ET IL IR ML NE SS TD TR".split())
+NEIGHBOURS = frozenset(
+    ["AF", "CF", "CY", "ER", "ET", "IL", "IR", "ML", "NE", "SS", "TD", "TR"]
+)
 """Countries whose places are all kept (ISO 3166)."""
-
-_ARABIC_SCRIPT = re.compile("[\u0620-\u06ff\u200c '-]+")
-_ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a\u064b-\u0652 '-]+")
-_LATIN = re.compile("[A-Z\u00c0-\u024f\u1e00-\u1eff'‘’`ʻʼʿ][^\u0370-\ufaff]+")  # noqa: RUF001
-_CODE = re.compile("[A-Z]{2,4}")
-_HAMZA = re.compile("[\u0621-\u0626]")
-_MARKS = re.compile("[\u064b-\u0652]")
-_LATIN_ARTICLE = re.compile(r"(?:A[ldstznrhḑşţz̧]h?|El)[ -]", re.IGNORECASE)
-_EMPHATIC = {"ţ": "ط", "ş": "ص", "ḩ": "ح", "ḑ": "ض"}
-"""Letters of GeoNames' spelling, and the Arabic ones that they stand for."""
 
 City = Mapping[str, Any]
 
@@ -107,14 +121,19 @@ def _kept(rows: Iterable[City]) -> Iterator[City]:
 
 def _entry(row: City) -> Any:  # noqa: ANN401
     """Make the entry of one city."""
+    from tawthiq.gazetteer.geonames import (  # noqa: PLC0415
+        arabic_names,
+        is_name,
+        likely_arabic,
+    )
     from tawthiq.gazetteer.ladder import settled_kind  # noqa: PLC0415
 
     country = row["countrycode"]
     others = [name for name in row["alternatenames"] if name]
-    arabic = [name for name in others if _ARABIC.fullmatch(name)]
+    arabic = arabic_names(others)
     alternates = arabic
     if country in ARAB | NEIGHBOURS:
-        alternates = [name for name in others if _is_name(name)]
+        alternates = [name for name in others if is_name(name)]
     people = int(row["population"])
     # Too few inhabitants to be listed: it is listed as a seat of administration.
     kind = settled_kind(people) if people >= SMALLEST else "town"
@@ -127,40 +146,6 @@ def _entry(row: City) -> Any:  # noqa: ANN401
         population=people,
         country=country,
     )
-
-
-def _is_name(name: str) -> bool:
-    """Whether an alternate is a name in Latin or Arabic letters.
-
-    GeoNames' small Latin letters spell other scripts («hlb»), capitals airports.
-    """
-    if _CODE.fullmatch(name):
-        return False
-    return bool(_ARABIC_SCRIPT.fullmatch(name) or _LATIN.fullmatch(name))
-
-
-def likely_arabic(latin: Sequence[str], arabic: Sequence[str]) -> str | None:
-    """Choose the Arabic name among those in its letters (Persian, Kurdish stand there).
-
-    The Arabic one has the article where a Latin name has it and the emphatic letters
-    that the first Latin name marks («Ţarţūs» is طرطوس), ta marbuta rather than
-    ha, its hamza, and few words. Vowel marks are left out.
-    """
-    article = any(_LATIN_ARTICLE.match(name) for name in latin)
-    marked = Counter(letter for letter in latin[0].lower() if letter in _EMPHATIC)
-
-    def rank(form: str) -> tuple[object, ...]:
-        return (
-            form.startswith("ال") != article,
-            sum(abs(n - form.count(_EMPHATIC[k])) for k, n in marked.items()),
-            len(form.split()),
-            form[-1] in "هى",
-            not _HAMZA.search(form),
-            -len(form),
-            form,
-        )
-
-    return min((_MARKS.sub("", form) for form in arabic), key=rank, default=None)
 
 
 def _countries() -> list[Any]:

@@ -14,7 +14,7 @@ from importlib import resources
 from pathlib import Path
 
 from tawthiq.errors import GazetteerError
-from tawthiq.gazetteer.keys import DERIVED, bare_key, key_of
+from tawthiq.gazetteer.keys import ALTERNATE, DERIVED, bare_key, key_of
 from tawthiq.gazetteer.ladder import STEPS
 from tawthiq.gazetteer.store import (
     PLACE_CELLS,
@@ -31,6 +31,8 @@ SAME_PLACE_M = 10_000
 """Two rows of one name nearer than this are one place."""
 WITHIN_M = 120_000
 """A district's own parents hold for a village if its middle lies no farther away."""
+_SETTLED = ("village", "town", "city")
+"""Kinds of populated places, the least first."""
 USER_FILE = "gazetteer.sqlite"
 _CACHE = 50_000
 
@@ -82,7 +84,7 @@ class _Layer:
             " WHERE n.key = ?"
         )
         return [
-            _Found(place=place_of(tuple(cells)), rank=rank, own=self.own)
+            _Found(place=place_of(tuple(cells)), rank=int(str(rank)), own=self.own)
             for rank, *cells in self._ask(query, key)
         ]
 
@@ -107,7 +109,9 @@ class PlaceIndex:
         GazetteerError: the index shipped is missing, or one of them is damaged.
     """
 
-    def __init__(self, home: Path | None = None, *, shipped: Path | None = None) -> None:
+    def __init__(
+        self, home: Path | None = None, *, shipped: Path | None = None
+    ) -> None:
         built = shipped_path() if shipped is None else shipped
         self._layers = [_Layer(built, own=False)]
         if home is not None and (home / USER_FILE).is_file():
@@ -203,25 +207,36 @@ def _nearest_rank(found: Iterable[_Found]) -> list[_Found]:
 
 
 def _without_copies(found: Sequence[_Found]) -> list[_Found]:
-    """Drop a shipped place where the user's table has it, its inhabitants kept."""
-    own = [match for match in found if match.own]
+    """Drop a shipped place where the user's table has it; keep its inhabitants."""
+    own = {match.place.id: match for match in found if match.own}
     kept = []
     for match in found:
-        twin = next((o for o in own if not match.own and _is_copy(match, o)), None)
-        if twin is None:
+        if match.own:
+            continue
+        twins = [twin for twin in own.values() if _is_copy(match, twin)]
+        if not twins:
             kept.append(match)
-        elif not twin.place.population:
-            people = match.place.population
-            counted = replace(twin, place=replace(twin.place, population=people))
-            kept = [counted if k is twin else k for k in kept]
-            own = [counted if o is twin else o for o in own]
-    return kept
+            continue
+        twin = min(twins, key=lambda one: (one.rank, _apart(one.place, match.place)))
+        own[twin.place.id] = replace(twin, place=_counted(twin.place, match.place))
+    return [*own.values(), *kept]
+
+
+def _counted(own: Place, shipped: Place) -> Place:
+    """Give the user's place the inhabitants, and the rank of a city, of the other."""
+    people = own.population or shipped.population
+    if own.kind in _SETTLED[: _SETTLED.index(shipped.kind)]:
+        step = STEPS[shipped.kind]
+        grown = replace(own, kind=shipped.kind, precision=step.precision)
+        return replace(grown, radius_m=step.radius_m, population=people)
+    return replace(own, population=people)
 
 
 def _is_copy(shipped: _Found, own: _Found) -> bool:
-    """Whether both are one place, the user's as exact as the one shipped or more."""
-    settled = _level(own.place) >= _level(shipped.place)
-    return settled and _apart(shipped.place, own.place) <= SAME_PLACE_M
+    """Whether both are one populated place, the user's spelt no farther from it."""
+    settled = shipped.place.kind in _SETTLED and own.place.kind in _SETTLED
+    close = _apart(shipped.place, own.place) <= SAME_PLACE_M
+    return settled and close and own.rank <= max(shipped.rank, ALTERNATE)
 
 
 def _contains(outer: Place, inner: Place) -> bool:

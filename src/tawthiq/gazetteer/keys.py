@@ -8,9 +8,9 @@ a rank that says how far the key lies from the name as written.
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from tawthiq.text.fold import Folder
@@ -30,27 +30,28 @@ _DASH = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+")  # noqa: RUF001
 _SLASH = re.compile(r"\s*[/|;؛،]\s*")
 
 
+def read_rows(folder: str, file: str) -> list[dict[str, str]]:
+    """Read a sheet of the package (``gazetteer``, ``packs/ar``)."""
+    sheet = resources.files("tawthiq").joinpath(*folder.split("/"), file)
+    return list(csv.DictReader(sheet.read_text(encoding="utf-8-sig").splitlines()))
+
+
 @cache
 def place_folder() -> Folder:
     """Give the folder of the Arabic and English packs' letter tables."""
-    table: dict[str, str] = {}
-    for language in ("en", "ar"):
-        sheet = resources.files("tawthiq") / "packs" / language / "fold.csv"
-        with sheet.open(encoding="utf-8-sig", newline="") as stream:
-            table.update({row["from"]: row["to"] for row in csv.DictReader(stream)})
-    return Folder(table)
+    sheets = [read_rows(f"packs/{language}", "fold.csv") for language in ("en", "ar")]
+    return Folder({row["from"]: row["to"] for rows in sheets for row in rows})
 
 
 @cache
-def name_words(kind: str) -> frozenset[str]:
-    """Give the folded words of one kind (``head``, ``tail``, ``article``, ``part``)."""
+def name_words(kind: str) -> dict[str, str]:
+    """Give the folded words of one kind (``head``, ``article``) and what each gives."""
     folder = place_folder()
-    sheet = resources.files("tawthiq") / "gazetteer" / "name_words.csv"
-    with sheet.open(encoding="utf-8-sig", newline="") as stream:
-        rows = [row for row in csv.DictReader(stream) if row["kind"] == kind]
-    return frozenset(folder.key(row["form"]) for row in rows)
+    rows = read_rows("gazetteer", "name_words.csv")
+    return {folder.key(r["form"]): r["gives"] for r in rows if r["kind"] == kind}
 
 
+@lru_cache(maxsize=20_000)
 def words_of(name: str) -> tuple[str, ...]:
     """Fold a name into its words; apostrophes vanish, hyphens part words."""
     folded = place_folder().fold(name.translate(_APOSTROPHES))
@@ -64,7 +65,10 @@ def key_of(name: str) -> str:
 
 def bare_key(key: str) -> str:
     """Give a key without the Arabic article of its first word, where it has one."""
-    if key.startswith(ARTICLE) and len(key.split(" ", 1)[0]) >= len(ARTICLE) + _SHORTEST:
+    if (
+        key.startswith(ARTICLE)
+        and len(key.split(" ", 1)[0]) >= len(ARTICLE) + _SHORTEST
+    ):
         return key[len(ARTICLE) :]
     return key
 
@@ -100,6 +104,28 @@ def keys_of(
                 found = max(rank, extra, more)
                 best[key] = min(best.get(key, found), found)
     return tuple(NameKey(key=key, rank=best[key]) for key in sorted(best))
+
+
+def kind_in(name: str) -> str | None:
+    """Give the kind that a name's own first or last word tells («حي الورد»)."""
+    words = words_of(name)
+    if len(words) < 2:  # noqa: PLR2004
+        return None
+    opening = name_words("head") | name_words("opens")
+    closing = name_words("tail") | name_words("closes")
+    return opening.get(words[0]) or closing.get(words[-1]) or None
+
+
+def without_parent(name: str, parents: Iterable[str]) -> str:
+    """Cut what a table adds to a name to tell it from another: «(Afrin)», «- حماة»."""
+    tails = {" ".join(_seatless(words_of(parent))) for parent in parents}
+    cut = _BRACKET.sub(
+        lambda m: " " if " ".join(_seatless(words_of(m[1]))) in tails else m[0], name
+    )
+    first, *rest = _DASH.split(cut.strip(), maxsplit=1)
+    if rest and " ".join(_seatless(words_of(rest[0]))) in tails and words_of(first):
+        cut = first
+    return " ".join(cut.split())
 
 
 def _readings(name: str, tails: set[str]) -> Iterator[tuple[tuple[str, ...], int]]:
@@ -142,6 +168,11 @@ def _shortened(
         yield short, DERIVED
     if len(words) > 1 and words[-1] in name_words("tail"):
         yield words[:-1], DERIVED
+    sides = name_words("side")
+    if len(words) > 1 and words[-1] in sides and _telling(words[:-1]):
+        yield words[:-1], LOOSE
+    if len(words) > 1 and words[0] in sides and _telling(words[1:]):
+        yield words[1:], LOOSE
     for cut in range(1, len(words)):
         head, tail = words[:cut], " ".join(words[cut:])
         if tail in tails and head[-1] not in name_words("part") and _telling(head):
@@ -192,9 +223,7 @@ def _latin_spellings(words: tuple[str, ...]) -> Iterator[tuple[str, int]]:
         yield "".join(words), LOOSE
 
 
-def _article_joined(
-    words: tuple[str, ...], articles: frozenset[str]
-) -> Iterator[str]:
+def _article_joined(words: tuple[str, ...], articles: Container[str]) -> Iterator[str]:
     """Join each article to the word behind it (``deir ezzor``)."""
     held = ""
     for word in words:

@@ -34,8 +34,8 @@ STEPS: dict[str, Step] = {
 }
 """Every kind that a place may have."""
 
-ADMIN_KINDS = {1: "governorate", 2: "district", 3: "subdistrict", 4: "village"}
-"""OCHA's administrative levels; the fourth is the community."""
+ADMIN_KINDS: dict[int | None, str] = {1: "governorate", 2: "district", 3: "subdistrict"}
+"""OCHA's administrative levels; the fourth, the community, is a populated place."""
 
 CITY_FROM = 100_000
 TOWN_FROM = 10_000

@@ -1,0 +1,85 @@
+"""Takes a line of a page, tells whether it belongs to the report or to the page.
+
+The words are the packs' ``furniture`` sheets. Their codes:
+
+``whole_line``    the line consists of it, figures aside («3 Likes»)
+``line_start``    the line begins with it
+``line_end``      a short line ends with it
+``links``         the line consists of it, and opens a block of links to other pages
+``see_also``      the same; with more words on the line, only this line goes
+``tail_start``    the same; once the report has been told, nothing follows that is its
+``inline_start``  what stands before it on the line goes, and itself
+``inline_end``    it goes, and what follows it to the end of the text
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from tawthiq.read.spelling import plain, sheet, words
+
+LONGEST = 240
+"""Code points of the longest line that is looked at; prose is longer."""
+LONGEST_HEAD = 100
+"""Code points of a line that ``line_end`` may close."""
+
+NO_MATCH = ""
+
+
+class Furniture(NamedTuple):
+    """The sheets, ready to look up: the forms of lines by their first word."""
+
+    lines: Mapping[str, tuple[tuple[str, str], ...]]
+    ends: tuple[str, ...]
+    heads: re.Pattern[str]
+    tails: re.Pattern[str]
+
+    def code_of(self, line: str) -> str:
+        """Give the code of a line, ``see_also`` narrowed to what it does here."""
+        if len(line) > LONGEST:
+            return NO_MATCH
+        found = [w for w in words(line) if not w[0].isdigit()]
+        if not found:
+            return "whole_line"
+        key = " ".join(found)
+        for form, code in self.lines.get(found[0], ()):
+            if key == form:
+                return "links" if code == "see_also" else code
+            if code in _OPEN and key.startswith(form + " "):
+                return code if code == "tail_start" else "line_start"
+        if len(line) <= LONGEST_HEAD and plain(line).rstrip().endswith(self.ends):
+            return "line_end"
+        return NO_MATCH
+
+
+_OPEN = frozenset({"line_start", "see_also"})
+
+
+@cache
+def furniture() -> Furniture:
+    """Open the sheets of all packs; the same object every time."""
+    lines: dict[str, list[tuple[str, str]]] = {}
+    raw: dict[str, list[str]] = {"line_end": [], "inline_start": [], "inline_end": []}
+    for row in sheet("furniture"):
+        form, code = row.cells["form"], row.cells["code"]
+        if code in raw:
+            raw[code].append(form)
+            continue
+        found = [w for w in words(form) if not w[0].isdigit()]
+        lines.setdefault(found[0], []).append((" ".join(found), code))
+    longest = {
+        first: tuple(sorted(forms, key=lambda f: -len(f[0])))
+        for first, forms in lines.items()
+    }
+    return Furniture(
+        lines=longest,
+        ends=tuple(plain(form) for form in raw["line_end"]),
+        heads=_pattern(raw["inline_start"]),
+        tails=_pattern(raw["inline_end"]),
+    )
+
+
+def _pattern(forms: list[str]) -> re.Pattern[str]:
+    ordered = sorted(map(re.escape, forms), key=len, reverse=True)
+    return re.compile("|".join(ordered))

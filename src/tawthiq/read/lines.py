@@ -1,0 +1,202 @@
+"""Takes a report, gives the stretches of its lines that are its own, the page's left out."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tawthiq.model.report import Report
+from tawthiq.read.furniture import NO_MATCH, furniture
+
+LONG = 100
+"""Code points from which a line is a paragraph of its own."""
+PROSE = 120
+"""Code points from which a line that ends like a sentence is prose."""
+CERTAIN_PROSE = 250
+"""Code points from which a line is prose however it ends."""
+NAME = 60
+"""Code points that the name before a handle may have."""
+HEADLINES = 3
+"""Lines in a row from which headlines at the foot of a page are links to other pages."""
+SHORTEST_HEADLINE = 25
+LONGEST_HEADLINE = 180
+"""Code points that such a headline may have."""
+TOLD = 200
+"""Code points of prose above it without which such a run may be the report."""
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_BLANK = re.compile(r"(?:\r\n|[\r\n\u2028\u2029])[^\S\r\n]*(?:\r\n|[\r\n\u2028\u2029])")
+_URL = re.compile(
+    r"(?:https?://|www\.)[!-~]+"
+    r"|(?:pic\.twitter\.com|youtu\.be|t\.me|t\.co|wa\.me|bit\.ly)/[!-~]+"
+    r"|\b[A-Za-z][\w-]*\.(?:com|net|org)(?:/[!-~]*)?",
+    re.ASCII,
+)
+_POST = re.compile(
+    r"https?://(?:www\.|mobile\.)?(?:x|twitter)\.com/(\w+)/status", re.ASCII
+)
+_SOCIAL = re.compile(
+    r"https?://(?:[\w-]+\.)*(?:x|twitter|facebook|instagram|t|telegram|youtube)\.(?:com|me)/"
+)
+# «اسم الحساب@handle» before the post, or «Name @handle» on a line of its own.
+_HANDLE = re.compile(
+    rf"[^@\n]{{1,{NAME}}}?@(?P<handle>[A-Za-z0-9_]{{2,15}})(?![A-Za-z0-9_.]|\s*[^\s])"
+    rf"|[^@\n]{{1,{NAME}}}?@(?P<glued>[A-Za-z0-9_]{{2,15}})(?=[^\sA-Za-z0-9_.,:)])"
+)
+# «00:0012:18 PM · Nov 28, 2024»: length of the video, hour and day under a post.
+_STAMP = re.compile(
+    r"(?:\d{1,2}:\d\d)?(?:0?\d|1[0-2]):\d\d\s?(?:AM|PM|ص|م)\s[·-]\s|(?<!\d)\d:\d\d\s*$"
+)
+_EMBEDDED = re.compile(r"\W*[—–-]\s?.{1,80}\(@\w+\)")
+_SENTENCE_END = re.compile(r"[.!?؟]\W*$")
+_CUT_SHORT = re.compile(r"(?:…|\.{2,})\W*$")
+_LETTER = re.compile(r"[^\W\d_]")
+_ITEM = re.compile(r"\s*(?:\d{1,3}\s?[-.)–/]|[-–•*●▪])")
+
+
+class Line(NamedTuple):
+    """A stretch of a line: offsets in the text, its paragraph, whether a list's item."""
+
+    start: int
+    end: int
+    paragraph: int
+    item: bool
+
+
+def own_lines(report: Report) -> list[Line]:
+    """Give the stretches of text that are the report's own, in order."""
+    text = report.text
+    tail = furniture().tails.search(text)
+    lines = list(_raw_lines(text, tail.start() if tail else len(text)))
+    kept = _Walk(report).kept(lines)
+    if not _SOCIAL.match(report.url or ""):
+        kept = _without_links(text, kept)
+    return [piece for line in kept for piece in _between_urls(text, line)]
+
+
+def _raw_lines(text: str, end: int) -> Iterator[Line]:
+    """Give the lines with their paragraphs: a blank or a long line ends one."""
+    paragraph, before = 0, 0
+    long = False
+    for found in _LINE.finditer(text, 0, end):
+        line = found.group()
+        bare = line.strip()
+        if not bare:
+            continue
+        start = found.start() + len(line) - len(line.lstrip())
+        if before and (long or _BLANK.search(text, before, start)):
+            paragraph += 1
+        before = start + len(bare)
+        long = len(bare) >= LONG
+        yield Line(start, before, paragraph, _ITEM.match(bare) is not None)
+
+
+class _Walk:
+    """Goes down a page line by line and keeps what is the report's.
+
+    ``told``: prose has been kept. ``links``: inside a block of links. ``other``: inside
+    a post by another account than the address names. ``over``: past the report's end.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self._text = report.text
+        post = _POST.match(report.url or "")
+        self._handle = post.group(1).lower() if post else None
+        self._links = self._other = self._over = False
+        self._told = 0
+        self._kept: list[Line] = []
+
+    def kept(self, lines: list[Line]) -> list[Line]:
+        for line in lines:
+            if self._over:
+                break
+            self._step(self._trimmed(line))
+        return self._kept
+
+    def _step(self, line: Line) -> None:
+        words = self._text[line.start : line.end]
+        if not _LETTER.search(words):
+            return
+        code = furniture().code_of(words)
+        if code == NO_MATCH:
+            self._content(line, words)
+        elif code == "line_end":
+            self._kept.clear()
+        elif code == "tail_start" and self._told:
+            self._over = True
+        elif code in {"links", "tail_start"}:
+            self._links = True
+
+    def _content(self, line: Line, words: str) -> None:
+        if self._links and not is_prose(words):
+            return
+        self._links = False
+        if self._other or _EMBEDDED.match(words):
+            return
+        self._told += len(words)
+        self._kept.append(line)
+
+    def _trimmed(self, line: Line) -> Line:
+        """Cut what the platform glued to the head and the foot of a line."""
+        start, end = line.start, line.end
+        for found in furniture().heads.finditer(self._text, start, end):
+            start = found.end()
+        if self._handle:
+            start, end = self._post_only(start, end)
+        return line._replace(start=start, end=end)
+
+    def _post_only(self, start: int, end: int) -> tuple[int, int]:
+        account = _HANDLE.match(self._text[start:end])
+        if account:
+            handle = (account["handle"] or account["glued"]).lower()
+            # «@nameEnglish words»: only the address tells where the handle ends.
+            own = self._handle or ""
+            glued = self._text[start:end].lower().find("@" + own)
+            mine = 0 <= glued <= NAME
+            self._other = not mine and bool(account["handle"]) and handle != own
+            start += glued + 1 + len(own) if mine else account.end()
+        stamp = _STAMP.search(self._text, start, end)
+        return start, stamp.start() if stamp else end
+
+
+def is_prose(words: str) -> bool:
+    """Whether a line tells something itself, unlike a headline that links elsewhere."""
+    if len(words) >= CERTAIN_PROSE:
+        return True
+    whole = _SENTENCE_END.search(words) and not _CUT_SHORT.search(words)
+    return len(words) >= PROSE and whole is not None
+
+
+def _without_links(text: str, lines: list[Line]) -> list[Line]:
+    """Drop the run of headlines at the foot of a news page, where it has no heading."""
+    first = len(lines)
+    while first and _is_headline(text, lines, first - 1):
+        first -= 1
+    above = sum(n.end - n.start for n in lines[:first] if is_prose(text[n.start : n.end]))
+    run = lines[first:]
+    if len(run) < HEADLINES or above < TOLD:
+        return lines
+    return lines[:first]
+
+
+def _is_headline(text: str, lines: list[Line], index: int) -> bool:
+    line = lines[index]
+    words = text[line.start : line.end]
+    apart = index == 0 or lines[index - 1].paragraph != line.paragraph
+    return (
+        apart
+        and not line.item
+        and SHORTEST_HEADLINE <= len(words) <= LONGEST_HEADLINE
+        and words[0] not in "#\"“«("
+        and (not _SENTENCE_END.search(words) or _CUT_SHORT.search(words) is not None)
+    )
+
+
+def _between_urls(text: str, line: Line) -> Iterator[Line]:
+    """Cut a line at its links."""
+    at = line.start
+    for found in _URL.finditer(text, line.start, line.end):
+        if at < found.start():
+            yield line._replace(start=at, end=found.start())
+        at = found.end()
+    if at < line.end:
+        yield line._replace(start=at)

@@ -1,0 +1,84 @@
+"""Takes a line, gives its sentences as offsets.
+
+A sentence ends at ``. ! ? ؟ …``, a bullet, a bar or an emoji (the classes of
+``text.tokens``). It does not end inside a figure («3.5»), after an abbreviation
+(«د.», «Gen.») or at the two dots that Arabic headlines use for a colon; it does end
+where the space after the full stop was lost («بصنعاء.وقال»).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tawthiq.read.spelling import sheet
+
+_CANDIDATE = re.compile(
+    r"[.!?؟…]+[\"”»’)\]}]*|[•●▪✦★♦|\u2028\u2029]|[\U0001f000-\U0001faff\u2705\u26a0\ufe0f]+"
+)
+_ARABIC = re.compile("[\u0621-\u063f\u0641-\u064a]")
+_LETTERS_BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
+_LOST_SPACE = re.compile(
+    # Three letters or a closing mark or figure before, three letters or a hash after:
+    # shorter pieces are a word broken to pass a filter («د.اع.ش»), as in text.fold.
+    "(?:[\u0621-\u063f\u0641-\u064a][\u064b-\u0652]*){3}$|[)\\]”»\"\\d]$"
+)
+_ARABIC_AFTER = re.compile("[\"“«(]?(?:[\u0621-\u063f\u0641-\u064a][\u064b-\u0652]*){2}|[#@“«]")
+_LATIN_LOST = re.compile(r"[a-z]{2}$")
+_LATIN_AFTER = re.compile(r"[A-Z][a-z]|[A-Z] [a-z]|#|[“\"][A-Z]")
+_ENUMERATED = re.compile(r"^\W*\d{1,3}$")
+NEAR = 40
+"""Code points looked back at for an abbreviation."""
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut ``text[start:end]``, a line or part of one; white space is left out."""
+    at = start
+    for found in _CANDIDATE.finditer(text, start, end):
+        if _ends(text, start, end, found):
+            yield at, found.end()
+            at = found.end()
+    if at < end:
+        yield at, end
+
+
+def _ends(text: str, start: int, end: int, found: re.Match[str]) -> bool:
+    mark = found.group()
+    if mark[0] != ".":
+        return True
+    after = text[found.end() : min(end, found.end() + 4)]
+    dots = len(mark) - len(mark.lstrip("."))
+    if dots == 2 and len(mark) == dots:  # noqa: PLR2004
+        return not after.strip()
+    before = text[max(start, found.start() - NEAR) : found.start()]
+    if dots > 1:
+        return True
+    if not after or after[0].isspace():
+        return _full_stop(before, after.strip(), whole=found.start() - start <= NEAR)
+    if len(mark) > 1:
+        return True
+    return _lost_space(before, after)
+
+
+def _full_stop(before: str, after: str, *, whole: bool) -> bool:
+    """Whether a stop before white space ends a sentence."""
+    if whole and _ENUMERATED.match(before):
+        return False
+    word = _LETTERS_BEFORE.search(before)
+    if word and after:
+        letters = word.group()
+        if letters in abbreviations() or (len(letters) == 1 and letters != "I"):
+            return False
+    return not (after and after[0].islower())
+
+
+def _lost_space(before: str, after: str) -> bool:
+    """Whether a stop with no space after it ends a sentence all the same."""
+    if _LOST_SPACE.search(before):
+        return _ARABIC_AFTER.match(after) is not None
+    return bool(_LATIN_LOST.search(before) and _LATIN_AFTER.match(after))
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Give the words after which a full stop ends nothing, from the packs."""
+    return frozenset(row.cells["form"] for row in sheet("abbreviations"))

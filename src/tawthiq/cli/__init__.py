@@ -1,1 +1,1 @@
-"""."""
+"""The door: one file per command, loaded by name when it is called."""

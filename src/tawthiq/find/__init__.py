@@ -1,1 +1,1 @@
-"""."""
+"""Takes a scanned sentence, gives what its words name, by the rules of a pack."""

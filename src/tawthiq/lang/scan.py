@@ -49,6 +49,10 @@ class Scan:
         found = [h for s in sheets for h in self._by_sheet.get(s, ())]
         return sorted(found, key=lambda h: (h.first, -h.last, h.sheet, h.code))
 
+    def every(self) -> list[Hit]:
+        """Give all hits of all sheets."""
+        return [h for here in self._hits for h in here]
+
     def add(self, hits: Iterable[Hit]) -> None:
         """Add what a finder made, so that later rules may build on it."""
         touched = set()

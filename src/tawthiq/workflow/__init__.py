@@ -1,1 +1,1 @@
-"""."""
+"""The order of the work: which stage takes what from which."""

@@ -1,0 +1,82 @@
+# The one way in. `make run` and `make test` set up what they need by themselves.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+UI ?=
+
+.PHONY: run test check fmt lint types rooms packs laws golden cover quality errors speed slow docs lock wheel clean
+
+$(READY): pyproject.toml requirements.lock build_gazetteer.py
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $(READY)
+
+run: $(READY)          ## read the shipped examples, print what they say, write the page
+	@mkdir -p out
+	$(BIN)/tawthiq read examples
+	$(BIN)/tawthiq read examples --format html > out/examples.html
+	@echo
+	@echo "افتح الصفحة في المتصفح · Open in a browser:  out/examples.html"
+
+test: $(READY)         ## pass the tests, in random order
+	$(BIN)/python -m pytest
+
+check: lint types rooms packs cover quality docs  ## what CI runs
+
+fmt: $(READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lint: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+rooms: $(READY)        ## layers, file and function length, no drawers
+	$(BIN)/lint-imports
+	$(BIN)/python bench/quality/rooms.py
+
+packs: $(READY)
+	$(BIN)/tawthiq pack check ar
+	$(BIN)/tawthiq pack check en
+
+laws: $(READY)
+	$(BIN)/python -m pytest tests/laws --hypothesis-profile=thorough
+
+golden: $(READY)
+	$(BIN)/python -m pytest tests/packs/test_cases.py
+
+cover: $(READY)
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage report --fail-under=90
+
+quality: $(READY)
+	$(BIN)/python bench/quality/score.py
+
+errors: $(READY)
+	@mkdir -p out
+	$(BIN)/python bench/quality/errors.py > out/errors.md
+	@echo "out/errors.md"
+
+speed: $(READY)
+	$(BIN)/python bench/speed/speed.py
+
+slow: $(READY)
+	$(BIN)/python -m pytest tests/laws --hypothesis-profile=thorough
+
+docs: $(READY)
+	$(BIN)/python -m pytest tests/docs
+
+lock: $(READY)
+	$(BIN)/python -m piptools compile --quiet --no-emit-index-url --no-emit-find-links --generate-hashes --allow-unsafe --strip-extras --all-build-deps --group dev --output-file requirements.lock pyproject.toml
+
+wheel: $(READY)
+	$(BIN)/python -m build --wheel --no-isolation
+
+clean:
+	rm -rf $(VENV) out build dist src/tawthiq/gazetteer/places.sqlite

@@ -1,0 +1,103 @@
+"""Telling: a stretch of a sentence that tells one happening.
+
+Arabic news chains clauses for a whole paragraph, so the clause, not the sentence, is
+the unit that a value belongs to. A sentence is cut where a new happening begins; what
+was cut too finely is joined again by ``joining``.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
+from tawthiq.text.tokens import COLON
+
+SLOTS = (
+    "attack",
+    "casualty",
+    "place",
+    "date",
+    "actor",
+    "weapon",
+    "struck",
+    "person",
+    "source",
+    "event_cues",
+)
+
+
+@dataclass(slots=True)
+class Telling:
+    """The words ``first`` to ``last - 1`` of a sentence and what they name."""
+
+    scan: Scan
+    sentence: int
+    first: int
+    last: int
+    hits: dict[str, list[Hit]] = field(default_factory=dict)
+
+    def of(self, sheet: str) -> list[Hit]:
+        """Give the hits of one sheet inside the telling."""
+        return self.hits.get(sheet, [])
+
+    @property
+    def start(self) -> int:
+        """Give the source offset where the telling begins."""
+        return self.scan.tokens[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Give the source offset where the telling ends."""
+        return self.scan.tokens[self.last - 1].end
+
+    def cued(self, code: str) -> bool:
+        """Say whether a cue of this code stands in the telling."""
+        return any(h.code == code for h in self.of("event_cues"))
+
+
+def tellings(scans: Sequence[Scan]) -> list[Telling]:
+    """Cut sentences into tellings; a sentence that names no harm gives none."""
+    found: list[Telling] = []
+    for number, scan in enumerate(scans):
+        if scan.of("attack") or scan.of("casualty"):
+            found.extend(_of_sentence(scan, number))
+    return found
+
+
+def _of_sentence(scan: Scan, number: int) -> Iterator[Telling]:
+    cuts = [0, *_cuts(scan), len(scan.tokens)]
+    pieces: list[tuple[int, int]] = []
+    for first, last in zip(cuts, cuts[1:], strict=False):
+        if not pieces or (_tells(scan, first, last) and _tells(scan, *pieces[-1])):
+            pieces.append((first, last))
+        else:
+            pieces[-1] = (pieces[-1][0], last)
+    for first, last in pieces:
+        hits = {
+            sheet: [h for h in scan.of(sheet) if first <= h.first < last]
+            for sheet in SLOTS
+        }
+        yield Telling(scan, number, first, last, hits)
+
+
+def _tells(scan: Scan, first: int, last: int) -> bool:
+    """Say whether a stretch can stand alone: an attack, or harm with its own place."""
+    if any(first <= h.first < last for h in scan.of("attack")):
+        return True
+    return any(first <= h.first < last for h in scan.of("casualty")) and any(
+        first <= h.first < last and h.values.get("role") in {"at", "near"}
+        for h in scan.of("place")
+    )
+
+
+def _cuts(scan: Scan) -> list[int]:
+    """Find the words where a new clause begins that may tell of something else."""
+    cuts = {h.first for h in scan.of("event_cues") if h.code == "clause"}
+    for hit in scan.of("attack"):
+        if "and" in hit.means and hit.values["part"] == "verb":
+            cuts.add(hit.first)
+    for hit in scan.of("outcomes"):
+        verb = hit.values.get("part") == "verb"
+        if verb and "and" in hit.means and scan.tokens[hit.first].gap == COLON:
+            cuts.add(hit.first)
+    return sorted(c for c in cuts if c > 0)

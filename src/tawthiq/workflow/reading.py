@@ -1,0 +1,188 @@
+"""Reading: one report through every stage, from its text to its events.
+
+No stage sees the network, the clock or a database; the same report, packs and code
+give the same reading.
+"""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import cached_property
+from importlib import import_module
+from pathlib import Path
+
+from tawthiq import __version__
+from tawthiq.assemble.events import assemble
+from tawthiq.errors import InputError, OptionError
+from tawthiq.lang.language import Language, languages, load_language
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
+from tawthiq.model.mention import Mention
+from tawthiq.model.reading import Origin, Reading
+from tawthiq.model.report import Report
+from tawthiq.read.inputs import open_inputs
+from tawthiq.read.options import ReadOptions
+from tawthiq.read.segments import segments
+
+Finder = Callable[[Scan, Language], list[Hit]]
+
+
+class Reader:
+    """Reads reports.
+
+    Args:
+        places: the index of places.
+    """
+
+    def __init__(self, *, places: object = None) -> None:
+        self._places = places
+        self.finders = _finders(places)
+
+    def scans(self, report: Report) -> list[Scan]:
+        """Cut a report into sentences and find everything their words name."""
+        language = load_language(report.language)
+        found = []
+        for segment in segments(report) or _segments(report):
+            scan = language.scan(report.text, segment)
+            if scan.tokens:
+                for finder in self.finders:
+                    scan.add(finder(scan, language))
+                found.append(scan)
+        _resolve_dates(found, report.published)
+        return found
+
+    def read(self, report: Report) -> Reading:
+        """Give the events and statements of one report.
+
+        A report in a language without a pack gives none of either.
+        """
+        events = ()
+        if report.language in languages():
+            events = assemble(self.scans(report), published=report.published)
+        return Reading(
+            report=report, events=events, statements=(), origin=self._origin
+        )
+
+    def spot(self, report: Report) -> tuple[Mention, ...]:
+        """Give every mention of one report, without events."""
+        if report.language not in languages():
+            return ()
+        return tuple(
+            Mention(
+                kind=kind,
+                span=scan.span(hit.start, hit.end),
+                rule=hit.rule,
+                values={k: v for k, v in hit.values.items() if not k.startswith("_")},
+            )
+            for scan in self.scans(report)
+            for sheet, kind in MENTIONED.items()
+            for hit in scan.of(sheet)
+        )
+
+    @cached_property
+    def _origin(self) -> Origin:
+        from tawthiq.lang.codebook import load_codebook  # noqa: PLC0415
+
+        packs = {name: load_language(name).version for name in languages()}
+        return Origin(code=__version__, pack=packs, codebook=load_codebook().version)
+
+
+MENTIONED = {
+    "date": "date",
+    "count": "count",
+    "place": "place",
+    "actor": "actor",
+    "weapon": "weapon",
+    "struck": "struck",
+    "person": "person",
+    "attack": "cue",
+    "source": "cue",
+}
+"""The sheets of finders that ``tawthiq spot`` prints, and the kinds it calls them."""
+
+
+def readings(
+    paths: Sequence[Path], options: ReadOptions, *, home: Path
+) -> Iterator[Reading | InputError]:
+    """Read files, folders and standard input; an item that cannot be read is told."""
+    reader = Reader(places=place_index(home))
+    for item in open_inputs(paths, stdin=sys.stdin.buffer, options=options):
+        yield item if isinstance(item, InputError) else reader.read(item)
+
+
+def spottings(
+    paths: Sequence[Path], options: ReadOptions, *, home: Path
+) -> Iterator[tuple[Report, tuple[Mention, ...]] | InputError]:
+    """Spot the mentions of files, folders and standard input."""
+    reader = Reader(places=place_index(home))
+    for item in open_inputs(paths, stdin=sys.stdin.buffer, options=options):
+        yield item if isinstance(item, InputError) else (item, reader.spot(item))
+
+
+def options_of(*, published: str, outlet: str, language: str) -> ReadOptions:
+    """Make options of words on the command line; an empty word says nothing.
+
+    Raises:
+        OptionError: if the day of publication is no day.
+    """
+    try:
+        day = date.fromisoformat(published) if published else None
+    except ValueError as fault:
+        raise OptionError(
+            ar=f"«{published}» ليس يوما",
+            en=f"{published!r} is no day",
+            where="--published",
+            remedy_ar="اكتبه هكذا: 2031-03-05",
+            remedy_en="write it like 2031-03-05",
+        ) from fault
+    return ReadOptions(published=day, outlet=outlet or None, language=language or None)
+
+
+def place_index(home: Path | None) -> object:
+    """Open the index of places: the one shipped, and the user's own in ``home``."""
+    from tawthiq.gazetteer.index import PlaceIndex  # noqa: PLC0415
+
+    return PlaceIndex(home)
+
+
+def _finders(places):
+    out = []
+    for module, name in (
+        ("numbers", "find_numbers"),
+        ("counts", "find_counts"),
+        ("dates", "find_dates"),
+        ("attacks", "find_attacks"),
+        ("actors", "find_actors"),
+        ("weapons", "find_weapons"),
+        ("casualties", "find_casualties"),
+        ("places", "place_finder"),
+        ("struck", "find_struck"),
+        ("persons", "find_persons"),
+        ("sources", "find_sources"),
+    ):
+        try:
+            found = getattr(import_module(f"tawthiq.find.{module}"), name)
+        except (ImportError, AttributeError):
+            continue
+        out.append(found(places) if name == "place_finder" else found)
+    return tuple(out)
+
+
+def _segments(report):
+    import re
+
+    from tawthiq.model.report import Segment
+
+    out = []
+    for n, m in enumerate(re.finditer(r"[^\n.؟!?]+(?:\.(?=\d)[^\n.؟!?]+)*", report.text)):
+        out.append(Segment(start=m.start(), end=m.end(), kind="sentence", order=n, paragraph=n))
+    return out
+
+
+def _resolve_dates(scans, published):
+    try:
+        from tawthiq.resolve.dates import resolve_scan
+    except ImportError:
+        return
+    for scan in scans:
+        resolve_scan(scan, published)

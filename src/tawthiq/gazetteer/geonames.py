@@ -22,7 +22,7 @@ _AIRPORT = re.compile("[A-Z]{2,4}")
 _HAMZA = re.compile("[\u0621-\u0626]")
 _MARKS = re.compile("[\u064b-\u0652]")
 _LATIN_ARTICLE = re.compile(r"(?:A[ldstznrhḑşţz̧]h?|El)[ -]", re.IGNORECASE)
-_EMPHATIC = {"ţ": "ط", "ş": "ص", "ḩ": "ح", "ḑ": "ض"}
+_EMPHATIC = {"ţ": "ط", "ş": "ص", "ḩ": "ح", "ḑ": "ض", "‘": "ع", "q": "ق"}  # noqa: RUF001
 """Letters of GeoNames' spelling, and the Arabic ones that they stand for."""
 
 _DEPTHS = {"ADM1": 1, "ADM2": 2}

@@ -28,9 +28,13 @@ from tawthiq.model.geo import distance_m
 from tawthiq.model.place import Place
 
 SAME_PLACE_M = 10_000
-"""Two rows of one name nearer than this are one place."""
+"""A shipped place and the user's, of one name and nearer than this, are one place."""
+OWN_COPY_M = 3_000
+"""The same for two of the user's, of which only one has a p-code."""
 WITHIN_M = 120_000
 """A district's own parents hold for a village if its middle lies no farther away."""
+AREAS_TO = 4
+"""Levels below this one are areas: their middles may lie far apart."""
 _SETTLED = ("village", "town", "city")
 """Kinds of populated places, the least first."""
 USER_FILE = "gazetteer.sqlite"
@@ -207,43 +211,55 @@ def _nearest_rank(found: Iterable[_Found]) -> list[_Found]:
 
 
 def _without_copies(found: Sequence[_Found]) -> list[_Found]:
-    """Drop a shipped place where the user's table has it; keep its inhabitants."""
-    own = {match.place.id: match for match in found if match.own}
-    kept = []
-    for match in found:
-        if match.own:
-            continue
-        twins = [twin for twin in own.values() if _is_copy(match, twin)]
+    """Drop a place that another table has better; keep its inhabitants."""
+    kept: list[_Found] = []
+    for match in sorted(found, key=_worth):
+        twins = [one for one in kept if _is_copy(match, one)]
         if not twins:
             kept.append(match)
             continue
         twin = min(twins, key=lambda one: (one.rank, _apart(one.place, match.place)))
-        own[twin.place.id] = replace(twin, place=_counted(twin.place, match.place))
-    return [*own.values(), *kept]
+        better = replace(twin, place=_counted(twin.place, match.place))
+        kept[kept.index(twin)] = better
+    return kept
 
 
-def _counted(own: Place, shipped: Place) -> Place:
-    """Give the user's place the inhabitants, and the rank of a city, of the other."""
-    people = own.population or shipped.population
-    if own.kind in _SETTLED[: _SETTLED.index(shipped.kind)]:
-        step = STEPS[shipped.kind]
-        grown = replace(own, kind=shipped.kind, precision=step.precision)
+def _worth(match: _Found) -> int:
+    """Order tables: the user's with p-codes, the user's without, the one shipped."""
+    if not match.own:
+        return 2
+    return 1 if match.place.pcode is None else 0
+
+
+def _counted(kept: Place, dropped: Place) -> Place:
+    """Give a place the inhabitants, and the rank of a city, that its copy has."""
+    people = kept.population or dropped.population
+    if kept.kind in _SETTLED and dropped.kind in _SETTLED:
+        kind = max(kept.kind, dropped.kind, key=_SETTLED.index)
+        step = STEPS[kind]
+        grown = replace(kept, kind=kind, precision=step.precision)
         return replace(grown, radius_m=step.radius_m, population=people)
-    return replace(own, population=people)
+    return replace(kept, population=people)
 
 
-def _is_copy(shipped: _Found, own: _Found) -> bool:
-    """Whether both are one populated place, the user's spelt no farther from it."""
-    settled = shipped.place.kind in _SETTLED and own.place.kind in _SETTLED
-    close = _apart(shipped.place, own.place) <= SAME_PLACE_M
-    return settled and close and own.rank <= max(shipped.rank, ALTERNATE)
+def _is_copy(match: _Found, better: _Found) -> bool:
+    """Whether a worthier table has the place, spelt no farther from the name asked."""
+    if _worth(match) <= _worth(better) or better.rank > max(match.rank, ALTERNATE):
+        return False
+    kinds = {match.place.kind, better.place.kind}
+    if len(kinds) > 1 and not kinds <= set(_SETTLED):
+        return False
+    reach = OWN_COPY_M if match.own else SAME_PLACE_M
+    if _level(better.place) < AREAS_TO:
+        reach = STEPS[better.place.kind].radius_m
+    return _apart(match.place, better.place) <= reach
 
 
 def _contains(outer: Place, inner: Place) -> bool:
     """Whether an administrative area of the right name can hold the place."""
     level = _level(outer)
     near = _apart(outer, inner) <= WITHIN_M
-    return 0 < level <= 3 and level < _level(inner) and near  # noqa: PLR2004
+    return 0 < level < min(AREAS_TO, _level(inner)) and near
 
 
 def _level(place: Place) -> int:

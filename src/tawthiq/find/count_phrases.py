@@ -1,0 +1,392 @@
+"""Phrases that count people: bound, quantity, noun and what narrows the noun.
+
+«ما لا يقل عن 12 من مسلحي التنظيم», «طفلتين», «بضعة جرحى», «13 آخرون», "at least four
+of her children". A phrase without a quantity («طفل», «أحد أفرادها») is given too, with
+its form: whether it counts is decided by what stands around it (``counts.py``).
+"""
+
+from dataclasses import dataclass, replace
+
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
+from tawthiq.text.tokens import BRACKET, JOINED
+
+BOUNDS = {"at_least", "more_than", "about", "up_to"}
+PEOPLE = "people"
+_OWNED = {"ه", "ها", "هم", "هما", "هن", "نا", "ته", "تها", "تهم"}
+_NARROW = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A phrase on the words ``first`` to ``last - 1``.
+
+    ``form`` is ``counted`` (a number stands there), ``vague``, ``dual``, ``single``
+    («طفل»), ``one_of`` («أحد أفرادها»), ``plural`` (no quantity at all), ``bare`` (a
+    number without a noun), ``most`` («معظمهم من النساء») or ``other`` («آخر»).
+    """
+
+    first: int
+    last: int
+    head: int
+    low: int | None
+    high: int | None
+    wording: str
+    form: str
+    group: str | None = None
+    outcome: str | None = None
+    other: bool = False
+    of_them: bool = False
+    joined: bool = False
+    hit: Hit | None = None
+
+
+class Reader:
+    """Reads the phrases of one sentence."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self.tokens = scan.tokens
+        self.numbers = {h.first: h for h in scan.of("number")}
+        self.groups = {h.first: h for h in scan.of("groups")}
+        self.words: dict[int, dict[str, Hit]] = {}
+        for hit in scan.of("count_words"):
+            self.words.setdefault(hit.first, {})[hit.code] = hit
+
+    def phrases(self) -> list[Phrase]:
+        """Give the phrases from left to right, none overlapping."""
+        found: list[Phrase] = []
+        at = 0
+        starts = sorted({*self.numbers, *self.groups, *self.words})
+        for start in starts:
+            if start < at:
+                continue
+            for phrase in self._at(start):
+                found.append(phrase)
+                at = max(at, phrase.last)
+        return found
+
+    def word(self, at: int, code: str, *, gap: int = JOINED) -> Hit | None:
+        """Give the count word of a code at a place, if nothing parts it off."""
+        if at >= len(self.tokens) or self.tokens[at].gap > gap:
+            return None
+        return self.words.get(at, {}).get(code)
+
+    def group(self, at: int, *, gap: int = JOINED) -> Hit | None:
+        """Give the people word at a place, if nothing parts it off."""
+        if at >= len(self.tokens) or self.tokens[at].gap > gap:
+            return None
+        return self.groups.get(at)
+
+    def _at(self, start: int) -> list[Phrase]:
+        most = self._most(start)
+        if most:
+            return most
+        phrase = (
+            self._range(start)
+            or self._counted(start)
+            or self._one_of(start)
+            or self._noun(start)
+            or self._other(start)
+        )
+        return [phrase] if phrase is not None else []
+
+    # -- quantity first --------------------------------------------------------
+
+    def _range(self, start: int) -> Phrase | None:
+        """Read «بين 10 و15 شخصا», «3 إلى 5», «3 أو 4»."""
+        words = self.words.get(start, {})
+        opener = words.get("between") or words.get("from")
+        first = self.numbers.get(opener.last if opener else start)
+        if first is None:
+            return None
+        between = opener is not None and opener.code == "between"
+        second = self._second(first, between=between)
+        if second is None:
+            return None
+        low, high = _whole(first), _whole(second)
+        if low is None or high is None or low >= high:
+            return None
+        phrase = Phrase(
+            first=start, last=second.last, head=first.first, low=low, high=high,
+            wording="range", form="counted", hit=opener or first,
+        )  # fmt: skip
+        phrase = self._after_quantity(phrase, second.last)
+        return phrase if phrase.form == "counted" else None
+
+    def _second(self, first: Hit, *, between: bool) -> Hit | None:
+        at = first.last
+        link = self.word(at, "to") or self.word(at, "or")
+        if link is not None:
+            return self.numbers.get(link.last)
+        if between:
+            if self.word(at, "and"):
+                at += 1
+            second = self.numbers.get(at)
+            if second is not None and (at > first.last or "and" in second.means):
+                return second
+        return None
+
+    def _counted(self, start: int) -> Phrase | None:
+        bound = next((h for c, h in self.words.get(start, {}).items() if c in BOUNDS), None)
+        if bound is not None and bound.values.get("side") == "after":
+            bound = None
+        at = bound.last if bound else start
+        if bound and (at >= len(self.tokens) or self.tokens[at].gap > BRACKET):
+            return None
+        return self._number(start, at, bound) or self._vague(start, at, bound)
+
+    def _number(self, start: int, at: int, bound: Hit | None) -> Phrase | None:
+        number = self.numbers.get(at)
+        value = _whole(number) if number is not None else None
+        if number is None or value is None:
+            return None
+        low, high, wording = limits(value, bound.code if bound else None)
+        phrase = Phrase(
+            first=start, last=number.last, head=number.first, low=low, high=high,
+            wording=wording, form="counted", hit=bound or number,
+        )  # fmt: skip
+        return self._after_quantity(phrase, number.last)
+
+    def _vague(self, start: int, at: int, bound: Hit | None) -> Phrase | None:
+        word = self.words.get(at, {}).get("vague")
+        if word is None:
+            return None
+        alone = "vague_alone" in self.words[at]
+        phrase = Phrase(
+            first=start, last=word.last, head=word.first, low=None, high=None,
+            wording="vague", form="vague", hit=bound or word,
+        )  # fmt: skip
+        if word.values.get("side") == "of" and not self.word(word.last, "of"):
+            return None
+        read = self._after_quantity(phrase, word.last)
+        if read.form == "bare":
+            return replace(read, form="vague") if alone or read.of_them else None
+        return read
+
+    def _after_quantity(self, phrase: Phrase, at: int) -> Phrase:
+        """Read what follows a quantity: a noun, «من» and a noun, «آخرون», nothing."""
+        phrase, at = self._bounded(phrase, at)
+        gap = BRACKET if at and self.tokens[at - 1].gap == BRACKET else JOINED
+        noun = self.group(at, gap=gap)
+        if noun is not None and noun.values["number"] != "force":
+            return self._narrowed(_with(phrase, noun), noun.last)
+        them = self.word(at, "part") or self.word(at, "of_them")
+        if them is not None:
+            return replace(phrase, last=them.last, of_them=True, form=_bare(phrase))
+        other = self.word(at, "other")
+        if other is not None:
+            phrase = replace(phrase, last=other.last, other=True)
+            return self._narrowed(phrase, other.last)
+        of = self.word(at, "of")
+        if of is not None:
+            taken = self._of(phrase, of)
+            if taken is not None:
+                return taken
+        return replace(phrase, form=_bare(phrase))
+
+    def _of(self, phrase: Phrase, of: Hit) -> Phrase | None:
+        noun = self.group(of.last)
+        if noun is not None:
+            return self._narrowed(_with(phrase, noun), noun.last)
+        actor = self._force(of.last)
+        if actor is not None:
+            return replace(phrase, last=actor, group="combatants")
+        return None
+
+    def _force(self, at: int) -> int | None:
+        """Give the end of an armed actor's name at a place."""
+        if at >= len(self.tokens) or self.tokens[at].gap > JOINED:
+            return None
+        hits = self.scan.at(at, "actors")
+        return max((h.last for h in hits), default=None)
+
+    def _bounded(self, phrase: Phrase, at: int) -> tuple[Phrase, int]:
+        for code in BOUNDS:
+            bound = self.word(at, code)
+            if bound is not None and bound.values.get("side") == "after":
+                return _bound(phrase, code, bound.last), bound.last
+        only = self.word(at, "only")
+        if only is not None:
+            return replace(phrase, last=only.last), only.last
+        return phrase, at
+
+    def _narrowed(self, phrase: Phrase, at: int) -> Phrase:
+        """Take in what follows a noun: adjectives, «آخرين», «على الأقل», «من …»."""
+        for _ in range(_NARROW):
+            phrase, after = self._bounded(phrase, at)
+            if after != at:
+                at = after
+                continue
+            step = self._step(phrase, at)
+            if step is None:
+                break
+            phrase, at = step
+        return phrase
+
+    def _step(self, phrase: Phrase, at: int) -> tuple[Phrase, int] | None:
+        noun = self.group(at)
+        if noun is not None and not noun.means & {"and", "in", "for", "then", "like"}:
+            if noun.values["number"] == "force":
+                return None
+            return replace(_narrow(phrase, noun), last=noun.last), noun.last
+        other = self.word(at, "other")
+        if other is not None:
+            return replace(phrase, last=other.last, other=True), other.last
+        two = self.word(at, "two_after") or self.word(at, "one_after")
+        if two is not None and phrase.form in {"dual", "single", "plural"}:
+            count = 2 if two.code == "two_after" else 1
+            return _exactly(replace(phrase, last=two.last), count), two.last
+        of = self.word(at, "of") or self.word(at, "among")
+        if of is not None:
+            noun = self.group(of.last)
+            if noun is not None and noun.code != "families":
+                return replace(_narrow(phrase, noun), last=noun.last), noun.last
+            force = self._force(of.last)
+            if force is not None and phrase.group in {None, PEOPLE}:
+                return replace(phrase, group="combatants", last=force), force
+        return None
+
+    # -- no quantity -----------------------------------------------------------
+
+    def _one_of(self, start: int) -> Phrase | None:
+        word = self.words.get(start, {}).get("one_of")
+        noun = self.group(word.last) if word else None
+        if word is None or noun is None or noun.values["number"] in {"one", "force"}:
+            return None
+        phrase = Phrase(
+            first=start, last=noun.last, head=start, low=1, high=1,
+            wording="exact", form="one_of", hit=word,
+        )  # fmt: skip
+        return self._narrowed(_with(phrase, noun), noun.last)
+
+    def _noun(self, start: int) -> Phrase | None:
+        noun = self.groups.get(start)
+        if noun is None or noun.values["number"] == "force" or not _usable(noun):
+            return None
+        number = str(noun.values["number"])
+        form = {"one": "single", "two": "dual"}.get(number, "plural")
+        phrase = Phrase(
+            first=start, last=noun.last, head=start, low=None, high=None,
+            wording="exact", form=form, hit=noun,
+        )  # fmt: skip
+        phrase = _with(phrase, noun)
+        after = self._postposed(phrase, noun)
+        if after is not None:
+            return after
+        phrase = self._narrowed(phrase, noun.last)
+        if phrase.form == "dual":
+            return _exactly(phrase, 2)
+        if phrase.form == "single":
+            count = None if phrase.group == "families" else 1
+            return replace(phrase, low=count, high=count, wording=_exact(count))
+        return phrase
+
+    def _postposed(self, phrase: Phrase, noun: Hit) -> Phrase | None:
+        """Read «الأطفال الثلاثة»: a definite number after a definite plural."""
+        number = self.numbers.get(noun.last)
+        if number is None or "the" not in number.means or phrase.form != "plural":
+            return None
+        value = _whole(number)
+        if value is None or self.tokens[noun.last].gap > JOINED:
+            return None
+        return _exactly(replace(phrase, last=number.last), value)
+
+    def _other(self, start: int) -> Phrase | None:
+        word = self.words.get(start, {}).get("other")
+        if word is None:
+            return None
+        side = word.values.get("side")
+        count = {"one": 1, "two": 2}.get(str(side))
+        phrase = Phrase(
+            first=start, last=word.last, head=start, low=count, high=count,
+            wording="exact", form="other" if count else "plural", other=True, hit=word,
+        )  # fmt: skip
+        two = self.word(word.last, "two_after")
+        if two is not None:
+            return _exactly(replace(phrase, last=two.last), 2)
+        return phrase
+
+    def _most(self, start: int) -> list[Phrase]:
+        """Read «معظمهم من النساء والأطفال»: a vague part for each group."""
+        word = self.words.get(start, {}).get("most")
+        if word is None:
+            return []
+        if word.values.get("side") == "them" and word.suffix not in _OWNED:
+            return []
+        of = self.word(word.last, "of")
+        at = of.last if of else word.last
+        found: list[Phrase] = []
+        noun = self.group(at)
+        while noun is not None and noun.values["number"] != "force":
+            found.append(
+                Phrase(
+                    first=start if not found else noun.first, last=noun.last, head=at,
+                    low=None, high=None, wording="vague", form="most",
+                    group=noun.code, hit=word if not found else noun,
+                )  # fmt: skip
+            )
+            at = noun.last
+            joiner = self.word(at, "and")
+            noun = self.group(at + 1 if joiner else at)
+            if noun is not None and not joiner and "and" not in noun.means:
+                break
+        return found
+
+
+def limits(value: int, bound: str | None) -> tuple[int | None, int | None, str]:
+    """Give low, high and wording of a number under a bound."""
+    if bound in {"at_least", "more_than"}:
+        return value, None, bound
+    if bound == "up_to":
+        return None, value, bound
+    return value, value, bound or "exact"
+
+
+def _bound(phrase: Phrase, code: str, last: int) -> Phrase:
+    """Put a bound that stands after its number; the first bound said stays."""
+    value = phrase.low
+    if value is None or phrase.wording not in {"exact", "about"}:
+        return replace(phrase, last=last)
+    low, high, wording = limits(value, code)
+    return replace(phrase, low=low, high=high, wording=wording, last=last)
+
+
+def _with(phrase: Phrase, noun: Hit) -> Phrase:
+    outcome = str(noun.values.get("outcome") or "") or None
+    return replace(phrase, group=noun.code, outcome=outcome, last=noun.last)
+
+
+def _narrow(phrase: Phrase, noun: Hit) -> Phrase:
+    """Let a second noun say more about people of whom only the number was said."""
+    outcome = phrase.outcome or str(noun.values.get("outcome") or "") or None
+    group = phrase.group
+    if group in {None, PEOPLE} and noun.code != "families":
+        group = noun.code
+    return replace(phrase, group=group, outcome=outcome)
+
+
+def _exactly(phrase: Phrase, count: int) -> Phrase:
+    form = "dual" if phrase.form == "dual" else "counted"
+    return replace(phrase, low=count, high=count, wording="exact", form=form)
+
+
+def _exact(count: int | None) -> str:
+    return "vague" if count is None else "exact"
+
+
+def _bare(phrase: Phrase) -> str:
+    return "bare" if not phrase.of_them or phrase.form != "vague" else "vague"
+
+
+def _whole(number: Hit) -> int | None:
+    value = number.values["value"]
+    return value if isinstance(value, int) else None
+
+
+def _usable(noun: Hit) -> bool:
+    """Tell whether a people word may stand without a number."""
+    when = noun.values.get("when")
+    if when == "owned":
+        return noun.suffix in _OWNED
+    return when != "counted"

@@ -69,7 +69,7 @@ def a_place(number: int, name: str, *, lat: float, lon: float) -> Place:
     return Place(
         id=f"user:{number}",
         name_ar=name,
-        name_en="Wadi al-Zaarour",
+        name_en="Wadi al-Zaarour" if "الزعرور" in name else "Umm al-Tuyur",
         lat=lat,
         lon=lon,
         kind="PPL",

@@ -1,0 +1,58 @@
+"""What folding makes of spellings, and that it knows the way back."""
+
+import pytest
+
+from tawthiq.lang.language import load_language
+from tawthiq.text.fold import Folder
+
+
+@pytest.fixture(scope="module")
+def folder() -> Folder:
+    return load_language("ar").folder
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("قُتِلَ", "قتل"),
+        ("أإآٱا", "ااااا"),
+        ("ا\u0654", "ا"),
+        ("قرية", "قريه"),
+        ("مستشفى", "مستشفي"),
+        ("١٢٣", "123"),
+        ("۴۵", "45"),
+        ("کلمة", "كلمه"),
+        ("ﻻ", "لا"),
+        ("الحـــي", "الحي"),
+        ("Café", "cafe"),
+    ],
+)
+def test_one_spelling_stands_for_all(folder: Folder, written: str, folded: str) -> None:
+    assert folder.fold(written).text == folded
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("قصـ.ـف", "قصف"),
+        ("استـ*ـشهاد", "استشهاد"),
+        ("ق.ص.ف", "قصف"),
+        ("قـ ـصـ ـف", "قصف"),
+    ],
+)
+def test_spelling_broken_to_pass_filters_is_mended(
+    folder: Folder, written: str, folded: str
+) -> None:
+    assert folder.fold(written).text == folded
+
+
+@pytest.mark.parametrize("written", ["بالبلدة.وقال", "سوق/ساحة", "3.5"])
+def test_a_mark_between_whole_words_is_kept(folder: Folder, written: str) -> None:
+    assert len(folder.fold(written).text) == len(written)
+
+
+def test_the_way_back_keeps_the_marks_of_a_letter(folder: Folder) -> None:
+    text = "مدنيّاً قُتل"
+    folded = folder.fold(text)
+    start, end = folded.source(0, len("مدنيا"))
+    assert text[start:end] == "مدنيّاً"

@@ -231,7 +231,11 @@ def _place(  # noqa: PLR0913
         population=population,
         country=country,
     )
-    keys = keys_of([name for name in names if name], alternates=alternates)
+    keys = keys_of(
+        [name for name in names if name],
+        alternates=alternates,
+        skeletons=country in ARAB,
+    )
     return Entry(place=place, keys=keys)
 
 

@@ -14,7 +14,16 @@ from importlib import resources
 from pathlib import Path
 
 from tawthiq.errors import GazetteerError
-from tawthiq.gazetteer.keys import ALTERNATE, DERIVED, bare_key, key_of
+from tawthiq.gazetteer.keys import (
+    ALTERNATE,
+    DERIVED,
+    bare_key,
+    bare_name,
+    core_of,
+    key_of,
+    skeleton_key,
+    words_of,
+)
 from tawthiq.gazetteer.ladder import STEPS
 from tawthiq.gazetteer.store import (
     PLACE_CELLS,
@@ -125,6 +134,8 @@ class PlaceIndex:
         self.longest = max(layer.longest for layer in self._layers)
         self._sure: Callable[[str], bool] = lru_cache(_CACHE)(self._surely)
         self.candidates = lru_cache(_CACHE)(self._candidates)
+        self.similar = lru_cache(_CACHE)(self._similar)
+        self.bare = lru_cache(_CACHE)(bare_name)
 
     def knows(self, key: str) -> bool:
         """Whether a folded key, single spaces between its words, is a place's name."""
@@ -159,15 +170,36 @@ class PlaceIndex:
     def _candidates(self, name: str) -> tuple[tuple[Place, int], ...]:
         """Give the places of a name, each with the rank of the spelling that met it.
 
-        A name written with the article meets places without it too, as `DERIVED`.
+        A name written with the article meets places without it too, as `DERIVED`; one
+        that nothing meets is asked again without head nouns and directions.
         """
-        key = key_of(name)
+        words = words_of(name)
+        found = self._spelt(" ".join(words))
+        if not found and (core := core_of(words)) != words:
+            found = self._spelt(" ".join(core))
+        return self._given(found)
+
+    def _spelt(self, key: str) -> list[_Found]:
         found = self._matches(key)
         if (bare := bare_key(key)) != key:
-            found += [
-                replace(match, rank=max(match.rank, DERIVED))
-                for match in self._matches(bare)
-            ]
+            found += [_farther(match, DERIVED) for match in self._matches(bare)]
+        return found
+
+    def _similar(self, name: str) -> tuple[tuple[Place, int], ...]:
+        """Give places whose names are spelt much like it, as `ALIKE`."""
+        words = core_of(words_of(name))
+        skeleton = skeleton_key(words)
+        if not skeleton:
+            return ()
+        key = " ".join(words)
+        found = [
+            match
+            for match in self._matches(skeleton)
+            if any(_alike(key, key_of(n)) for n in _names(match.place))
+        ]
+        return self._given(found)
+
+    def _given(self, found: list[_Found]) -> tuple[tuple[Place, int], ...]:
         kept = _without_copies(_nearest_rank(found))
         kept.sort(key=_order)
         return tuple((self._within(match.place), match.rank) for match in kept)
@@ -194,6 +226,20 @@ class PlaceIndex:
 def shipped_path() -> Path:
     """Give the path of the index inside the package."""
     return Path(str(resources.files("tawthiq") / "gazetteer" / "places.sqlite"))
+
+
+def _farther(match: _Found, rank: int) -> _Found:
+    return replace(match, rank=max(match.rank, rank))
+
+
+def _names(place: Place) -> tuple[str, ...]:
+    return tuple(name for name in (place.name_ar, place.name_en) if name)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two keys of one skeleton differ by little more than their vowels."""
+    longer = max(len(one), len(other))
+    return abs(len(one) - len(other)) <= max(1, longer // 4)
 
 
 def _order(match: _Found) -> tuple[int, bool, str]:

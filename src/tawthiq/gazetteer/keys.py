@@ -16,15 +16,29 @@ from importlib import resources
 from tawthiq.text.fold import Folder
 from tawthiq.text.tokens import tokenize
 
-WRITTEN, ALTERNATE, DERIVED, LOOSE = range(4)
+WRITTEN, ALTERNATE, DERIVED, LOOSE, ALIKE = range(5)
 """Ranks of a key: the name as written; one that the table gives beside it; without the
-article, head noun or disambiguator; another spelling."""
+article, head noun or disambiguator; another spelling; a misspelling."""
 
 ARTICLE = "ال"
 _SHORTEST = 3
 """Letters that a derived key must keep: shorter ones are words of everyday."""
 _ARABIC = re.compile("[\u0621-\u064a]")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´ʻʼʾʿ\u02bd")  # noqa: RUF001
+_ARABIC_LIKE = str.maketrans(
+    {"ط": "ت", "ص": "س", "ض": "د", "ظ": "ز", "ذ": "د", "ث": "ت", "ق": "ك", "غ": "ج"}
+    | dict.fromkeys("اويهءع ", "")
+)
+"""Arabic letters that are taken for each other, and vowels."""
+_LATIN_LIKE = (
+    *(("sch", "s"), ("sh", "s"), ("ch", "s"), ("kh", "k"), ("gh", "g"), ("dh", "d")),
+    *(("th", "t"), ("ph", "f"), ("q", "k"), ("c", "k"), ("z", "s"), ("j", "g")),
+    *(("v", "w"), ("x", "k"), ("p", "b")),
+)
+"""Spellings of one Arabic letter in Latin ones."""
+_LATIN_DROP = str.maketrans("", "", "aeiouyhw'-")
+_LATIN_VOWEL_FIRST = str.maketrans("eiouy", "aaaaa")
+_TWICE = re.compile(r"(.)\1+")
 _BRACKET = re.compile(r"\(([^)]*)\)")
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+")  # noqa: RUF001
 _SLASH = re.compile(r"\s*[/|;؛،]\s*")
@@ -86,6 +100,7 @@ def keys_of(
     *,
     alternates: Iterable[str] = (),
     parents: Iterable[str] = (),
+    skeletons: bool = True,
 ) -> tuple[NameKey, ...]:
     """Give every key under which a place can be found, best rank of each, sorted.
 
@@ -94,6 +109,7 @@ def keys_of(
         alternates: further names that the table lists.
         parents: names of what contains it; a name that ends in one of them
             («كفير عفرين») is also known without it.
+        skeletons: whether misspellings lead to it too.
     """
     best: dict[str, int] = {}
     tails = {" ".join(_seatless(words_of(parent))) for parent in parents} - {""}
@@ -103,6 +119,9 @@ def keys_of(
             for key, more in _spellings(words):
                 found = max(rank, extra, more)
                 best[key] = min(best.get(key, found), found)
+            skeleton = skeleton_key(words) if skeletons and rank < DERIVED else ""
+            if skeleton:
+                best[skeleton] = ALIKE
     return tuple(NameKey(key=key, rank=best[key]) for key in sorted(best))
 
 
@@ -114,6 +133,48 @@ def kind_in(name: str) -> str | None:
     opening = name_words("head") | name_words("opens")
     closing = name_words("tail") | name_words("closes")
     return opening.get(words[0]) or closing.get(words[-1]) or None
+
+
+def core_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Cut head nouns, directions and the like from what a report calls a place.
+
+    «ريف حلب الشرقي» leaves «حلب»; the last word is never cut.
+    """
+    before = name_words("head") | name_words("around")
+    after = name_words("tail") | name_words("around_after")
+    while len(words) > 1 and words[0] in before:
+        words = words[1:]
+    while len(words) > 1 and words[-1] in after:
+        words = words[:-1]
+    return words
+
+
+def bare_name(name: str) -> str:
+    """Give a name's key without head noun and article, to compare names by."""
+    words = _seatless(words_of(name))
+    if len(words) > 1 and words[0] in name_words("article"):
+        words = words[1:]
+    return bare_key(" ".join(words))
+
+
+def skeleton_key(words: Sequence[str]) -> str:
+    """Give the key under which likely misspellings and transliterations meet.
+
+    It keeps the consonants that all spellings share; empty where they are too few to
+    mean one name.
+    """
+    articles = name_words("article")
+    joined = " ".join(words)
+    if _ARABIC.search(joined):
+        kept = "".join(bare_key(word) for word in words)
+        kept = kept.translate(_ARABIC_LIKE)
+    else:
+        kept = "".join(word for word in words if word not in articles)
+        for letters, one in _LATIN_LIKE:
+            kept = kept.replace(letters, one)
+        kept = kept[:1].translate(_LATIN_VOWEL_FIRST) + kept[1:].translate(_LATIN_DROP)
+    kept = _TWICE.sub(r"\1", kept)
+    return f"~{kept}" if len(kept) >= _SHORTEST else ""
 
 
 def without_parent(name: str, parents: Iterable[str]) -> str:

@@ -1,6 +1,6 @@
 """Scan: the words of one sentence with everything found on them so far."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from tawthiq.lang.lexicon import Hit
 from tawthiq.model import report, span
@@ -62,6 +62,18 @@ class Scan:
             touched.add(hit.sheet)
         for sheet in touched:
             self._by_sheet[sheet].sort(key=lambda h: (h.first, -h.last, h.code))
+
+    def replace(self, sheet: str, change: Callable[[Hit], Hit]) -> None:
+        """Put what ``change`` makes of each hit of a sheet in its place.
+
+        The hit made must begin with the same word.
+        """
+        if sheet in self._by_sheet:
+            self._by_sheet[sheet] = [change(h) for h in self._by_sheet[sheet]]
+            for here in self._hits:
+                here[:] = [h for h in here if h.sheet != sheet]
+            for hit in self._by_sheet[sheet]:
+                self._hits[hit.first].append(hit)
 
     def span(self, start: int, end: int) -> span.Span:
         """Cut the words between two offsets of the report."""

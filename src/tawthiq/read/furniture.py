@@ -13,14 +13,16 @@ The words are the packs' ``furniture`` sheets. Their codes:
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from tawthiq.read.spelling import plain, sheet, words
+from tawthiq.read.spelling import sheet, words
 
 LONGEST = 240
 """Code points of the longest line that is looked at; prose is longer."""
+LOOKED_AT = 80
+"""Code points of a line in which a form is looked for."""
 LONGEST_HEAD = 100
 """Code points of a line that ``line_end`` may close."""
 
@@ -31,6 +33,7 @@ class Furniture(NamedTuple):
     """The sheets, ready to look up: the forms of lines by their first word."""
 
     lines: Mapping[str, tuple[tuple[str, str], ...]]
+    calendar: frozenset[str]
     ends: tuple[str, ...]
     heads: re.Pattern[str]
     tails: re.Pattern[str]
@@ -39,21 +42,25 @@ class Furniture(NamedTuple):
         """Give the code of a line, ``see_also`` narrowed to what it does here."""
         if len(line) > LONGEST:
             return NO_MATCH
-        found = [w for w in words(line) if not w[0].isdigit()]
+        # The longest form has fewer code points than this: the rest tells nothing.
+        found = [w for w in words(line[:LOOKED_AT]) if not w[0].isdigit()]
         if not found:
+            return "whole_line"
+        if self.calendar.issuperset(found) and len(line) <= LOOKED_AT:
             return "whole_line"
         key = " ".join(found)
         for form, code in self.lines.get(found[0], ()):
-            if key == form:
+            if key == form and len(line) <= LOOKED_AT:
                 return "links" if code == "see_also" else code
-            if code in _OPEN and key.startswith(form + " "):
-                return code if code == "tail_start" else "line_start"
-        if len(line) <= LONGEST_HEAD and plain(line).rstrip().endswith(self.ends):
+            if key.startswith(form + " ") and len(line) <= _OPEN.get(code, 0):
+                return "line_start" if code == "see_also" else code
+        if len(line) <= LONGEST_HEAD and line.endswith(self.ends):
             return "line_end"
         return NO_MATCH
 
 
-_OPEN = frozenset({"line_start", "see_also"})
+_OPEN = {"line_start": LONGEST, "see_also": LONGEST, "tail_start": LONGEST_HEAD}
+"""Codes of forms after which more words may stand, and how long the line may be."""
 
 
 @cache
@@ -74,10 +81,19 @@ def furniture() -> Furniture:
     }
     return Furniture(
         lines=longest,
-        ends=tuple(plain(form) for form in raw["line_end"]),
+        calendar=frozenset(_calendar()),
+        ends=tuple(raw["line_end"]),
         heads=_pattern(raw["inline_start"]),
         tails=_pattern(raw["inline_end"]),
     )
+
+
+def _calendar() -> Iterator[str]:
+    """Give the words of which a line may consist and be nothing but a date."""
+    yield from ("am", "pm", "at", "st", "nd", "rd", "th", "ص", "م", "الساعه", "من")
+    for name in ("months", "weekdays"):
+        for row in sheet(name):
+            yield from words(row.cells["form"])
 
 
 def _pattern(forms: list[str]) -> re.Pattern[str]:

@@ -2,26 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
-
 from tawthiq.model.report import Report
+from tawthiq.read.blocks import Line, is_prose, without_links
 from tawthiq.read.furniture import NO_MATCH, furniture
 
 LONG = 100
 """Code points from which a line is a paragraph of its own."""
-PROSE = 120
-"""Code points from which a line that ends like a sentence is prose."""
-CERTAIN_PROSE = 250
-"""Code points from which a line is prose however it ends."""
 NAME = 60
 """Code points that the name before a handle may have."""
-HEADLINES = 3
-"""Lines in a row from which headlines at the foot of a page are links to other pages."""
-SHORTEST_HEADLINE = 25
-LONGEST_HEADLINE = 180
-"""Code points that such a headline may have."""
-TOLD = 200
-"""Code points of prose above it without which such a run may be the report."""
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _BLANK = re.compile(r"(?:\r\n|[\r\n\u2028\u2029])[^\S\r\n]*(?:\r\n|[\r\n\u2028\u2029])")
@@ -31,6 +19,7 @@ _URL = re.compile(
     r"|\b[A-Za-z][\w-]*\.(?:com|net|org)(?:/[!-~]*)?",
     re.ASCII,
 )
+_SIGNS_OF_URL = ("://", "www.", ".com", ".net", ".org", ".me/", ".be/", ".co/", ".ly/")
 _POST = re.compile(
     r"https?://(?:www\.|mobile\.)?(?:x|twitter)\.com/(\w+)/status", re.ASCII
 )
@@ -42,24 +31,14 @@ _HANDLE = re.compile(
     rf"[^@\n]{{1,{NAME}}}?@(?P<handle>[A-Za-z0-9_]{{2,15}})(?![A-Za-z0-9_.]|\s*[^\s])"
     rf"|[^@\n]{{1,{NAME}}}?@(?P<glued>[A-Za-z0-9_]{{2,15}})(?=[^\sA-Za-z0-9_.,:)])"
 )
+_REPLY = re.compile(r"Replying to|رد[اًّ]* على")
 # «00:0012:18 PM · Nov 28, 2024»: length of the video, hour and day under a post.
 _STAMP = re.compile(
     r"(?:\d{1,2}:\d\d)?(?:0?\d|1[0-2]):\d\d\s?(?:AM|PM|ص|م)\s[·-]\s|(?<!\d)\d:\d\d\s*$"
 )
 _EMBEDDED = re.compile(r"\W*[—–-]\s?.{1,80}\(@\w+\)")
-_SENTENCE_END = re.compile(r"[.!?؟]\W*$")
-_CUT_SHORT = re.compile(r"(?:…|\.{2,})\W*$")
 _LETTER = re.compile(r"[^\W\d_]")
 _ITEM = re.compile(r"\s*(?:\d{1,3}\s?[-.)–/]|[-–•*●▪])")
-
-
-class Line(NamedTuple):
-    """A stretch of a line: offsets in the text, its paragraph, whether a list's item."""
-
-    start: int
-    end: int
-    paragraph: int
-    item: bool
 
 
 def own_lines(report: Report) -> list[Line]:
@@ -69,7 +48,9 @@ def own_lines(report: Report) -> list[Line]:
     lines = list(_raw_lines(text, tail.start() if tail else len(text)))
     kept = _Walk(report).kept(lines)
     if not _SOCIAL.match(report.url or ""):
-        kept = _without_links(text, kept)
+        kept = without_links(text, kept, report.title)
+    if not any(sign in text for sign in _SIGNS_OF_URL):
+        return kept
     return [piece for line in kept for piece in _between_urls(text, line)]
 
 
@@ -104,6 +85,7 @@ class _Walk:
         self._links = self._other = self._over = False
         self._told = 0
         self._kept: list[Line] = []
+        self._heads = furniture().heads if furniture().heads.search(self._text) else None
 
     def kept(self, lines: list[Line]) -> list[Line]:
         for line in lines:
@@ -138,14 +120,16 @@ class _Walk:
     def _trimmed(self, line: Line) -> Line:
         """Cut what the platform glued to the head and the foot of a line."""
         start, end = line.start, line.end
-        for found in furniture().heads.finditer(self._text, start, end):
-            start = found.end()
+        if self._heads:
+            for found in self._heads.finditer(self._text, start, end):
+                start = found.end()
         if self._handle:
             start, end = self._post_only(start, end)
         return line._replace(start=start, end=end)
 
     def _post_only(self, start: int, end: int) -> tuple[int, int]:
-        account = _HANDLE.match(self._text[start:end])
+        words = self._text[start:end]
+        account = None if _REPLY.match(words) else _HANDLE.match(words)
         if account:
             handle = (account["handle"] or account["glued"]).lower()
             # «@nameEnglish words»: only the address tells where the handle ends.
@@ -156,39 +140,6 @@ class _Walk:
             start += glued + 1 + len(own) if mine else account.end()
         stamp = _STAMP.search(self._text, start, end)
         return start, stamp.start() if stamp else end
-
-
-def is_prose(words: str) -> bool:
-    """Whether a line tells something itself, unlike a headline that links elsewhere."""
-    if len(words) >= CERTAIN_PROSE:
-        return True
-    whole = _SENTENCE_END.search(words) and not _CUT_SHORT.search(words)
-    return len(words) >= PROSE and whole is not None
-
-
-def _without_links(text: str, lines: list[Line]) -> list[Line]:
-    """Drop the run of headlines at the foot of a news page, where it has no heading."""
-    first = len(lines)
-    while first and _is_headline(text, lines, first - 1):
-        first -= 1
-    above = sum(n.end - n.start for n in lines[:first] if is_prose(text[n.start : n.end]))
-    run = lines[first:]
-    if len(run) < HEADLINES or above < TOLD:
-        return lines
-    return lines[:first]
-
-
-def _is_headline(text: str, lines: list[Line], index: int) -> bool:
-    line = lines[index]
-    words = text[line.start : line.end]
-    apart = index == 0 or lines[index - 1].paragraph != line.paragraph
-    return (
-        apart
-        and not line.item
-        and SHORTEST_HEADLINE <= len(words) <= LONGEST_HEADLINE
-        and words[0] not in "#\"“«("
-        and (not _SENTENCE_END.search(words) or _CUT_SHORT.search(words) is not None)
-    )
 
 
 def _between_urls(text: str, line: Line) -> Iterator[Line]:

@@ -7,6 +7,7 @@ fullest. A different figure or name is never a repeat, however alike the rest: t
 that change must be seen.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 FEWEST = 4
@@ -19,19 +20,23 @@ def repeats(sentences: Sequence[Sequence[str]]) -> set[int]:
     """Give the indices of sentences that another one makes needless.
 
     Args:
-        sentences: the plainly spelled words of each sentence.
+        sentences: the words of each sentence.
     """
     dropped = _equals(sentences)
-    holders: dict[tuple[str, str], list[int]] = {}
     pairs = [tuple(zip(s, s[1:], strict=False)) for s in sentences]
-    for index, found in enumerate(pairs):
-        if index not in dropped:
-            for pair in set(found):
-                holders.setdefault(pair, []).append(index)
-    for index in sorted(
-        set(range(len(sentences))) - dropped, key=lambda i: len(sentences[i])
-    ):
-        if len(sentences[index]) >= FEWEST and _held(index, sentences, pairs, holders, dropped):
+    left = [index for index in range(len(sentences)) if index not in dropped]
+    counts = Counter(pair for index in left for pair in pairs[index])
+    if len(counts) == sum(counts.values()):
+        return dropped
+    suspects = [
+        index
+        for index in sorted(left, key=lambda i: len(sentences[i]))
+        if len(sentences[index]) >= FEWEST
+        and sum(counts[p] > 1 for p in pairs[index]) >= IN_ORDER * len(pairs[index])
+    ]
+    for index in suspects:
+        others = [i for i in left if i != index and i not in dropped]
+        if any(_holds(i, index, sentences, pairs) for i in others):
             dropped.add(index)
     return dropped
 
@@ -46,21 +51,16 @@ def _equals(sentences: Sequence[Sequence[str]]) -> set[int]:
     return dropped
 
 
-def _held(
+def _holds(
+    fuller: int,
     index: int,
     sentences: Sequence[Sequence[str]],
     pairs: Sequence[tuple[tuple[str, str], ...]],
-    holders: dict[tuple[str, str], list[int]],
-    dropped: set[int],
 ) -> bool:
-    """Whether another sentence holds this one."""
-    votes: dict[int, int] = {}
-    for pair in pairs[index]:
-        for other in holders.get(pair, ()):
-            if other != index and other not in dropped:
-                votes[other] = votes.get(other, 0) + 1
-    enough = IN_ORDER * len(pairs[index])
-    return any(
-        count >= enough and set(sentences[index]) <= set(sentences[other])
-        for other, count in votes.items()
-    )
+    """Whether one sentence says all that another one says."""
+    if len(sentences[fuller]) < len(sentences[index]):
+        return False
+    if not set(sentences[index]) <= set(sentences[fuller]):
+        return False
+    held = set(pairs[fuller])
+    return sum(p in held for p in pairs[index]) >= IN_ORDER * len(pairs[index])

@@ -8,11 +8,11 @@ from tawthiq.model.report import Report, Segment
 from tawthiq.read.lines import Line, own_lines
 from tawthiq.read.repeats import repeats
 from tawthiq.read.sentences import sentences
-from tawthiq.read.spelling import words
 
 HEADLINE = 200
 """Code points that a headline may have."""
 
+_WORD = re.compile(r"\d+|[^\W\d_]+")
 _EDGE = re.compile(r"[\s\-–—•*●▪_|⬇↓👇\ufe0f\u200e\u200f\u2066-\u2069\u202a-\u202e]+")
 _TRAILING = re.compile(r"[\s\-–—•*●▪_|\u200e\u200f\u2066-\u2069\u202a-\u202e]+$")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -36,7 +36,7 @@ def segments(report: Report) -> tuple[Segment, ...]:
     ``report.text``, which is not altered.
     """
     found = list(_sentences(report))
-    needless = repeats([words(report.text[s.start : s.end]) for s in found])
+    needless = repeats([_WORD.findall(report.text, s.start, s.end) for s in found])
     kept = [s for index, s in enumerate(found) if index not in needless]
     return tuple(
         Segment(

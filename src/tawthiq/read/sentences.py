@@ -1,6 +1,6 @@
 """Takes a line, gives its sentences as offsets.
 
-A sentence ends at ``. ! ? ؟ …``, a bullet, a bar or an emoji (the classes of
+A sentence ends at ``. ! ? ؟ …``, a bullet or an emoji (the classes of
 ``text.tokens``). It does not end inside a figure («3.5»), after an abbreviation
 («د.», «Gen.») or at the two dots that Arabic headlines use for a colon; it does end
 where the space after the full stop was lost («بصنعاء.وقال»).
@@ -13,7 +13,7 @@ from functools import cache
 from tawthiq.read.spelling import sheet
 
 _CANDIDATE = re.compile(
-    r"[.!?؟…]+[\"”»’)\]}]*|[•●▪✦★♦|\u2028\u2029]|[\U0001f000-\U0001faff\u2705\u26a0\ufe0f]+"
+    r"[.!?؟…]+[\"”»’)\]}]*|[•●▪✦★♦]|[\U0001f000-\U0001faff\u2705\u26a0\ufe0f]+"
 )
 _ARABIC = re.compile("[\u0621-\u063f\u0641-\u064a]")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
@@ -66,7 +66,8 @@ def _full_stop(before: str, after: str, *, whole: bool) -> bool:
     word = _LETTERS_BEFORE.search(before)
     if word and after:
         letters = word.group()
-        if letters in abbreviations() or (len(letters) == 1 and letters != "I"):
+        initial = letters.removeprefix("و") or letters
+        if letters in abbreviations() or (len(initial) == 1 and letters != "I"):
             return False
     return not (after and after[0].islower())
 

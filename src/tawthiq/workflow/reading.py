@@ -23,6 +23,7 @@ from tawthiq.model.report import Report
 from tawthiq.read.inputs import open_inputs
 from tawthiq.read.options import ReadOptions
 from tawthiq.read.segments import segments
+from tawthiq.resolve.dates import resolve_date
 
 Finder = Callable[[Scan, Language], list[Hit]]
 
@@ -179,10 +180,18 @@ def _segments(report):
     return out
 
 
-def _resolve_dates(scans, published):
-    try:
-        from tawthiq.resolve.dates import resolve_scan
-    except ImportError:
-        return
+def _resolve_dates(scans: Sequence[Scan], published: date | None) -> None:
+    """Count every date expression from the day of publication."""
+
+    def counted(hit: Hit) -> Hit:
+        found = resolve_date(hit.values, published)
+        days = {
+            "from": found.start,
+            "to": found.end,
+            "precision": found.precision,
+            "basis": found.basis,
+        }
+        return hit._replace(values={**hit.values, **days})
+
     for scan in scans:
-        resolve_scan(scan, published)
+        scan.replace("date", counted)

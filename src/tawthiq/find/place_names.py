@@ -1,0 +1,295 @@
+"""Reads the name of a place that begins at a word: how far it goes, what it leaves out."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from tawthiq.lang.language import Language
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
+from tawthiq.text.tokens import JOINED, Token
+
+LONGEST = 4
+"""Words that a name in a list of places may have."""
+
+SHORTEST = 3
+"""Letters that a name must have to be believed without a head noun."""
+
+LONGEST_QUOTED = 5
+"""Words between quotation marks beyond which they hold a saying, no name."""
+
+CLOSED = 2
+"""Words that stay after an opener («تل» …) when the name is in no list."""
+
+_QUOTES = frozenset("\"'“”„«»‹›‘’")  # noqa: RUF001
+_OTHER_SHEETS = (
+    "attacks", "outcomes", "actors", "weapons", "months", "weekdays", "date_words",
+    "reporting", "numbers", "place_heads", "groups", "event_cues", "source_nouns",
+    "struck", "channels", "count_words",
+)  # fmt: skip
+"""Sheets whose words are no part of a name that no list knows."""
+
+
+class KnownPlaces(Protocol):
+    """A list of places that answers for a name."""
+
+    def knows(self, key: str) -> bool:
+        """Say whether folded words, one space between them, name a place."""
+        ...
+
+
+class Name(NamedTuple):
+    """A name on the words ``first`` to ``last - 1``.
+
+    ``start`` and ``end`` count the source, clitics left out; ``region`` is its hit in
+    the sheet ``countries``; ``known`` says that a list has it, ``marked`` that quotation
+    marks or a hash sign set it apart.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    known: bool
+    marked: bool
+    region: Hit | None
+
+
+class Cut(NamedTuple):
+    """A word with what its clitics leave: the folded text and its source offset."""
+
+    text: str
+    start: int
+
+
+class Vocabulary:
+    """A pack's words about places, folded, with what the list of places answered.
+
+    Args:
+        language: the pack; its sheets ``not_places`` and ``place_words`` are read.
+        known: the list of places.
+    """
+
+    def __init__(self, language: Language, known: KnownPlaces) -> None:
+        def words(code: str) -> frozenset[str]:
+            return language.forms("not_places", code)
+
+        self.never = words("never")
+        self.adjective = words("adjective")
+        self.common = words("word")
+        self.opener = language.forms("place_words", "opener")
+        self.tail = language.forms("place_words", "tail")
+        self.article = language.settings.get("article", "")
+        self._known = known
+        self._answers: dict[str, bool] = {}
+
+    def bare(self, word: str) -> str:
+        """Give a word without the article."""
+        if self.article and word.startswith(self.article):
+            return word[len(self.article) :] or word
+        return word
+
+    def knows(self, key: str) -> bool:
+        """Ask the list of places, with and without the article of the first word."""
+        answer = self._answers.get(key)
+        if answer is None:
+            bare = self.bare(key)
+            answer = self._known.knows(key) or (bare != key and self._known.knows(bare))
+            self._answers[key] = answer
+        return answer
+
+    def ends(self, word: str) -> bool:
+        """Say whether a word can be no part of a name."""
+        return word[0].isdigit() or word in self.never
+
+
+class NameReader:
+    """Reads names in one sentence.
+
+    Args:
+        scan: the sentence.
+        words: the pack's words about places.
+    """
+
+    def __init__(self, scan: Scan, words: Vocabulary) -> None:
+        self._scan = scan
+        self._tokens = scan.tokens
+        self._words = words
+
+    def read(
+        self, at: int, *, cut: Cut | None = None, headed: str = "", gap: int = JOINED
+    ) -> Name | None:
+        """Read the name that begins with the word ``at``.
+
+        Args:
+            at: the word's place in the sentence.
+            cut: the word without clitics, where it has some.
+            headed: what the head noun before it allows (``any`` name, one that looks
+                ``definite``); empty where no head noun stands, so that the list of
+                places must have it.
+            gap: the strongest mark that may stand before it.
+        """
+        if at >= len(self._tokens) or self._tokens[at].gap > gap:
+            return None
+        token = self._tokens[at]
+        head = cut or Cut(token.word, token.start)
+        if self._words.ends(head.text) or (
+            cut is None and self._words.ends(token.word)
+        ):
+            return None
+        if not self.looks_like_name(at):
+            return None
+        region = self.region(at, head)
+        if region is not None:
+            return self._made(at, region.last, head, known=True, region=region)
+        marked = self._marked(at)
+        if marked and (headed or "#" in token.between):
+            return self._made_marked(at, marked, head, headed=headed)
+        last = self._known_run(at, head, headed=bool(headed))
+        if last:
+            if headed:
+                last = self._with_tail(last)
+            return self._made(at, last, head, known=True)
+        if not headed:
+            return None
+        last = self._unknown_run(at, head.text, headed)
+        return self._made(at, last, head, known=False) if last else None
+
+    def region(self, at: int, head: Cut) -> Hit | None:
+        """Give the country or governorate that begins with the word, uncut otherwise."""
+        for hit in self._scan.at(at, "countries"):
+            if hit.suffix or hit.start < head.start:
+                continue
+            article = self._tokens[at].word[hit.start - self._tokens[at].start :]
+            if hit.start == head.start or article == self._words.bare(head.text):
+                return hit
+        return None
+
+    def looks_like_name(self, at: int) -> bool:
+        """Say whether the word may be a name by its letters: cased scripts want capitals."""
+        letter = self._scan.text[self._tokens[at].start]
+        return letter.isupper() or letter.lower() == letter.upper()
+
+    def _made(
+        self, at: int, last: int, head: Cut, *, known: bool, region: Hit | None = None
+    ) -> Name:
+        tokens = self._tokens
+        text = self._scan.text
+        start = head.start if region is None else min(head.start, region.start)
+        parts = [text[start : tokens[at].end]]
+        parts += [text[t.start : t.end] for t in tokens[at + 1 : last]]
+        return Name(
+            first=at,
+            last=last,
+            start=start,
+            end=tokens[last - 1].end,
+            text=" ".join(parts),
+            known=known,
+            marked=bool(self._marked(at)),
+            region=region,
+        )
+
+    def _marked(self, at: int) -> int:
+        """Give where a name in quotation marks or behind a hash sign ends; 0 if none."""
+        between = self._tokens[at].between
+        if "#" in between:
+            last = at + 1
+            while last < len(self._tokens) and self._tokens[last].between == "_":
+                last += 1
+            return last
+        if not between or between[-1] not in _QUOTES:
+            return 0
+        for last in range(at + 1, min(at + 1 + LONGEST_QUOTED, len(self._tokens) + 1)):
+            after = self._after(last)
+            if after and (after[0] in _QUOTES or after.strip()[:1] in _QUOTES):
+                return last
+            if last < len(self._tokens) and self._tokens[last].gap > JOINED:
+                return 0
+        return 0
+
+    def _after(self, last: int) -> str:
+        """Give what stands between a word's end and the next word, or the segment's end."""
+        if last < len(self._tokens):
+            return self._tokens[last].between
+        end = self._tokens[last - 1].end
+        return self._scan.text[end : min(end + 2, self._scan.segment.end)]
+
+    def _made_marked(
+        self, at: int, last: int, head: Cut, *, headed: str
+    ) -> Name | None:
+        """Make a name that marks set apart; without a head noun the list must have it."""
+        key = " ".join([head.text, *(t.word for t in self._tokens[at + 1 : last])])
+        known = self._words.knows(key)
+        if not known and not headed:
+            return None
+        if not known and headed and "#" in self._tokens[at].between:
+            run = self._known_run(at, head, headed=True)
+            last = run if run > last else last
+        if not known and key in self._words.adjective:
+            return None
+        return self._made(at, last, head, known=known)
+
+    def _run(self, at: int) -> Sequence[Token]:
+        """Give the words from ``at`` on that may belong to one name."""
+        tokens = self._tokens
+        last = at + 1
+        while (
+            last < len(tokens)
+            and last - at < LONGEST
+            and tokens[last].gap == JOINED
+            and tokens[last].word not in self._words.never
+            and "#" not in tokens[last].between
+            and self.looks_like_name(last)
+        ):
+            last += 1
+        return tokens[at:last]
+
+    def _known_run(self, at: int, head: Cut, *, headed: bool) -> int:
+        """Give where the longest name in the list ends; 0 if there is none."""
+        run = self._run(at)
+        for size in range(len(run), 0, -1):
+            key = " ".join([head.text, *(t.word for t in run[1:size])])
+            if size == 1 and not headed and not self._may_stand_alone(at, head.text):
+                return 0
+            if size == 1 and headed and head.text in self._words.adjective:
+                return 0
+            if self._words.knows(key):
+                return at + size
+        return 0
+
+    def _may_stand_alone(self, at: int, word: str) -> bool:
+        bare = self._words.bare(word)
+        if (
+            len(bare) < SHORTEST
+            or word in self._words.common
+            or bare in self._words.common
+        ):
+            return False
+        if word in self._words.adjective or bare in self._words.adjective:
+            return False
+        return not any(self._scan.at(at, sheet) for sheet in _OTHER_SHEETS)
+
+    def _with_tail(self, last: int) -> int:
+        """Take an adjective of size or side that belongs to the name («الشرقي»)."""
+        tokens = self._tokens
+        if last < len(tokens) and tokens[last].gap == JOINED:
+            return last + (tokens[last].word in self._words.tail)
+        return last
+
+    def _unknown_run(self, at: int, word: str, headed: str) -> int:
+        """Give where a name that no list has ends; 0 if the word looks like none."""
+        words = self._words
+        bare = words.bare(word)
+        if word in words.adjective or bare in words.adjective or len(bare) <= 1:
+            return 0
+        if any(self._scan.at(at, sheet) for sheet in _OTHER_SHEETS):
+            return 0
+        if headed == "definite" and bare == word and word not in words.opener:
+            return 0
+        run = self._run(at)
+        last = at + 1
+        opens = word in words.opener or bare in words.opener
+        while last - at < len(run) and opens and last - at <= CLOSED:
+            last += 1
+            opens = run[last - 1 - at].word in words.opener
+        return self._with_tail(last)

@@ -1,0 +1,117 @@
+"""What a sentence says of a place: struck there, launched from it, a hometown, …"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
+
+REACH = 6
+"""Words before a place in which a word of transfer («نقل») rules what is said of it."""
+
+PREPOSITIONS = (
+    "in",
+    "on",
+    "to",
+    "from",
+    "launched",
+    "origin",
+    "between",
+    "belongs",
+    "strikes",
+)
+MODIFIERS = ("near", "around", "direction")
+_SAID = {
+    "in": "in",
+    "belongs": "in",
+    "on": "struck",
+    "strikes": "struck",
+    "to": "to",
+    "from": "from",
+    "launched": "from",
+    "origin": "origin",
+    "between": "between",
+    "organisation": "name",
+    "speaker": "speaker",
+}
+_BESIDE = frozenset({"speaker", "origin"})
+_HARMED = ("outcomes", "groups", "count", "casualty")
+
+
+class Before(NamedTuple):
+    """What stands before a place: its relation, and the word where that begins."""
+
+    relation: str
+    first: int
+
+
+class PlaceWords:
+    """The hits of the sheet ``place_words`` in one sentence, by where they stand."""
+
+    def __init__(self, scan: Scan) -> None:
+        self._scan = scan
+        self._starts: dict[int, list[Hit]] = {}
+        self._ends: dict[int, list[Hit]] = {}
+        for hit in scan.of("place_words"):
+            if hit.code not in {"opener", "tail"}:
+                self._starts.setdefault(hit.first, []).append(hit)
+                self._ends.setdefault(hit.last, []).append(hit)
+
+    def starting(self, at: int, codes: Iterable[str]) -> Hit | None:
+        """Give the word of one of these codes that begins at ``at``, without suffix."""
+        for hit in self._starts.get(at, ()):
+            if hit.code in codes and not hit.suffix:
+                return hit
+        return None
+
+    def ending(self, at: int, codes: Iterable[str]) -> Hit | None:
+        """Give the word of one of these codes that ends before ``at``."""
+        for hit in self._ends.get(at, ()):
+            if hit.code in codes:
+                return hit
+        return None
+
+    def openings(self) -> set[int]:
+        """Give the words at which a place may begin by what stands there or before."""
+        found = set()
+        for hits in self._starts.values():
+            for hit in hits:
+                if hit.code in MODIFIERS:
+                    found.add(hit.first)
+                if hit.code in PREPOSITIONS:
+                    found.add(hit.last)
+        return found
+
+    def relation(self, at: int, means: frozenset[str]) -> Before:
+        """Say how the place whose phrase begins at ``at`` with these clitics is meant."""
+        if "in" in means:
+            return Before(self._deeper("in", at), at)
+        hit = self.ending(at, _SAID)
+        if hit is None or hit.suffix and hit.code not in {"strikes", "organisation"}:
+            return Before("for" if "for" in means else "bare", at)
+        if self._scan.tokens[at].gap > 1:
+            return Before("bare", at)
+        return Before(self._deeper(_SAID[hit.code], hit.first), hit.first)
+
+    def _deeper(self, relation: str, at: int) -> str:
+        """Correct a relation by the words before its preposition."""
+        if relation in {"in", "struck", "near"} and self.ending(at, {"speaker"}):
+            return "speaker"
+        if relation == "from" and self._person_before(at):
+            return "origin"
+        if relation in {"to", "in"} and self._transferred(at):
+            return "transfer"
+        return relation
+
+    def _person_before(self, at: int) -> bool:
+        """Say whether people stand before «من»: then the place is their home."""
+        if self.ending(at, _BESIDE):
+            return True
+        return any(h.last == at for h in self._scan.of(*_HARMED))
+
+    def _transferred(self, at: int) -> bool:
+        return any(
+            hit.code == "transfer"
+            for place in range(max(0, at - REACH), at)
+            for hit in self._starts.get(place, ())
+        )

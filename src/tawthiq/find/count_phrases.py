@@ -15,6 +15,8 @@ BOUNDS = {"at_least", "more_than", "about", "up_to"}
 PEOPLE = "people"
 _OWNED = {"ه", "ها", "هم", "هما", "هن", "نا", "ته", "تها", "تهم"}
 _NARROW = 4
+_STRAY = 3
+_TWO_AFTER = {"two_after": {"two", "two_or_many"}, "one_after": {"one"}}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,8 @@ class Phrase:
     outcome: str | None = None
     other: bool = False
     of_them: bool = False
-    joined: bool = False
+    twin: str | None = None
+    number: str = ""
     hit: Hit | None = None
 
 
@@ -64,6 +67,20 @@ class Reader:
             for phrase in self._at(start):
                 found.append(phrase)
                 at = max(at, phrase.last)
+        return self._stray_bounds(found)
+
+    def _stray_bounds(self, found: list[Phrase]) -> list[Phrase]:
+        """Give «28 من مسلحي التنظيم على الأقل» its bound, a few words off."""
+        for at, words in self.words.items():
+            bound = next((h for c, h in words.items() if c in BOUNDS), None)
+            if bound is None or bound.values.get("side") != "after":
+                continue
+            before = [i for i, p in enumerate(found) if p.last <= at]
+            if before and 0 < at - found[before[-1]].last <= _STRAY:
+                gaps = self.tokens[found[before[-1]].last : at + 1]
+                if all(t.gap == JOINED for t in gaps):
+                    index = before[-1]
+                    found[index] = _bound(found[index], bound.code, bound.last)
         return found
 
     def word(self, at: int, code: str, *, gap: int = JOINED) -> Hit | None:
@@ -178,14 +195,20 @@ class Reader:
         if other is not None:
             phrase = replace(phrase, last=other.last, other=True)
             return self._narrowed(phrase, other.last)
-        of = self.word(at, "of")
-        if of is not None:
-            taken = self._of(phrase, of)
-            if taken is not None:
-                return taken
+        return self._of(phrase, at) or self._told(phrase, at)
+
+    def _told(self, phrase: Phrase, at: int) -> Phrase:
+        """Read «121 عدد الذين قتلوا»: the toll named after its number."""
+        toll = self.word(at, "toll")
+        noun = self.group(toll.last) if toll is not None else None
+        if noun is not None:
+            return self._narrowed(_with(phrase, noun), noun.last)
         return replace(phrase, form=_bare(phrase))
 
-    def _of(self, phrase: Phrase, of: Hit) -> Phrase | None:
+    def _of(self, phrase: Phrase, at: int) -> Phrase | None:
+        of = self.word(at, "of")
+        if of is None:
+            return None
         noun = self.group(of.last)
         if noun is not None:
             return self._narrowed(_with(phrase, noun), noun.last)
@@ -226,25 +249,49 @@ class Reader:
 
     def _step(self, phrase: Phrase, at: int) -> tuple[Phrase, int] | None:
         noun = self.group(at)
-        if noun is not None and not noun.means & {"and", "in", "for", "then", "like"}:
-            if noun.values["number"] == "force":
-                return None
-            return replace(_narrow(phrase, noun), last=noun.last), noun.last
+        if noun is not None:
+            taken = self._second_noun(phrase, noun)
+            if taken is not None:
+                return taken
         other = self.word(at, "other")
         if other is not None:
             return replace(phrase, last=other.last, other=True), other.last
         two = self.word(at, "two_after") or self.word(at, "one_after")
-        if two is not None and phrase.form in {"dual", "single", "plural"}:
+        if two is not None and phrase.number in _TWO_AFTER[two.code]:
             count = 2 if two.code == "two_after" else 1
             return _exactly(replace(phrase, last=two.last), count), two.last
-        of = self.word(at, "of") or self.word(at, "among")
-        if of is not None:
-            noun = self.group(of.last)
-            if noun is not None and noun.code != "families":
-                return replace(_narrow(phrase, noun), last=noun.last), noun.last
-            force = self._force(of.last)
-            if force is not None and phrase.group in {None, PEOPLE}:
-                return replace(phrase, group="combatants", last=force), force
+        of = self.word(at, "of") or self._they_are(at)
+        return self._member(phrase, of.last) if of is not None else None
+
+    def _they_are(self, at: int) -> Hit | None:
+        """Take «هم من» in «9 من الجرحى هم من رجال الشرطة» for «من»."""
+        they = self.word(at, "they")
+        return self.word(they.last, "of") if they is not None else None
+
+    def _second_noun(self, phrase: Phrase, noun: Hit) -> tuple[Phrase, int] | None:
+        outcome = str(noun.values.get("outcome") or "")
+        if "and" in noun.means:
+            # «عشرات القتلى والجرحى»: one count for both.
+            both = outcome and phrase.outcome and outcome != phrase.outcome
+            if not both or phrase.form not in {"counted", "vague"}:
+                return None
+            return replace(phrase, twin=outcome, last=noun.last), noun.last
+        if noun.means & {"in", "for", "then", "like"}:
+            return None
+        if noun.values["number"] == "force":
+            return self._member(phrase, noun.first)
+        return replace(_narrow(phrase, noun), last=noun.last), noun.last
+
+    def _member(self, phrase: Phrase, at: int) -> tuple[Phrase, int] | None:
+        """Read whose people they are: «من المدنيين», «من قوات …», «الجيش»."""
+        noun = self.group(at)
+        if noun is not None and noun.values["number"] == "force":
+            return replace(_narrow(phrase, noun), last=noun.last), noun.last
+        if noun is not None and noun.code != "families":
+            return replace(_narrow(phrase, noun), last=noun.last), noun.last
+        force = self._force(at)
+        if force is not None and phrase.group in {None, PEOPLE}:
+            return replace(phrase, group="combatants", last=force), force
         return None
 
     # -- no quantity -----------------------------------------------------------
@@ -268,19 +315,25 @@ class Reader:
         form = {"one": "single", "two": "dual"}.get(number, "plural")
         phrase = Phrase(
             first=start, last=noun.last, head=start, low=None, high=None,
-            wording="exact", form=form, hit=noun,
+            wording="exact", form=form, number=number, hit=noun,
         )  # fmt: skip
         phrase = _with(phrase, noun)
+        if noun.code == "families" and number == "one":
+            return self._family(phrase)
+        if form != "plural":
+            count = 2 if form == "dual" else 1
+            phrase = replace(phrase, low=count, high=count)
         after = self._postposed(phrase, noun)
         if after is not None:
             return after
-        phrase = self._narrowed(phrase, noun.last)
-        if phrase.form == "dual":
-            return _exactly(phrase, 2)
-        if phrase.form == "single":
-            count = None if phrase.group == "families" else 1
-            return replace(phrase, low=count, high=count, wording=_exact(count))
-        return phrase
+        return self._narrowed(phrase, noun.last)
+
+    def _family(self, phrase: Phrase) -> Phrase | None:
+        """Read «عائلة كاملة»: people, but nobody says how many."""
+        whole = self.word(phrase.last, "whole")
+        if whole is None:
+            return None
+        return replace(phrase, last=whole.last, wording="vague")
 
     def _postposed(self, phrase: Phrase, noun: Hit) -> Phrase | None:
         """Read «الأطفال الثلاثة»: a definite number after a definite plural."""
@@ -369,10 +422,6 @@ def _narrow(phrase: Phrase, noun: Hit) -> Phrase:
 def _exactly(phrase: Phrase, count: int) -> Phrase:
     form = "dual" if phrase.form == "dual" else "counted"
     return replace(phrase, low=count, high=count, wording="exact", form=form)
-
-
-def _exact(count: int | None) -> str:
-    return "vague" if count is None else "exact"
 
 
 def _bare(phrase: Phrase) -> str:

@@ -171,6 +171,7 @@ def _hit(scan: Scan, phrase: Phrase) -> Hit:
             "_other": phrase.other,
             "_of_them": phrase.of_them,
             "_head": phrase.head,
+            "_twin": phrase.twin,
         },
         rule=f"count_{phrase.form}",
         like=phrase.hit,

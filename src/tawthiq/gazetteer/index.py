@@ -9,6 +9,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -42,6 +43,8 @@ OWN_COPY_M = 3_000
 """The same for two of the user's, of which only one has a p-code."""
 WITHIN_M = 120_000
 """A district's own parents hold for a village if its middle lies no farther away."""
+ALIKE_FROM = 0.75
+"""Share of common letters from which a misspelling is believed (difflib's ratio)."""
 AREAS_TO = 4
 """Levels below this one are areas: their middles may lie far apart."""
 _SETTLED = ("village", "town", "city")
@@ -237,9 +240,8 @@ def _names(place: Place) -> tuple[str, ...]:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two keys of one skeleton differ by little more than their vowels."""
-    longer = max(len(one), len(other))
-    return abs(len(one) - len(other)) <= max(1, longer // 4)
+    """Whether two keys of one skeleton share most of their letters in order."""
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE_FROM
 
 
 def _order(match: _Found) -> tuple[int, bool, str]:

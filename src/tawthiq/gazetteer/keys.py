@@ -36,12 +36,12 @@ _LATIN_LIKE = (
     *(("v", "w"), ("x", "k"), ("p", "b")),
 )
 """Spellings of one Arabic letter in Latin ones."""
-_LATIN_DROP = str.maketrans("", "", "aeiouyhw'-")
+_LATIN_DROP = str.maketrans("", "", "aeiouyw")
 _LATIN_VOWEL_FIRST = str.maketrans("eiouy", "aaaaa")
 _TWICE = re.compile(r"(.)\1+")
 _BRACKET = re.compile(r"\(([^)]*)\)")
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+")  # noqa: RUF001
-_SLASH = re.compile(r"\s*[/|;؛،]\s*")
+_SLASH = re.compile(r"\s*[/|;؛،_]\s*")
 
 
 def read_rows(folder: str, file: str) -> list[dict[str, str]]:
@@ -169,7 +169,7 @@ def skeleton_key(words: Sequence[str]) -> str:
         kept = "".join(bare_key(word) for word in words)
         kept = kept.translate(_ARABIC_LIKE)
     else:
-        kept = "".join(word for word in words if word not in articles)
+        kept = "".join(word.rstrip("h") for word in words if word not in articles)
         for letters, one in _LATIN_LIKE:
             kept = kept.replace(letters, one)
         kept = kept[:1].translate(_LATIN_VOWEL_FIRST) + kept[1:].translate(_LATIN_DROP)

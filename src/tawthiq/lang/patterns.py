@@ -32,6 +32,10 @@ _LEX = re.compile(
 )
 
 
+Head = tuple[str, str]
+"""A sheet and a code that a match may begin with; an empty code means any."""
+
+
 class Bound(NamedTuple):
     """What an element took: words ``first`` to ``last - 1``, with its hit if any."""
 
@@ -81,9 +85,9 @@ class Pattern:
                 yield state.at, state.bound
 
     @staticmethod
-    def _heads(items: list[dict[str, str | None]]) -> frozenset[str] | None:
-        """Give the sheets that must begin a match; None if anything may."""
-        heads: set[str] = set()
+    def _heads(items: list[dict[str, str | None]]) -> frozenset[Head] | None:
+        """Give the hits, by sheet and code, that must begin a match; None if any may."""
+        heads: set[Head] = set()
         depth = 0
         for item in items:
             if item["op"] == "[":
@@ -94,7 +98,8 @@ class Pattern:
                 sheet = "phrases" if item["phrase"] else str(item["slot"])
                 if sheet.startswith("word") or sheet == "digits":
                     return None
-                heads.add(sheet)
+                codes = item["phrase"] or item["codes"] or ""
+                heads.update((sheet, code) for code in codes.split("/"))
                 if depth == 0:
                     return frozenset(heads)
             elif item["op"] in "(|" and item["op"]:

@@ -20,7 +20,7 @@ import yaml
 
 from tawthiq.errors import PackError
 from tawthiq.lang.lexicon import Hit
-from tawthiq.lang.patterns import Bound, Pattern, PatternFault
+from tawthiq.lang.patterns import Bound, Head, Pattern, PatternFault
 from tawthiq.lang.scan import Scan
 
 _REFERENCE = re.compile(r"\{([a-z_0-9]+)(?:\.([a-z_]+))?\}")
@@ -92,7 +92,7 @@ class Family:
     def __init__(self, name: str, rules: Sequence[Rule]) -> None:
         self.name = name
         self.rules = tuple(rules)
-        self._by_head: dict[str, list[tuple[Rule, Pattern]]] = {}
+        self._by_head: dict[Head, list[tuple[Rule, Pattern]]] = {}
         self._anywhere: list[tuple[Rule, Pattern]] = []
         for rule in rules:
             for pattern in rule.patterns:
@@ -100,16 +100,12 @@ class Family:
                     self._anywhere.append((rule, pattern))
                 for head in pattern.heads or ():
                     self._by_head.setdefault(head, []).append((rule, pattern))
+        self._sheets = sorted({sheet for sheet, _ in self._by_head})
 
     def matches(self, scan: Scan) -> Iterator[Match]:
         """Give the longest match at each place, left to right, none overlapping."""
-        starts: set[int] = set()
-        for head in self._by_head:
-            starts.update(h.first for h in scan.of(head))
-        if self._anywhere:
-            starts.update(range(len(scan.tokens)))
         covered = 0
-        for first in sorted(starts):
+        for first in self._starts(scan):
             if first < covered:
                 continue
             match = self._longest(scan, first)
@@ -119,17 +115,27 @@ class Family:
 
     def all_matches(self, scan: Scan) -> Iterator[Match]:
         """Give the longest match of every rule at every place, overlapping or not."""
-        for first in range(len(scan.tokens)):
+        for first in self._starts(scan):
             for rule, pattern in self._candidates(scan, first):
                 best = max(pattern.matches(scan, first), key=lambda m: m[0], default=None)
                 if best is not None:
                     slots = {b.name: b for b in best[1]}
                     yield Match(rule=rule, first=first, last=best[0], slots=slots)
 
+    def _starts(self, scan: Scan) -> Sequence[int]:
+        """Give the words at which a rule may begin."""
+        if self._anywhere:
+            return range(len(scan.tokens))
+        return sorted({h.first for sheet in self._sheets for h in scan.of(sheet)})
+
     def _candidates(self, scan: Scan, first: int) -> Iterator[tuple[Rule, Pattern]]:
-        for head, rules in self._by_head.items():
-            if scan.at(first, head):
-                yield from rules
+        heads = {(h.sheet, code) for h in scan.here(first) for code in (h.code, "")}
+        tried: set[int] = set()
+        for head in sorted(heads & self._by_head.keys()):
+            for rule, pattern in self._by_head[head]:
+                if id(pattern) not in tried:
+                    tried.add(id(pattern))
+                    yield rule, pattern
         yield from self._anywhere
 
     def _longest(self, scan: Scan, first: int) -> Match | None:

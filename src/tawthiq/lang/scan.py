@@ -42,6 +42,10 @@ class Scan:
             return []
         return [h for h in self._hits[first] if h.sheet == sheet]
 
+    def here(self, first: int) -> list[Hit]:
+        """Give the hits of all sheets that begin with the word ``first``."""
+        return self._hits[first]
+
     def of(self, *sheets: str) -> list[Hit]:
         """Give all hits of one sheet or more, in the order of the words."""
         if len(sheets) == 1:

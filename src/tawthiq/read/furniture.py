@@ -9,6 +9,7 @@ The words are the packs' ``furniture`` sheets. Their codes:
 ``see_also``      the same; with more words on the line, only this line goes
 ``tail_start``    the same; once the report has been told, nothing follows that is its
 ``inline_start``  what stands before it on the line goes, and itself
+``before_name``   a word of the page that is glued to the name of an account
 ``inline_end``    it goes, and what follows it to the end of the text
 """
 
@@ -37,6 +38,7 @@ class Furniture(NamedTuple):
     ends: tuple[str, ...]
     heads: re.Pattern[str]
     tails: re.Pattern[str]
+    before_name: re.Pattern[str]
 
     def code_of(self, line: str) -> str:
         """Give the code of a line, ``see_also`` narrowed to what it does here."""
@@ -67,7 +69,7 @@ _OPEN = {"line_start": LONGEST, "see_also": LONGEST, "tail_start": LONGEST_HEAD}
 def furniture() -> Furniture:
     """Open the sheets of all packs; the same object every time."""
     lines: dict[str, list[tuple[str, str]]] = {}
-    raw: dict[str, list[str]] = {"line_end": [], "inline_start": [], "inline_end": []}
+    raw: dict[str, list[str]] = {"line_end": [], "inline_start": [], "inline_end": [], "before_name": []}
     for row in sheet("furniture"):
         form, code = row.cells["form"], row.cells["code"]
         if code in raw:
@@ -85,6 +87,7 @@ def furniture() -> Furniture:
         ends=tuple(raw["line_end"]),
         heads=_pattern(raw["inline_start"]),
         tails=_pattern(raw["inline_end"]),
+        before_name=_pattern(raw["before_name"]),
     )
 
 

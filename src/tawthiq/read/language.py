@@ -12,6 +12,7 @@ UNKNOWN = "und"
 """The code of a text without letters (ISO 639-2)."""
 
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff]")
+_ARABIC_DIGIT = re.compile("[\u0660-\u0669]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _OTHER = re.compile("[\u0370-\u05ff\u0700-\u1fff\u3040-\uabff\uac00-\ud7a3]")
 _NOT_SAID = re.compile(
@@ -57,7 +58,7 @@ def language_of(text: str) -> str:
     latin = len(_LATIN.findall(said))
     other = len(_OTHER.findall(said))
     if not arabic + latin + other:
-        return UNKNOWN
+        return "ar" if _ARABIC_DIGIT.search(said) else UNKNOWN
     if arabic >= max(latin, other):
         return _arabic_script(said, arabic)
     return _latin(said) if latin >= other else _by_model(said)
@@ -72,7 +73,9 @@ def settled(hint: str | None, text: str) -> str | None:
     if not hint or hint == "mixed":
         return None
     code = hint.lower().replace("_", "-").split("-")[0]
-    return code if code not in {"ar", "en"} or language_of(text) == code else None
+    if code not in {"ar", "en"} or language_of(text) in {code, UNKNOWN}:
+        return code
+    return None
 
 
 def _said(text: str) -> str:

@@ -46,12 +46,16 @@ def own_lines(report: Report) -> list[Line]:
     text = report.text
     tail = furniture().tails.search(text)
     lines = list(_raw_lines(text, tail.start() if tail else len(text)))
-    kept = _Walk(report).kept(lines)
+    walk = _Walk(report)
+    if len(lines) == 1:
+        kept = [walk.trimmed(lines[0])]
+    else:
+        kept = walk.kept(lines)
     if not _SOCIAL.match(report.url or ""):
         kept = without_links(text, kept, report.title)
-    if not any(sign in text for sign in _SIGNS_OF_URL):
-        return kept
-    return [piece for line in kept for piece in _between_urls(text, line)]
+    if any(sign in text for sign in _SIGNS_OF_URL):
+        kept = [piece for line in kept for piece in _between_urls(text, line)]
+    return [walk.byline, *kept] if walk.byline else kept
 
 
 def _raw_lines(text: str, end: int) -> Iterator[Line]:
@@ -74,6 +78,8 @@ def _raw_lines(text: str, end: int) -> Iterator[Line]:
 class _Walk:
     """Goes down a page line by line and keeps what is the report's.
 
+    ``byline`` is the name of the account that posted it, where the page prints it.
+
     ``told``: prose has been kept. ``links``: inside a block of links. ``other``: inside
     a post by another account than the address names. ``over``: past the report's end.
     """
@@ -85,13 +91,15 @@ class _Walk:
         self._links = self._other = self._over = False
         self._told = 0
         self._kept: list[Line] = []
+        self.byline: Line | None = None
         self._heads = furniture().heads if furniture().heads.search(self._text) else None
 
     def kept(self, lines: list[Line]) -> list[Line]:
+        """Give the report's own lines, what the platform glued to them cut."""
         for line in lines:
             if self._over:
                 break
-            self._step(self._trimmed(line))
+            self._step(self.trimmed(line))
         return self._kept
 
     def _step(self, line: Line) -> None:
@@ -117,7 +125,7 @@ class _Walk:
         self._told += len(words)
         self._kept.append(line)
 
-    def _trimmed(self, line: Line) -> Line:
+    def trimmed(self, line: Line) -> Line:
         """Cut what the platform glued to the head and the foot of a line."""
         start, end = line.start, line.end
         if self._heads:
@@ -136,10 +144,19 @@ class _Walk:
             own = self._handle or ""
             glued = self._text[start:end].lower().find("@" + own)
             mine = 0 <= glued <= NAME
+            if mine and self.byline is None:
+                self._sign(start, start + glued)
             self._other = not mine and bool(account["handle"]) and handle != own
             start += glued + 1 + len(own) if mine else account.end()
         stamp = _STAMP.search(self._text, start, end)
         return start, stamp.start() if stamp else end
+
+    def _sign(self, start: int, end: int) -> None:
+        """Keep the account's name, less the word of the page that may be glued to it."""
+        glued = furniture().before_name.match(self._text, start, end)
+        start = glued.end() if glued else start
+        if _LETTER.search(self._text, start, end):
+            self.byline = Line(start, end, -1, item=False)
 
 
 def _between_urls(text: str, line: Line) -> Iterator[Line]:

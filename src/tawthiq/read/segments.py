@@ -44,7 +44,7 @@ def segments(report: Report) -> tuple[Segment, ...]:
             end=s.end,
             kind=_kind(report.text, kept, order),
             order=order,
-            paragraph=s.line.paragraph,
+            paragraph=max(0, s.line.paragraph),
         )
         for order, s in enumerate(kept)
     )
@@ -53,7 +53,9 @@ def segments(report: Report) -> tuple[Segment, ...]:
 def _sentences(report: Report) -> Iterator[_Sentence]:
     text = report.text
     for line in own_lines(report):
-        for start, end in sentences(text, line.start, line.end):
+        whole = line.paragraph < 0
+        cut = [(line.start, line.end)] if whole else sentences(text, line.start, line.end)
+        for start, end in cut:
             edge = _EDGE.match(text, start, end)
             first = edge.end() if edge else start
             trail = _TRAILING.search(text, first, end)
@@ -66,7 +68,10 @@ def _kind(text: str, kept: list[_Sentence], order: int) -> str:
     """Name what a sentence is by its form."""
     s = kept[order]
     said = text[s.start : s.end]
-    if order == 0 and _is_headline(text, kept):
+    if s.line.paragraph < 0:
+        return "byline"
+    first = sum(k.line.paragraph < 0 for k in kept[:1])
+    if order == first and _is_headline(text, kept[first:]):
         return "headline"
     if _CAPTION.match(said) or _FILE_PHOTO.search(said):
         return "caption"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tawthiq.read.spelling import sheet
+from tawthiq.text.fold import dodged
 
 _CANDIDATE = re.compile(
     r"[.!?؟…]+[\"”»’)\]}]*|[•●▪✦★♦]|[\U0001f000-\U0001faff\u2705\u26a0\ufe0f]+"
@@ -33,8 +34,9 @@ NEAR = 40
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut ``text[start:end]``, a line or part of one; white space is left out."""
     at = start
+    hidden = dodged(text[start:end])
     for found in _CANDIDATE.finditer(text, start, end):
-        if _ends(text, start, end, found):
+        if found.start() - start not in hidden and _ends(text, start, end, found):
             yield at, found.end()
             at = found.end()
     if at < end:

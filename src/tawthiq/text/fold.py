@@ -21,8 +21,8 @@ _DROPPED = re.compile(f"[{MARKS}{INVISIBLE}]")
 _PIECE = f"[{ARABIC_LETTER}][{ARABIC_LETTER}{MARKS}]*"
 _DODGE = re.compile(rf"{_PIECE}(?:[.*·•/\\]{{1,3}}\u0640*{_PIECE})+")
 _TATWEEL_DODGE = re.compile(
-    rf"(?<=[{ARABIC_LETTER}])\u0640+[ .*·•/\\\-]{{1,3}}\u0640*(?=[{ARABIC_LETTER}])"
-    rf"|(?<=[{ARABIC_LETTER}])[ .*·•/\\\-]{{1,3}}\u0640+(?=[{ARABIC_LETTER}])"
+    rf"(?<=[{ARABIC_LETTER}])\u0640+[ .,،*·•/\\\-]{{1,3}}\u0640*(?=[{ARABIC_LETTER}])"
+    rf"|(?<=[{ARABIC_LETTER}])[ .,،*·•/\\\-]{{1,3}}\u0640+(?=[{ARABIC_LETTER}])"
 )
 _SEPARATOR = re.compile(r"[.*·•/\\]+")
 
@@ -43,7 +43,7 @@ class Folded:
         return self.starts[start], self.ends[end - 1]
 
 
-def _dodged(text: str) -> set[int]:
+def dodged(text: str) -> set[int]:
     """Find the offsets of separators that break a word to pass a filter."""
     hidden: set[int] = set()
     if "\u0640" in text:
@@ -70,7 +70,7 @@ class Folder:
 
     def fold(self, text: str) -> Folded:
         """Fold ``text`` and record the way back; folding twice is folding once."""
-        hidden = _dodged(text)
+        hidden = dodged(text)
         out: list[str] = []
         starts: list[int] = []
         ends: list[int] = []

@@ -5,7 +5,10 @@ from typing import NamedTuple
 
 from tawthiq.text.fold import Folded
 
-_WORD = re.compile(r"\d+(?:[.,:/\-٫٬]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+# A handle runs into the text behind it: «@NewsDeskقصف» is two words in two scripts.
+_WORD = re.compile(
+    r"\d+(?:[.,:/\-٫٬]\d+)*|[a-z]+(?:['’][a-z]+)*|[^\W\d_a-z]+(?:['’][^\W\d_a-z]+)*"
+)
 
 JOINED, COMMA, BRACKET, COLON, STOP = range(5)
 """What parts a word from the one before it, weakest first.

@@ -41,9 +41,10 @@ class Reader:
 
     def scans(self, report: Report) -> list[Scan]:
         """Cut a report into sentences and find everything their words name."""
-        language = load_language(report.language)
         found = []
-        for segment in segments(report) or _segments(report):
+        for segment in segments(report):
+            said = script_of(report.text[segment.start : segment.end])
+            language = load_language(said or report.language)
             scan = language.scan(report.text, segment)
             if scan.tokens:
                 for finder in self.finders:
@@ -86,6 +87,19 @@ class Reader:
 
         packs = {name: load_language(name).version for name in languages()}
         return Origin(code=__version__, pack=packs, codebook=load_codebook().version)
+
+
+def script_of(text: str) -> str | None:
+    """Tell Arabic from Latin letters; None where a text has neither.
+
+    A post that says the same in two languages is read sentence by sentence, each by
+    the pack of its script.
+    """
+    arabic = sum("\u0620" <= c <= "\u064a" for c in text)
+    latin = sum("a" <= c <= "z" or "A" <= c <= "Z" for c in text)
+    if not arabic and not latin:
+        return None
+    return "ar" if arabic >= latin else "en"
 
 
 MENTIONED = {
@@ -167,17 +181,6 @@ def _finders(places):
             continue
         out.append(found(places) if name == "place_finder" else found)
     return tuple(out)
-
-
-def _segments(report):
-    import re
-
-    from tawthiq.model.report import Segment
-
-    out = []
-    for n, m in enumerate(re.finditer(r"[^\n.؟!?]+(?:\.(?=\d)[^\n.؟!?]+)*", report.text)):
-        out.append(Segment(start=m.start(), end=m.end(), kind="sentence", order=n, paragraph=n))
-    return out
 
 
 def _resolve_dates(scans: Sequence[Scan], published: date | None) -> None:

@@ -1,0 +1,106 @@
+"""Sources that no verb introduces: «الدفاع المدني: …», and posts signed by name."""
+
+from collections.abc import Iterator, Sequence
+
+from tawthiq.find.source_phrases import Phrase, heads, kinds_of, phrase_at
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
+from tawthiq.text.tokens import COLON
+
+SIGNERS = frozenset({"civil_defence", "monitor_ngo"})
+"""Kinds that vouch by their name alone.
+
+An outlet or a person that posts is the report's author, not a source that it names.
+"""
+
+SIGNER_WEIGHT = 8
+"""Weight of a source noun from which on it is an organisation's own name."""
+
+
+def labels(scan: Scan, found: Sequence[Hit]) -> Iterator[Hit]:
+    """Give the sources that stand before a colon or a bar.
+
+    Args:
+        scan: the sentence.
+        found: what verbs introduced; a name is not given twice.
+    """
+    at = 0
+    while at < len(scan.tokens):
+        starts = at == 0 or scan.tokens[at].gap >= COLON or _after_handle(scan, at)
+        known = heads(scan, at, clitics=frozenset()) if starts else []
+        phrase = phrase_at(scan, at) if known else None
+        if phrase is None:
+            at += 1
+            continue
+        if _is_label(scan, phrase) and not _taken(found, phrase.first):
+            yield from _labelled(scan, phrase)
+        at = max(phrase.last, at + 1)
+
+
+def signatures(scan: Scan, found: Sequence[Hit]) -> Iterator[Hit]:
+    """Give an organisation that signs its own post: «NAME@handle», «#NAME».
+
+    Args:
+        scan: the sentence.
+        found: the sources found otherwise; a name is not given twice.
+    """
+    for hit in scan.of("source_nouns"):
+        if hit.code not in SIGNERS or int(str(hit.values["weight"])) < SIGNER_WEIGHT:
+            continue
+        after = scan.tokens[hit.last].between if hit.last < len(scan.tokens) else ""
+        signed = "#" in scan.tokens[hit.first].between
+        if (signed or after.startswith("@")) and not _taken(found, hit.first):
+            scope = (scan.tokens[0].start, scan.tokens[-1].end)
+            values = _values(scan, (hit.start, hit.end), hit.code)
+            yield scan.make(
+                "source",
+                words=(hit.first, hit.last),
+                values=values
+                | {"channel": "social", "reach": "report", "scope": scope},
+                rule="signature" if signed else "account",
+                like=hit,
+            )
+
+
+def _after_handle(scan: Scan, at: int) -> bool:
+    """Say whether a word follows an account's handle without a space."""
+    token = scan.tokens[at]
+    return token.between == "" and "@" in scan.tokens[at - 1].between
+
+
+def _taken(found: Sequence[Hit], at: int) -> bool:
+    return any(h.first <= at < h.last for h in found)
+
+
+def _is_label(scan: Scan, phrase: Phrase) -> bool:
+    if phrase.last >= len(scan.tokens):
+        return False
+    between = scan.tokens[phrase.last].between
+    return ":" in between or "|" in between
+
+
+def _labelled(scan: Scan, phrase: Phrase) -> Iterator[Hit]:
+    scope = (scan.tokens[phrase.last].start, scan.tokens[-1].end)
+    for kind in kinds_of(scan, phrase.first, phrase.last):
+        values = _values(scan, (phrase.start, phrase.end), kind)
+        words = (phrase.first, phrase.last)
+        hit = scan.make(
+            "source", words=words, values=values | {"scope": scope}, rule="label"
+        )
+        yield hit._replace(start=phrase.start, end=phrase.end)
+
+
+def _values(scan: Scan, words: tuple[int, int], kind: str) -> dict[str, object]:
+    return {
+        "code": kind,
+        "name": scan.text[words[0] : words[1]],
+        "kind": kind,
+        "channel": None,
+        "stance": "asserts",
+        "vouches": "asserts",
+        "via": None,
+        "verb": None,
+        "reach": "sentence",
+        "polarity": "+",
+        "same_as": None,
+    }

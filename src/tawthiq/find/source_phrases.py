@@ -1,0 +1,264 @@
+"""The noun phrase that names a speaker: how far it goes, and what kind it is of."""
+
+from typing import NamedTuple
+
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
+from tawthiq.text.tokens import BRACKET, COLON, COMMA, STOP
+
+LONGEST = 12
+"""Words that a speaker's name with his office may have."""
+
+BRACKET_WORDS = 3
+"""Words that may stand in brackets after a name: (SANA)."""
+
+APPOSED = 9
+"""Words between two commas that may say who the speaker is."""
+
+LINKS = frozenset({"and", "then"})
+"""Clitics that may stand before any word without changing its part in the clause."""
+
+TO = frozenset({"for"})
+OUTLET_WEIGHT = 5
+"""Weight of an outlet's name against the words of ``source_nouns.csv``."""
+
+ENDS = frozenset({"that", "stop", "in", "relative", "like", "not", "about", "was"})
+"""Codes of ``source_bounds.csv`` before which a name ends."""
+
+_GAPS = {COMMA: "comma", BRACKET: "bracket", COLON: "colon", STOP: "stop"}
+
+
+class Phrase(NamedTuple):
+    """The words ``first`` to ``last - 1``, with source offsets, clitics left out.
+
+    ``listed`` says whether a known source noun leads it; ``closed`` by what it ends,
+    time words passed (``that``, ``colon``, ``told``, ``channel``, ``verb``, ``comma``,
+    ``event`` …) and ``at`` is the word where that stands; ``also`` is where a second
+    source begins that shares the verb.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    listed: bool
+    closed: str
+    at: int
+    also: int | None
+
+
+def heads(scan: Scan, at: int, *, clitics: frozenset[str]) -> list[Hit]:
+    """Give the source nouns and outlets that begin with a word, longest first.
+
+    Args:
+        scan: the sentence.
+        at: the word.
+        clitics: what its clitics may mean, beside the article.
+    """
+    allowed = clitics | {"the"}
+    found = [
+        h
+        for h in (*scan.at(at, "source_nouns"), *scan.at(at, "outlets"))
+        if h.values.get("part") != "modifier" and h.means <= allowed
+    ]
+    return sorted(found, key=lambda h: -h.last)
+
+
+def bound(scan: Scan, at: int) -> str:
+    """Give what a word means at the edge of a name: ``that``, ``stop``, ``in`` …."""
+    if at < len(scan.tokens):
+        for hit in scan.at(at, "source_bounds"):
+            if hit.means <= LINKS or (hit.code == "that" and hit.means == {"in"}):
+                return hit.code
+    return ""
+
+
+def is_speech(scan: Scan, at: int) -> bool:
+    """Say whether a word is a verb of speech or another reporting cue."""
+    return any(
+        h.means <= LINKS | {"will"} and h.code not in {"no_cue", "negates"}
+        for h in scan.at(at, "reporting")
+    )
+
+
+def past_time(scan: Scan, at: int) -> int:
+    """Give the word after a date or filler («بدوره») that begins here; else ``at``."""
+    ends = [
+        h.last for sheet in ("date", "weekdays", "months") for h in scan.at(at, sheet)
+    ]
+    ends += [h.last for h in scan.at(at, "source_bounds") if h.code == "filler"]
+    return max(ends, default=at)
+
+
+def told(scan: Scan, at: int) -> Hit | None:
+    """Give the outlet that was told: «لوكالة …», "told the agency"."""
+    if at < len(scan.tokens):
+        for hit in heads(scan, at, clitics=LINKS | TO):
+            if "for" in hit.means and hit.code in {"media", "journalist"}:
+                return hit
+    return None
+
+
+def is_channel(scan: Scan, at: int) -> bool:
+    """Say whether a word names a channel: a statement, a call, a tweet."""
+    return at < len(scan.tokens) and bool(scan.at(at, "channels"))
+
+
+def phrase_at(
+    scan: Scan, first: int, *, clitics: frozenset[str] = LINKS
+) -> Phrase | None:
+    """Read the name that begins with the word ``first``.
+
+    Args:
+        scan: the sentence.
+        first: where it begins.
+        clitics: what the clitics of its first word may mean («وفقا *ل*مصادر»).
+
+    Returns:
+        The phrase, or None where no name can begin here.
+    """
+    if first >= len(scan.tokens):
+        return None
+    known = heads(scan, first, clitics=clitics)
+    if not known and _closes(scan, first):
+        return None
+    start = _start(scan, known[0]) if known else scan.tokens[first].start
+    last, closed = _grow(scan, first, known[0].last if known else first + 1)
+    also = last if closed == "also" else None
+    at, closed = _over_time(scan, last, closed)
+    end = scan.tokens[last - 1].end
+    if scan.text[end : end + 1] == ")" and "(" in scan.text[start:end]:
+        end += 1
+    return Phrase(first, last, start, end, bool(known), closed, at, also)
+
+
+def _start(scan: Scan, head: Hit) -> int:
+    """Give where a name begins: the article belongs to it, other clitics do not."""
+    if "the" not in head.means or head.means & TO:  # «لل» has eaten the article
+        return head.start
+    clitics = head.means - {"the"}  # each of one letter
+    return scan.tokens[head.first].start + len(clitics)
+
+
+def _grow(scan: Scan, first: int, at: int) -> tuple[int, str]:
+    """Follow a name from the word ``at``; give the word after it and what ends it."""
+    inside = False
+    while at < len(scan.tokens) and at - first < LONGEST:
+        gap = _gap(scan, at)
+        if gap:
+            at = _across(scan, at, gap)
+            return at, _after_gap(scan, at, gap)
+        closed = _closes(scan, at)
+        if closed == "in" and not inside:
+            inside, closed = True, ""
+        if closed:
+            return at, closed
+        if any("and" in h.means for h in heads(scan, at, clitics=LINKS)):
+            return at, "also"
+        at += 1
+    return at, "stop" if at == len(scan.tokens) else "long"
+
+
+def _over_time(scan: Scan, at: int, closed: str) -> tuple[int, str]:
+    """Pass days and fillers between a name and what it says."""
+    while closed == "time":
+        at = past_time(scan, at)
+        while at < len(scan.tokens) and scan.tokens[at].is_number:
+            at += 1
+        gap = _gap(scan, at)
+        closed = _after_gap(scan, at, gap) if gap else _closes(scan, at)
+    return at, closed
+
+
+def _gap(scan: Scan, at: int) -> str:
+    """Name what parts a word from the one before; empty for white space."""
+    if at >= len(scan.tokens):
+        return "stop"
+    token = scan.tokens[at]
+    return "account" if "@" in token.between else _GAPS.get(token.gap, "")
+
+
+def _across(scan: Scan, at: int, gap: str) -> int:
+    """Take brackets or an apposition into a name: «المدير، فلان، إن»."""
+    if gap == "bracket":
+        return _bracket_end(scan, at)
+    if gap == "comma" and not _closes(scan, at):
+        return _apposition_end(scan, at)
+    return at
+
+
+def _bracket_end(scan: Scan, at: int) -> int:
+    if "(" not in scan.tokens[at].between:
+        return at
+    for after in range(at + 1, min(at + BRACKET_WORDS + 1, len(scan.tokens))):
+        if scan.tokens[after].gap >= BRACKET:
+            return after
+    return at
+
+
+def _apposition_end(scan: Scan, at: int) -> int:
+    for after in range(at + 1, min(at + APPOSED + 1, len(scan.tokens))):
+        if scan.tokens[after].gap > COMMA:
+            return at
+        closed = _closes(scan, after)
+        if closed in {"that", "told"}:
+            return after
+        if scan.tokens[after].gap == COMMA:
+            return after if closed in {"channel", "verb", "time"} else at
+        if closed not in {"", "in"}:
+            return at
+    return at
+
+
+def _after_gap(scan: Scan, at: int, gap: str) -> str:
+    """Say what comes behind a comma or bracket that ended a name."""
+    if at < len(scan.tokens) and scan.tokens[at].gap <= BRACKET:
+        closed = _closes(scan, at)
+        return closed if closed in {"that", "time", "told", "channel", "verb"} else gap
+    return gap if at < len(scan.tokens) else "stop"
+
+
+def _closes(scan: Scan, at: int) -> str:
+    """Say why a word cannot belong to a name; empty where it can."""
+    if at >= len(scan.tokens):
+        return "stop"
+    code = bound(scan, at)
+    if is_channel(scan, at) or (code == "in" and is_channel(scan, at + 1)):
+        return "channel"
+    if code in ENDS:
+        return code
+    if past_time(scan, at) > at:
+        return "time"
+    return _closes_by_part(scan, at)
+
+
+def _closes_by_part(scan: Scan, at: int) -> str:
+    if is_speech(scan, at):
+        return "verb"
+    if any(scan.at(at, sheet) for sheet in ("attacks", "outcomes")):
+        return "event"
+    return "told" if told(scan, at) is not None else ""
+
+
+def kinds_of(scan: Scan, first: int, last: int) -> list[str]:
+    """Give the kinds of a source by its words.
+
+    One kind, the weightiest; two where two adjectives share one noun: «مصادر أمنية
+    وطبية»; none where no word of it is known.
+    """
+    weighed: dict[str, tuple[int, int]] = {}
+    adjectives: list[str] = []
+    joined = False
+    for at in range(first, last):
+        for hit in scan.at(at, "source_nouns"):
+            rank = (int(str(hit.values["weight"])), -at)
+            weighed[hit.code] = max(weighed.get(hit.code, rank), rank)
+            if hit.values["part"] == "modifier" and hit.code not in adjectives:
+                adjectives.append(hit.code)
+                joined = joined or "and" in hit.means
+        for hit in scan.at(at, "outlets"):
+            rank = (OUTLET_WEIGHT, -at)
+            weighed[hit.code] = max(weighed.get(hit.code, rank), rank)
+    if joined and len(adjectives) > 1:
+        return adjectives[:2]
+    return [max(weighed, key=lambda code: weighed[code])] if weighed else []

@@ -1,0 +1,126 @@
+"""Cuts a sentence into the parts that dates are made of, before rules join them.
+
+The pack's sheets name months, weekdays and other words of time. Numbers, years and
+dates written in figures have no sheet: they are typed here by their shape, so that a
+rule can ask for a ``{day}`` or a ``{year}``.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
+from tawthiq.text import figures
+from tawthiq.text.tokens import BRACKET, JOINED, Token
+
+WEAK = frozenset(
+    {"in", "from", "of", "and", "about", "article", "part_lead", "this", "until"}
+)
+"""Codes of words that speak of time only beside a word that always does."""
+
+_TRIPLE = 3
+
+
+def date_parts(scan: Scan) -> Scan | None:
+    """Give a scan that holds the parts of dates alone; None where no date can be.
+
+    Its sheets: ``date_words`` of the pack, ``number`` of the number finder, and
+    ``weekday``, ``month``, ``day``, ``year``, ``years``, ``numeric_date`` typed here.
+    """
+    typed = [*_weekdays(scan), *_months(scan), *_figures(scan)]
+    words = scan.of("date_words")
+    strong = [h for h in words if h.code not in WEAK]
+    if not typed and not strong:
+        return None
+    begins = {h.first for h in (*typed, *strong)} | {h.first for h in scan.of("number")}
+    near = [h for h in words if h.code in WEAK and begins & {h.last, h.last + 1}]
+    days = list(_ordinals(scan, strong))
+    hits: list[list[Hit]] = [[] for _ in scan.tokens]
+    for hit in (*typed, *strong, *near, *days, *scan.of("number")):
+        hits[hit.first].append(hit)
+    return Scan(text=scan.text, segment=scan.segment, tokens=scan.tokens, hits=hits)
+
+
+def _weekdays(scan: Scan) -> Iterator[Hit]:
+    """Type weekdays; one marked ``bare`` needs the article or a word for day before it.
+
+    «أحد» is "anyone" as well, «اثنين» "two".
+    """
+    day_words = {h.last for h in scan.of("date_words") if h.code in _BEFORE_BARE}
+    for hit in scan.of("weekdays"):
+        plain = hit.values.get("bare") != "yes" or "the" in hit.means
+        if plain or hit.first in day_words:
+            yield hit._replace(sheet="weekday")
+
+
+_BEFORE_BARE = frozenset({"day_word", "part"})
+
+
+def _months(scan: Scan) -> Iterator[Hit]:
+    """Type months; two names of one month («تشرين الثاني/نوفمبر») become one hit."""
+    found = list(scan.of("months"))
+    index = 0
+    while index < len(found):
+        hit = found[index]
+        index += 1
+        while index < len(found) and _same_month(scan, hit, found[index]):
+            hit = hit._replace(last=found[index].last, end=found[index].end)
+            index += 1
+        yield hit._replace(sheet="month")
+
+
+def _same_month(scan: Scan, left: Hit, right: Hit) -> bool:
+    return (
+        left.last == right.first
+        and left.code == right.code
+        and left.values.get("calendar") == right.values.get("calendar")
+        and scan.tokens[right.first].gap <= BRACKET
+    )
+
+
+def _ordinals(scan: Scan, words: Sequence[Hit]) -> Iterator[Hit]:
+    for hit in words:
+        if hit.code == "ordinal":
+            values = {"value": int(str(hit.values["value"])), "to": None}
+            yield _typed(scan, "day", (hit.first, hit.last), values=values)._replace(
+                start=hit.start, means=hit.means
+            )
+
+
+def _figures(scan: Scan) -> Iterator[Hit]:
+    tokens = scan.tokens
+    eras = {h.first: h for h in scan.of("date_words") if h.code == "era"}
+    at = 0
+    while at < len(tokens):
+        if not tokens[at].is_number:
+            at += 1
+            continue
+        last, written = _written(tokens, at)
+        made = figures.read(written)
+        if made is None:
+            at += 1
+            continue
+        sheet, values = made
+        if sheet != "day" and last in eras and tokens[last].gap == JOINED:
+            last = eras[last].last
+        yield _typed(scan, sheet, (at, last), values=values)
+        at = last
+
+
+def _written(tokens: Sequence[Token], at: int) -> tuple[int, str]:
+    """Give the figures that begin at a word, parts set apart by spaces joined again."""
+    parts = [tokens[at].word]
+    last = at + 1
+    while last < len(tokens) and len(parts) < _TRIPLE and tokens[last].is_number:
+        if tokens[last].between.strip() not in {"/", "-"}:
+            break
+        parts += tokens[last].word.replace("-", "/").split("/")
+        last += 1
+    if len(parts) == _TRIPLE:
+        return last, "/".join(parts)
+    return at + 1, tokens[at].word
+
+
+def _typed(
+    scan: Scan, sheet: str, words: tuple[int, int], *, values: Mapping[str, object]
+) -> Hit:
+    return scan.make(sheet, words=words, values=values, rule=sheet)

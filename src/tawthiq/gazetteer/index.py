@@ -45,6 +45,8 @@ WITHIN_M = 120_000
 """A district's own parents hold for a village if its middle lies no farther away."""
 ALIKE_FROM = 0.75
 """Share of common letters from which a misspelling is believed (difflib's ratio)."""
+LATIN_ALIKE_FROM = 0.55
+"""The same for Latin letters, whose vowels every recorder writes in his own way."""
 AREAS_TO = 4
 """Levels below this one are areas: their middles may lie far apart."""
 _SETTLED = ("village", "town", "city")
@@ -194,11 +196,11 @@ class PlaceIndex:
         skeleton = skeleton_key(words)
         if not skeleton:
             return ()
-        key = " ".join(words)
+        key = bare_name(" ".join(words))
         found = [
             match
             for match in self._matches(skeleton)
-            if any(_alike(key, key_of(n)) for n in _names(match.place))
+            if any(_alike(key, bare_name(n)) for n in _names(match.place))
         ]
         return self._given(found)
 
@@ -241,7 +243,8 @@ def _names(place: Place) -> tuple[str, ...]:
 
 def _alike(one: str, other: str) -> bool:
     """Whether two keys of one skeleton share most of their letters in order."""
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE_FROM
+    least = LATIN_ALIKE_FROM if one.isascii() else ALIKE_FROM
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= least
 
 
 def _order(match: _Found) -> tuple[int, bool, str]:

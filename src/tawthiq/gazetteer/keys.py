@@ -78,11 +78,11 @@ def key_of(name: str) -> str:
 
 
 def bare_key(key: str) -> str:
-    """Give a key without the Arabic article of its first word, where it has one."""
-    if (
-        key.startswith(ARTICLE)
-        and len(key.split(" ", 1)[0]) >= len(ARTICLE) + _SHORTEST
-    ):
+    """Give a key without the article of its first word, where it has one."""
+    first, _, rest = key.partition(" ")
+    if rest and first in name_words("article"):
+        return rest
+    if key.startswith(ARTICLE) and len(first) >= len(ARTICLE) + _SHORTEST:
         return key[len(ARTICLE) :]
     return key
 
@@ -151,10 +151,7 @@ def core_of(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def bare_name(name: str) -> str:
     """Give a name's key without head noun and article, to compare names by."""
-    words = _seatless(words_of(name))
-    if len(words) > 1 and words[0] in name_words("article"):
-        words = words[1:]
-    return bare_key(" ".join(words))
+    return bare_key(" ".join(_seatless(words_of(name))))
 
 
 def skeleton_key(words: Sequence[str]) -> str:

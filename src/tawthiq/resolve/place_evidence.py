@@ -1,0 +1,226 @@
+"""Evidence for a candidate place, out of the report that names it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, hypot, log10, radians
+from typing import Protocol
+
+from tawthiq.model.place import Place
+from tawthiq.model.vocabulary import PlaceRole
+from tawthiq.resolve.place_kinds import AREA_KINDS, agreement
+
+NEIGHBOUR_KM = 60.0
+"""Places that one report names together mostly lie nearer than this."""
+FAR_KM = 400.0
+"""A candidate farther than this from all other places named is hardly meant."""
+_KM_A_DEGREE = 111.2
+_ALIKE = 4
+"""The gazetteer's rank of a misspelling."""
+_LIKELIEST = 3
+"""Candidates of another name that count as neighbours."""
+
+START = 0.40
+SPELLING = (0.0, -0.01, -0.06, -0.10, -0.20)
+"""What each rank of spelling takes off: as written … misspelt."""
+HEAD = 0.16
+PARENT, PARENT_ELSEWHERE = 0.25, 0.14
+NEIGHBOUR = 0.18
+COUNTRY, FOREIGN = 0.12, -0.20
+PEOPLE = 0.025
+"""For each power of ten of the inhabitants."""
+USUAL_PEOPLE = {"city": 100_000, "town": 10_000, "village": 1_000}
+"""Inhabitants to reckon with where a table counts none."""
+FULL = 1.25
+"""The sum of evidence that counts as certainty."""
+LONELY = -0.10
+
+
+class Places(Protocol):
+    """A gazetteer that answers for a name with places and the rank of its spelling."""
+
+    def candidates(self, name: str) -> Sequence[tuple[Place, int]]:
+        """Give the places of a name, each with the rank of the spelling met."""
+        ...
+
+    def similar(self, name: str) -> Sequence[tuple[Place, int]]:
+        """Give places whose names are spelt much like it."""
+        ...
+
+    def bare(self, name: str) -> str:
+        """Give a name's folded words without head noun and article."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """A candidate with its score, and the evidence that weighed most."""
+
+    place: Place
+    rank: int
+    score: float
+    reason: str
+
+    @property
+    def point(self) -> tuple[float, float]:
+        """Its latitude and longitude."""
+        return self.place.lat, self.place.lon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """One name of the report with its candidates."""
+
+    name: str
+    bare: str
+    head: str | None
+    group: int
+    matches: tuple[tuple[Place, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a report's places say about each other.
+
+    ``neighbours`` are the likeliest places of each name, by bare name; ``countries``
+    the share of the report's names that each country can claim.
+    """
+
+    index: Places
+    names: tuple[Named, ...]
+    neighbours: dict[str, tuple[Place, ...]]
+    countries: dict[str, float]
+
+    @classmethod
+    def of(
+        cls,
+        names: Sequence[tuple[str, str | None, int]],
+        index: Places,
+        country_hint: str | None,
+    ) -> "Context":
+        """Look up the names of a report; each is (name, head noun, group)."""
+        named = tuple(
+            Named(
+                name=name,
+                bare=index.bare(name),
+                head=head,
+                group=group,
+                matches=tuple(index.candidates(name)),
+            )
+            for name, head, group in names
+        )
+        countries = _countries(named, country_hint)
+        neighbours = {n.bare: _likeliest(n, countries) for n in named}
+        return cls(index=index, names=named, neighbours=neighbours, countries=countries)
+
+    def option(self, one: Named, match: tuple[Place, int], role: PlaceRole) -> Option:
+        """Add up what speaks for and against one candidate of a name."""
+        place, rank = match
+        container = role is PlaceRole.ADMIN
+        gains = {
+            "parent": _parent(place, one, self),
+            "neighbour": _neighbour(place, one, self),
+            "country": _country(place, self),
+            "head": HEAD * agreement(one.head, place.kind, container=container),
+            "name": _people(place),
+        }
+        score = START + SPELLING[rank] + sum(gains.values())
+        return Option(
+            place=place,
+            rank=rank,
+            score=round(min(1.0, max(0.0, score / FULL)), 4),
+            reason=max(gains, key=lambda key: gains[key]),
+        )
+
+
+def _countries(named: Sequence[Named], hint: str | None) -> dict[str, float]:
+    """Share out one vote a name among the countries that have such a place."""
+    votes: dict[str, float] = defaultdict(float)
+    if hint:
+        votes[hint] += 3
+    for one in {n.bare: n for n in named}.values():
+        found = {place.country for place, rank in one.matches if place.country}
+        for country in sorted(found):
+            votes[country] += 1 / len(found)
+    total = sum(votes.values())
+    return {country: count / total for country, count in votes.items()}
+
+
+def _likeliest(one: Named, countries: dict[str, float]) -> tuple[Place, ...]:
+    """Give the few candidates that a name most likely means, before its neighbours."""
+    if len(one.matches) <= _LIKELIEST:
+        return tuple(place for place, _ in one.matches)
+
+    def worth(match: tuple[Place, int]) -> tuple[float, str]:
+        place, rank = match
+        here = countries.get(place.country, 0.0)
+        return -(SPELLING[rank] + COUNTRY * here + _people(place)), place.id
+
+    return tuple(place for place, _ in sorted(one.matches, key=worth)[:_LIKELIEST])
+
+
+def weigh(at: int, role: PlaceRole, context: Context) -> list[Option]:
+    """Weigh the candidates of the name ``at``, best first.
+
+    A name without candidates is asked for by its misspellings, and these count only
+    where a parent or a neighbour that the report names speaks for them.
+    """
+    one = context.names[at]
+    if one.matches:
+        options = [context.option(one, match, role) for match in one.matches]
+    else:
+        near = [context.option(one, m, role) for m in context.index.similar(one.name)]
+        options = [o for o in near if o.reason in {"parent", "neighbour"}]
+    options.sort(key=lambda o: (-o.score, -o.place.population, o.place.id))
+    return options
+
+
+def _people(place: Place) -> float:
+    """Weigh the inhabitants, or those usual for the kind where none are counted."""
+    usual = USUAL_PEOPLE.get(place.kind, 1)
+    return PEOPLE * log10(max(1, place.population or usual))
+
+
+def _country(place: Place, context: Context) -> float:
+    """Weigh the candidate's country by its share of the report's names."""
+    share = context.countries.get(place.country, 0.0)
+    most = max(context.countries.values(), default=0.0)
+    if not most or not place.country:
+        return 0.0
+    return COUNTRY * share / most if share >= most / 3 else FOREIGN * (1 - share)
+
+
+def _parent(place: Place, one: Named, context: Context) -> float:
+    """Weigh the areas round the candidate that the report names."""
+    around = {context.index.bare(name) for name in place.parent_names} - {one.bare}
+    best = 0.0
+    for other in context.names:
+        if other.bare in around:
+            best = max(best, PARENT if other.group == one.group else PARENT_ELSEWHERE)
+    return best
+
+
+def _neighbour(place: Place, one: Named, context: Context) -> float:
+    """Weigh the nearest place that another name of the report may mean."""
+    nearest = None
+    for other in context.names:
+        if other.bare == one.bare:
+            continue
+        for neighbour in context.neighbours[other.bare]:
+            if neighbour.kind != "country":
+                gap = _km(place, neighbour)
+                nearest = gap if nearest is None else min(nearest, gap)
+    if nearest is None:
+        return 0.0
+    if nearest > NEIGHBOUR_KM:
+        return LONELY if nearest > FAR_KM else 0.0
+    return NEIGHBOUR * (1 - nearest / NEIGHBOUR_KM)
+
+
+def _km(one: Place, other: Place) -> float:
+    """Give the kilometres between two places, near enough for neighbours."""
+    up = (one.lat - other.lat) * _KM_A_DEGREE
+    across = (one.lon - other.lon) * _KM_A_DEGREE * cos(radians(one.lat))
+    gap = hypot(up, across)
+    # A district's middle may lie far from a town inside it.
+    return max(0.0, gap - other.radius_m / 1000) if other.kind in AREA_KINDS else gap

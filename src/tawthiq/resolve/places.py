@@ -1,0 +1,161 @@
+"""Places: which place of the gazetteer the words of a report mean.
+
+Every candidate of a name is weighed by evidence from the report itself; where the best
+is not clearly better than another that lies elsewhere, both are kept and nothing is
+chosen. A landmark without a point of its own takes the point of its town.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tawthiq.model.geo import distance_m
+from tawthiq.model.place import Candidate, Place
+from tawthiq.model.vocabulary import PlaceRole, PlaceState
+from tawthiq.resolve.place_evidence import Context, Option, Places, weigh
+from tawthiq.resolve.place_kinds import AREA_KINDS, is_landmark
+
+MARGIN = 0.04
+"""By how much the best candidate's score must exceed the next one's."""
+APART_M = 15_000
+"""Candidates nearer to each other than this mean the same for a map: no ambiguity."""
+LEAST = 0.30
+"""Below this score the name is taken to be another place than any candidate."""
+NEAR_M = 5_000
+"""What the role `near` adds to the radius (domain.md §6.9)."""
+LANDMARK_M = 2_000
+"""What a landmark that takes its town's point adds to the town's radius."""
+KEPT = 5
+"""Candidates that are kept for a reviewer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedPlace:
+    """A place as a report names it.
+
+    ``name`` is its words without clitics; ``head`` the kind that a head noun tells
+    (``village``, ``hospital`` …), None without one; ``group`` numbers the event that it
+    belongs to, so that its own containers weigh more than those of other events.
+    """
+
+    name: str
+    head: str | None = None
+    role: PlaceRole = PlaceRole.AT
+    group: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedPlace:
+    """Where a reported place lies, as far as it can be told.
+
+    ``place`` is None unless it is resolved; ``candidates`` come best first.
+    ``radius_m`` allows for the role and for a landmark without a point of its own;
+    ``rule`` names the evidence that decided.
+    """
+
+    reported: ReportedPlace
+    state: PlaceState
+    place: Place | None
+    candidates: tuple[Candidate, ...]
+    precision: str | None
+    radius_m: int | None
+    rule: str
+
+
+def resolve_places(
+    names: Sequence[ReportedPlace], index: Places, *, country_hint: str | None = None
+) -> tuple[ResolvedPlace, ...]:
+    """Resolve the places of one report, in the order given.
+
+    Args:
+        names: the places that the report names.
+        index: the gazetteer.
+        country_hint: ISO 3166 code of the country that the report is known to be about.
+    """
+    context = Context.of(
+        [(n.name, n.head, n.group) for n in names], index, country_hint
+    )
+    found = [
+        _resolved(name, weigh(at, name.role, context)) for at, name in enumerate(names)
+    ]
+    return tuple(_landmarked(one, found) for one in found)
+
+
+def _resolved(name: ReportedPlace, options: Sequence[Option]) -> ResolvedPlace:
+    """Choose among the options of one name, best first."""
+    candidates = tuple(Candidate(place=o.place, score=o.score) for o in options[:KEPT])
+    if not options or options[0].score < LEAST:
+        return _open(name, candidates, PlaceState.UNRESOLVED)
+    best = options[0]
+    rival = next((o for o in options[1:] if _is_rival(best, o)), None)
+    if rival is not None:
+        return _open(name, candidates, PlaceState.AMBIGUOUS)
+    extra = NEAR_M if name.role is PlaceRole.NEAR else 0
+    return ResolvedPlace(
+        reported=name,
+        state=PlaceState.RESOLVED,
+        place=best.place,
+        candidates=candidates,
+        precision=best.place.precision,
+        radius_m=best.place.radius_m + extra,
+        rule=f"place_by_{best.reason}",
+    )
+
+
+def _is_rival(best: Option, other: Option) -> bool:
+    """Whether another option is nearly as good and lies elsewhere."""
+    if best.score - other.score >= MARGIN:
+        return False
+    if _lies_in(best.place, other.place) or _lies_in(other.place, best.place):
+        return False
+    return distance_m(best.point, other.point) > APART_M
+
+
+def _lies_in(place: Place, area: Place) -> bool:
+    """Whether an area of the same name holds the place: one answer, not two."""
+    if area.kind not in AREA_KINDS or place.country != area.country:
+        return False
+    gap = distance_m((place.lat, place.lon), (area.lat, area.lon))
+    return gap <= area.radius_m
+
+
+def _open(
+    name: ReportedPlace, candidates: tuple[Candidate, ...], state: PlaceState
+) -> ResolvedPlace:
+    """Leave a name without a place, its candidates kept."""
+    return ResolvedPlace(
+        reported=name,
+        state=state,
+        place=None,
+        candidates=candidates,
+        precision=None,
+        radius_m=None,
+        rule=f"place_{state}",
+    )
+
+
+def _landmarked(one: ResolvedPlace, found: Sequence[ResolvedPlace]) -> ResolvedPlace:
+    """Give a landmark that no table has the point of its town, more widely."""
+    landmark = is_landmark(one.reported.head)
+    if one.state is PlaceState.RESOLVED or not landmark:
+        return one
+    towns = [
+        other
+        for other in found
+        if other.place is not None
+        and other.reported.group == one.reported.group
+        and other.reported.role in {PlaceRole.AT, PlaceRole.NEAR}
+        and other.place.kind not in AREA_KINDS
+    ]
+    if not towns:
+        return one
+    town = min(towns, key=lambda t: (t.radius_m or 0, t.reported.name))
+    assert town.place is not None  # noqa: S101
+    return replace(
+        one,
+        state=PlaceState.RESOLVED,
+        place=town.place,
+        candidates=town.candidates,
+        precision=town.precision,
+        radius_m=(town.radius_m or 0) + LANDMARK_M,
+        rule="place_by_town_of_landmark",
+    )

@@ -74,12 +74,17 @@ class Vocabulary:
         def words(code: str) -> frozenset[str]:
             return language.forms("not_places", code)
 
-        self.never = words("never")
+        before = ("near", "around", "direction", "in")
+        self.never = words("never").union(
+            *(language.forms("place_words", code) for code in before)
+        )
         self.adjective = words("adjective")
         self.common = words("word")
         self.opener = language.forms("place_words", "opener")
         self.tail = language.forms("place_words", "tail")
         self.article = language.settings.get("article", "")
+        self.feminine = language.key(language.settings.get("feminine", ""))
+        self.stems = language.affixes.stems
         self._known = known
         self._answers: dict[str, bool] = {}
 
@@ -112,6 +117,7 @@ class NameReader:
     """
 
     def __init__(self, scan: Scan, words: Vocabulary) -> None:
+        self._stems = words.stems
         self._scan = scan
         self._tokens = scan.tokens
         self._words = words
@@ -155,13 +161,22 @@ class NameReader:
         last = self._unknown_run(at, head.text, headed)
         return self._made(at, last, head, known=False) if last else None
 
+    def titled(self, head: Hit) -> Name | None:
+        """Read a facility known by what it is: «المشفى الوطني»."""
+        tokens = self._tokens
+        last = head.last
+        if last >= len(tokens) or tokens[last].gap > JOINED:
+            return None
+        if tokens[last].word not in self._words.tail:
+            return None
+        start, end = head.start, tokens[last].end
+        text = self._scan.text[start:end]
+        return Name(head.first, last + 1, start, end, text, False, False, None)
+
     def region(self, at: int, head: Cut) -> Hit | None:
-        """Give the country or governorate that begins with the word, uncut otherwise."""
+        """Give the country or governorate that begins with the word, as it is cut."""
         for hit in self._scan.at(at, "countries"):
-            if hit.suffix or hit.start < head.start:
-                continue
-            article = self._tokens[at].word[hit.start - self._tokens[at].start :]
-            if hit.start == head.start or article == self._words.bare(head.text):
+            if hit.start == head.start and not hit.suffix and "the" not in hit.means:
                 return hit
         return None
 
@@ -251,11 +266,17 @@ class NameReader:
             key = " ".join([head.text, *(t.word for t in run[1:size])])
             if size == 1 and not headed and not self._may_stand_alone(at, head.text):
                 return 0
-            if size == 1 and headed and head.text in self._words.adjective:
+            if size == 1 and headed and self._names_nothing(head.text, run):
                 return 0
             if self._words.knows(key):
                 return at + size
         return 0
+
+    def _names_nothing(self, word: str, run: Sequence[Token]) -> bool:
+        """Say whether a lone word behind a head noun is an adjective or half a name."""
+        if word in self._words.adjective:
+            return True
+        return word in self._words.opener and len(run) > 1
 
     def _may_stand_alone(self, at: int, word: str) -> bool:
         bare = self._words.bare(word)
@@ -267,7 +288,30 @@ class NameReader:
             return False
         if word in self._words.adjective or bare in self._words.adjective:
             return False
-        return not any(self._scan.at(at, sheet) for sheet in _OTHER_SHEETS)
+        return not self._is_other(at)
+
+    def _is_other(self, at: int) -> bool:
+        """Say whether the pack knows the word as something else."""
+        return any(
+            hit.sheet in _OTHER_SHEETS and not hit.suffix for hit in self._scan.here(at)
+        )
+
+    def _allowed(self, word: str, headed: str) -> bool:
+        """Say whether the head noun lets a name without article follow."""
+        if headed == "definite":
+            return False
+        return headed != "plain" or not word.endswith(self._words.feminine or "\0")
+
+    def _has_clitic(self, at: int, word: str) -> bool:
+        """Say whether the word is a preposition with the article, or with a known name."""
+        for stem in self._stems(word):
+            if not stem.front or stem.suffix or stem.means <= {"the"}:
+                continue
+            if "the" in stem.means or self._words.knows(stem.text):
+                return bool(stem.means & {"in", "for"})
+            if any("in" in h.means for h in self._scan.at(at, "countries")):
+                return True
+        return False
 
     def _with_tail(self, last: int) -> int:
         """Take an adjective of size or side that belongs to the name («الشرقي»)."""
@@ -282,9 +326,15 @@ class NameReader:
         bare = words.bare(word)
         if word in words.adjective or bare in words.adjective or len(bare) <= 1:
             return 0
-        if any(self._scan.at(at, sheet) for sheet in _OTHER_SHEETS):
+        if headed != "definite" and self._is_other(at):
             return 0
-        if headed == "definite" and bare == word and word not in words.opener:
+        if (
+            bare == word
+            and word not in words.opener
+            and not self._allowed(word, headed)
+        ):
+            return 0
+        if self._has_clitic(at, word):
             return 0
         run = self._run(at)
         last = at + 1

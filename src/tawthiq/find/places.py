@@ -7,9 +7,9 @@ belongs to is for ``assemble``.
 """
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
-from tawthiq.find.place_names import Cut, KnownPlaces, Name, NameReader, Vocabulary
+from tawthiq.find.place_names import Cut, KnownPlaces, Name, Vocabulary
+from tawthiq.find.place_phrases import TOWNS, Phrase, PhraseReader
 from tawthiq.find.place_relations import MODIFIERS, PlaceWords
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
@@ -19,31 +19,11 @@ from tawthiq.text.tokens import BRACKET, COLON, COMMA, JOINED
 Finder = Callable[[Scan, Language], list[Hit]]
 
 SHEET = "place"
-DEEPEST = 3
-"""Head nouns that may follow each other («ريف مدينة …»)."""
+DATELINE = 3
+"""Words at the front of a sentence that may be a dateline."""
 
 _HOLDERS = frozenset({"area", "subdistrict"})
-_TOWNS = frozenset(
-    {"village", "town", "city", "neighbourhood", "camp", "capital", "settlement"}
-)
 _NOBODYS = ("actors", "actor", "outlets", "source_nouns")
-
-
-class Phrase(NamedTuple):
-    """A place as the words put it: modifiers, head nouns and the name.
-
-    ``opening`` is the word where the phrase begins, ``first`` where its quote does.
-    """
-
-    opening: int
-    first: int
-    start: int
-    last: int
-    end: int
-    means: frozenset[str]
-    modifiers: tuple[str, ...]
-    heads: tuple[Hit, ...]
-    name: Name
 
 
 def place_finder(known: KnownPlaces) -> Finder:
@@ -78,16 +58,10 @@ class _Reading:
         self._scan = scan
         self._tokens = scan.tokens
         self._stems = language.affixes.stems
-        self._names = NameReader(scan, words)
         self._words = PlaceWords(scan)
-        self._vocabulary = words
-        self._heads: dict[int, Hit] = {}
-        for hit in scan.of("place_heads"):
-            if not hit.suffix and (
-                hit.first not in self._heads
-                or len(hit.means) < len(self._heads[hit.first].means)
-            ):
-                self._heads[hit.first] = hit
+        self._phrases = PhraseReader(scan, words, self._words)
+        self._heads = self._phrases.heads
+        self._names = self._phrases.names
 
     def places(self) -> Iterator[Hit]:
         """Give the places, left to right, none overlapping another."""
@@ -96,7 +70,7 @@ class _Reading:
         for at in self._openings():
             if at < covered:
                 continue
-            phrase = self._phrase(at)
+            phrase = self._phrases.read(at)
             if phrase is None:
                 continue
             for hit in self._told(phrase, before):
@@ -111,21 +85,13 @@ class _Reading:
         for at, token in enumerate(self._tokens):
             if "#" in token.between or (at == 0 and self._hash_before()):
                 found.add(at)
-            elif at not in found and self._inside(at) is not None:
+            elif at not in found and self._phrases.inside(at) is not None:
                 found.add(at)
         return sorted(a for a in found if a < len(self._tokens))
 
     def _hash_before(self) -> bool:
         start = self._tokens[0].start
         return start > 0 and self._scan.text[start - 1] == "#"
-
-    def _inside(self, at: int) -> Cut | None:
-        """Give a word without the clitic that means ``in``, if it has one."""
-        token = self._tokens[at]
-        for stem in self._stems(token.word):
-            if "in" in stem.means and "the" not in stem.means and not stem.suffix:
-                return Cut(stem.text, token.start + stem.front)
-        return None
 
     def _told(self, phrase: Phrase, before: Hit | None) -> Iterator[Hit]:
         """Give the place of a phrase and those that are listed after it."""
@@ -159,123 +125,11 @@ class _Reading:
                 "role": role,
                 "head": head,
                 "relation": relation,
-                "side": "direction" in phrase.modifiers,
+                "other": phrase.other,
             },
             rule=f"place_{rule or made}",
         )
         return hit._replace(start=phrase.start, end=phrase.end, means=phrase.means)
-
-    def _phrase(self, at: int) -> Phrase | None:
-        """Read modifiers, head nouns and a name that begin at ``at``."""
-        modifiers, here = self._modifiers(at)
-        heads, after = self._head_nouns(here)
-        cut = None
-        if not heads and not modifiers:
-            cut = self._cut(at)
-        elif heads and "the" in heads[-1].means:
-            cut = self._cut(after, meaning="for")
-        name = self._names.read(
-            after,
-            cut=cut,
-            headed=str(heads[-1].values["names"]) if heads else "",
-            gap=self._gap(at, after, heads),
-        )
-        if name is None or (
-            heads and "the" in heads[-1].means and not self._fits(heads, name)
-        ):
-            return None
-        quoted = next((m for m in modifiers if m.code != "near"), None)
-        first = quoted or (heads[0] if heads else None)
-        clitics = (
-            (modifiers[0] if modifiers else first).means if first or modifiers else None
-        )
-        if clitics is None:
-            clitics = frozenset({"in"}) if cut is not None else frozenset()
-        return Phrase(
-            opening=at,
-            first=first.first if first else name.first,
-            start=first.start if first else name.start,
-            last=name.last,
-            end=name.end,
-            means=clitics,
-            modifiers=tuple(m.code for m in modifiers),
-            heads=tuple(heads),
-            name=name,
-        )
-
-    def _gap(self, at: int, after: int, heads: list[Hit]) -> int:
-        """Give the strongest mark that may stand before the name."""
-        if at == after:
-            return COLON + 1
-        if heads and heads[-1].values["count"] == "many":
-            return COLON
-        return BRACKET if heads else JOINED
-
-    def _fits(self, heads: list[Hit], name: Name) -> bool:
-        """Say whether a name may follow a head noun that has the article."""
-        if heads[-1].code == "capital":
-            return name.known
-        return "for" in self._tokens_means(name) and name.known
-
-    def _tokens_means(self, name: Name) -> frozenset[str]:
-        front = name.start - self._tokens[name.first].start
-        return frozenset({"for"}) if front else frozenset()
-
-    def _modifiers(self, at: int) -> tuple[list[Hit], int]:
-        """Read «قرب»، «شمال غرب»، «أطراف» with the «من» that may follow."""
-        found: list[Hit] = []
-        here = at
-        while (hit := self._words.starting(here, MODIFIERS)) is not None:
-            if here > at and self._tokens[here].gap > JOINED:
-                break
-            after = hit.last
-            link = self._words.starting(after, ("from",))
-            if "the" in hit.means and link is None:
-                break
-            if link is not None and (hit.code == "direction" or "the" in hit.means):
-                after = link.last
-            found.append(hit)
-            here = after
-        return found, here
-
-    def _head_nouns(self, at: int) -> tuple[list[Hit], int]:
-        """Read head nouns in a row, adjectives of side and nation between them."""
-        found: list[Hit] = []
-        here = at
-        while len(found) < DEEPEST and (hit := self._heads.get(here)) is not None:
-            if found and (
-                self._tokens[here].gap > JOINED or not self._continues(found[-1], hit)
-            ):
-                break
-            found.append(hit)
-            here = hit.last
-            if "the" in hit.means:
-                while (
-                    side := self._words.starting(here, ("side", "demonym"))
-                ) is not None:
-                    here = side.last
-        return found, here
-
-    def _continues(self, before: Hit, hit: Hit) -> bool:
-        """Say whether a head noun can follow another: «ريف مدينة»، «المدخل … لمدينة»."""
-        if "the" in before.means:
-            return hit.means == frozenset({"for"})
-        return not hit.means
-
-    def _cut(self, at: int, meaning: str = "in") -> Cut | None:
-        """Give a word without a clitic of that meaning; None if it is a name as it is."""
-        if at >= len(self._tokens):
-            return None
-        token = self._tokens[at]
-        for stem in self._stems(token.word):
-            if meaning not in stem.means or stem.suffix or "then" in stem.means:
-                continue
-            if "the" in stem.means and meaning == "in":
-                continue
-            if meaning == "in" and self._vocabulary.knows(token.word):
-                return None
-            return Cut(stem.text, token.start + stem.front)
-        return None
 
     def _relation(self, phrase: Phrase) -> str:
         if phrase.opening == 0 and not phrase.heads and self._is_dateline(phrase):
@@ -289,7 +143,7 @@ class _Reading:
         if phrase.last >= len(self._tokens):
             return False
         after = self._tokens[phrase.last]
-        return after.gap in {COLON, BRACKET} and phrase.last <= DEEPEST
+        return after.gap in {COLON, BRACKET} and phrase.last <= DATELINE
 
     def _is_part_of_name(self, phrase: Phrase, relation: str) -> bool:
         """Say whether the words belong to the name of a force, an outlet or a source."""
@@ -341,7 +195,7 @@ def _role(phrase: Phrase, *, chained: bool) -> str:
     head = phrase.heads[0] if phrase.heads else None
     if head is not None and head.values["role"] == "admin":
         return "admin"
-    town = any(h.code in _TOWNS for h in phrase.heads)
+    town = any(h.code in TOWNS for h in phrase.heads)
     if region is not None and not town and region.code == "country":
         return "area" if head is not None and head.code == "border" else "admin"
     if region is not None and not town and region.code == "area":
@@ -350,6 +204,8 @@ def _role(phrase: Phrase, *, chained: bool) -> str:
         return "admin"
     if phrase.modifiers:
         return "near"
+    if region is not None and head is not None and head.code == "area":
+        return "admin"
     if region is not None and not town and (chained or region.values["city"] == "no"):
         return "admin"
     if head is not None and head.code in _HOLDERS and chained:

@@ -1,0 +1,234 @@
+"""Reads the words around a name: «بالقرب من»، «شمال غرب»، «ريف مدينة», a facility."""
+
+from typing import NamedTuple
+
+from tawthiq.find.place_names import Cut, Name, NameReader, Vocabulary
+from tawthiq.find.place_relations import MODIFIERS, PlaceWords
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
+from tawthiq.text.tokens import BRACKET, COLON, JOINED, STOP
+
+DEEPEST = 3
+"""Head nouns that may follow each other («ريف مدينة …»)."""
+
+TOWNS = frozenset(
+    {"village", "town", "city", "neighbourhood", "camp", "capital", "settlement"}
+)
+_NOTHING: frozenset[str] = frozenset()
+_IN = frozenset({"in"})
+
+
+class Phrase(NamedTuple):
+    """A place as the words put it: modifiers, head nouns and the name.
+
+    ``opening`` is the word where the phrase begins, ``first`` where its quote does;
+    ``other`` is the far end of a road or border that two names give.
+    """
+
+    opening: int
+    first: int
+    start: int
+    last: int
+    end: int
+    means: frozenset[str]
+    modifiers: tuple[str, ...]
+    heads: tuple[Hit, ...]
+    name: Name
+    other: str | None = None
+
+
+class PhraseReader:
+    """Reads phrases in one sentence.
+
+    Args:
+        scan: the sentence.
+        vocabulary: the pack's words about places.
+        words: the hits of the sheet ``place_words``.
+    """
+
+    def __init__(self, scan: Scan, vocabulary: Vocabulary, words: PlaceWords) -> None:
+        self._tokens = scan.tokens
+        self._scan = scan
+        self._stems = vocabulary.stems
+        self._vocabulary = vocabulary
+        self._words = words
+        self.names = NameReader(scan, vocabulary)
+        self.heads = _heads(scan)
+
+    def read(self, at: int) -> Phrase | None:
+        """Read modifiers, head nouns and a name that begin at the word ``at``."""
+        cut = self.inside(at)
+        region = self.names.region(at, cut or self._whole(at))
+        if region is not None and region.last > at + 1:
+            return self._plain(at, cut)
+        modifiers, here = self._modifiers(at)
+        heads, after = self._head_nouns(here)
+        if not heads and not modifiers:
+            return self._plain(at, cut)
+        name = self._name(here, after, heads)
+        if name is None or not _goes_with(heads, name):
+            return self._plain(at, cut) if region is not None else None
+        return self._road(_phrase(at, modifiers, heads, name))
+
+    def inside(self, at: int) -> Cut | None:
+        """Give a word without the clitic that means ``in``; None if it has none.
+
+        A word that is a name as it stands is not cut.
+        """
+        cut = self._cut(at, "in")
+        if cut is None or self._vocabulary.knows(self._tokens[at].word):
+            return None
+        return cut
+
+    def _whole(self, at: int) -> Cut:
+        return Cut(self._tokens[at].word, self._tokens[at].start)
+
+    def _cut(self, at: int, meaning: str) -> Cut | None:
+        if at >= len(self._tokens):
+            return None
+        token = self._tokens[at]
+        for stem in self._stems(token.word):
+            if stem.suffix or meaning not in stem.means or "then" in stem.means:
+                continue
+            if meaning == "in" and "the" in stem.means:
+                continue
+            return Cut(stem.text, token.start + stem.front)
+        return None
+
+    def _plain(self, at: int, cut: Cut | None) -> Phrase | None:
+        """Read a name that stands alone."""
+        name = self.names.read(at, cut=cut, gap=STOP)
+        if name is None and cut is not None:
+            cut = None
+            name = self.names.read(at, gap=STOP)
+        if name is None:
+            return None
+        means = _IN if cut is not None else _NOTHING
+        return Phrase(
+            at, at, name.start, name.last, name.end, means, (), (), name
+        )  # fmt: skip
+
+    def _name(self, at: int, after: int, heads: list[Hit]) -> Name | None:
+        """Read the name behind modifiers and head nouns."""
+        if not heads:
+            return self.names.read(after)
+        head = heads[-1]
+        if "the" in head.means:
+            return self._behind_article(after, head)
+        gap = COLON if head.values["count"] == "many" else BRACKET
+        return self.names.read(after, headed=str(head.values["names"]), gap=gap)
+
+    def _behind_article(self, after: int, head: Hit) -> Name | None:
+        """Read «العاصمة دمشق»، «الريف الشرقي لحمص»، «المشفى الوطني»."""
+        if head.code == "capital":
+            name = self.names.read(after, headed="any")
+            return name if name is not None and name.known else None
+        if after == head.last and head.values["names"] in {"definite", "plain"}:
+            return self.names.titled(head)
+        cut = self._cut(after, "for")
+        return self.names.read(after, cut=cut) if cut is not None else None
+
+    def _modifiers(self, at: int) -> tuple[list[Hit], int]:
+        """Read «قرب»، «شمال غرب»، «أطراف» with the «من» that may follow."""
+        found: list[Hit] = []
+        here = at
+        while (hit := self._words.starting(here, MODIFIERS)) is not None:
+            if here > at and self._tokens[here].gap > JOINED:
+                break
+            after = hit.last
+            link = self._words.starting(after, ("from",))
+            if "the" in hit.means and link is None:
+                break
+            if link is not None and (hit.code == "direction" or "the" in hit.means):
+                after = link.last
+            found.append(hit)
+            here = after
+        return found, here
+
+    def _head_nouns(self, at: int) -> tuple[list[Hit], int]:
+        """Read head nouns in a row, adjectives of side and nation between them."""
+        found: list[Hit] = []
+        here = at
+        while len(found) < DEEPEST and (hit := self.heads.get(here)) is not None:
+            if found and not self._continues(found[-1], hit):
+                break
+            found.append(hit)
+            here = hit.last
+            if "the" in hit.means:
+                while (
+                    side := self._words.starting(here, ("side", "demonym"))
+                ) is not None:
+                    here = side.last
+        return found, here
+
+    def _continues(self, before: Hit, hit: Hit) -> bool:
+        """Say whether a head noun can follow another: «ريف مدينة»، «المدخل … لمدينة»."""
+        if self._tokens[hit.first].gap > JOINED:
+            return False
+        if hit.code == "capital":
+            return hit.means == {"the"}
+        if "the" in before.means:
+            return hit.means == {"for"}
+        return not hit.means
+
+    def _road(self, phrase: Phrase) -> Phrase:
+        """Let a road go on to its second name («طريق كذا – كذا»)."""
+        last = phrase.last
+        if (
+            not phrase.heads
+            or phrase.heads[0].code != "road"
+            or last >= len(self._tokens)
+        ):
+            return phrase
+        between = self._tokens[last].between
+        if self._tokens[last].gap > COLON or not set("-–—/") & set(between):  # noqa: RUF001
+            return phrase
+        name = self.names.read(last, headed="any", gap=COLON)
+        if name is None:
+            return phrase
+        return phrase._replace(last=name.last, end=name.end, other=name.text)
+
+
+def _heads(scan: Scan) -> dict[int, Hit]:
+    """Give the head nouns by first word, the reading that cuts least of each."""
+    barred = {
+        at
+        for hit in scan.of("not_places")
+        if hit.code == "phrase"
+        for at in range(hit.first, hit.last)
+    }
+    found: dict[int, Hit] = {}
+    for hit in scan.of("place_heads"):
+        if hit.suffix or hit.first in barred:
+            continue
+        if hit.first not in found or len(hit.means) < len(found[hit.first].means):
+            found[hit.first] = hit
+    return found
+
+
+def _goes_with(heads: list[Hit], name: Name) -> bool:
+    """Say whether a name may follow its head noun: no town is called «سورية»."""
+    if not heads:
+        return True
+    head = heads[-1]
+    if head.code == "capital" and "the" not in head.means:
+        return False
+    country = name.region is not None and name.region.code == "country"
+    return not (country and head.code in TOWNS)
+
+
+def _phrase(at: int, modifiers: list[Hit], heads: list[Hit], name: Name) -> Phrase:
+    opening = next((m for m in modifiers if m.code != "near"), None)
+    first = opening or (heads[0] if heads else None)
+    outer = modifiers[0] if modifiers else first
+    return Phrase(
+        opening=at,
+        first=first.first if first else name.first,
+        start=first.start if first else name.start,
+        last=name.last,
+        end=name.end,
+        means=outer.means if outer else _NOTHING,
+        modifiers=tuple(m.code for m in modifiers),
+        heads=tuple(heads),
+        name=name,
+    )

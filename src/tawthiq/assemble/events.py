@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import cast
 
-from tawthiq.assemble.joining import Cluster, join
-from tawthiq.assemble.kinds import has_weight, kind_of, type_of
+from tawthiq.assemble.evidence import Cluster
+from tawthiq.assemble.joining import join
+from tawthiq.assemble.kinds import kind_of, type_of
 from tawthiq.assemble.telling import Telling, tellings
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -40,17 +41,9 @@ def assemble(scans: Sequence[Scan], *, published: date | None) -> tuple[EventRep
         scans: its sentences with all that was found in them, dates resolved.
         published: the day of publication, to tell news from recall.
     """
-    clusters = [c for c in join(tellings(scans)) if _is_event(c)]
+    clusters = join(tellings(scans))
     return tuple(
         _event(c, f"e{n}", published=published) for n, c in enumerate(clusters, 1)
-    )
-
-
-def _is_event(cluster: Cluster) -> bool:
-    if cluster.of("casualty") and (cluster.of("attack") or cluster.of("actor")):
-        return True
-    return has_weight(cluster.of("attack")) and bool(
-        cluster.of("place") or cluster.of("actor") or cluster.of("struck")
     )
 
 

@@ -1,10 +1,9 @@
 """Type, kind and stance of an event."""
 
 from collections import Counter
-from collections.abc import Sequence
 from datetime import date
 
-from tawthiq.assemble.joining import BROAD, Cluster
+from tawthiq.assemble.evidence import BROAD, Cluster
 from tawthiq.lang.lexicon import Hit
 from tawthiq.model.vocabulary import EventKind
 
@@ -86,7 +85,3 @@ def kind_of(cluster: Cluster, when: Hit | None, published: date | None) -> Event
         return EventKind.BACKGROUND
     return EventKind.INCIDENT
 
-
-def has_weight(hits: Sequence[Hit]) -> bool:
-    """Say whether attack words alone are enough to make an event."""
-    return any(h.values["strength"] == "strong" for h in hits)

@@ -1,0 +1,177 @@
+"""Evidence: what speaks for a telling being an event, and for two being the same.
+
+Features are structural (place, type, day, toll, distance, cues), never words: words
+learned from one set of reports do not hold for another (design/reading.md).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tawthiq.assemble.telling import Telling
+from tawthiq.lang.lexicon import Hit
+
+BROAD = frozenset({"bombardment", "attack", "targeting", "explosion", "bombing"})
+"""Attack words that name no type of their own."""
+
+STRUCK_ROLES = frozenset({"at", "near"})
+NOT_DOERS = frozenset({"target", "victim", "speaker", "object", None})
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Tellings of one event, in the order of the report."""
+
+    tellings: list[Telling] = field(default_factory=list)
+
+    def of(self, sheet: str) -> list[Hit]:
+        """Give the hits of one sheet in all tellings, in the order of the report."""
+        return [h for t in self.tellings for h in t.of(sheet)]
+
+
+def of_event(telling: Telling, *, first: int, strong_before: int) -> dict[str, float]:
+    """Give the features of "this telling tells a harm event".
+
+    Args:
+        telling: the telling.
+        first: number of the first sentence that has a telling.
+        strong_before: strong attack words in the sentences before it.
+    """
+    attacks = telling.of("attack")
+    counts = telling.of("casualty")
+    places = telling.of("place")
+    strong = [h for h in attacks if h.values["strength"] == "strong"]
+    indefinite = [h for h in attacks if not h.values["definite"]]
+    found = {
+        "bias": 1.0,
+        "strong": float(bool(strong)),
+        "weak_only": float(bool(attacks) and not strong),
+        "attacks": min(3.0, len(attacks)),
+        "verb": float(any(h.values["part"] == "verb" for h in attacks)),
+        "all_definite": float(bool(attacks) and not indefinite),
+        "harm": float(bool(counts)),
+        "killed": float(any(h.code == "killed" for h in counts)),
+        "numbered": float(any(h.values.get("low") is not None for h in counts)),
+        "harm_alone": float(bool(counts) and not attacks),
+        "struck_place": float(any(h.values["role"] in STRUCK_ROLES for h in places)),
+        "any_place": float(bool(places)),
+        "doer": float(bool(doers(telling.of("actor")))),
+        "actor": float(bool(telling.of("actor"))),
+        "weapon": float(bool(telling.of("weapon"))),
+        "struck": float(bool(telling.of("struck"))),
+        "person": float(bool(telling.of("person"))),
+        "date": float(bool(own_dates(telling.of("date")))),
+        "source": float(bool(telling.of("source"))),
+        "lead": float(telling.sentence == first),
+        "late": min(10, telling.sentence - first) / 10,
+        "short": float(telling.last - telling.first < 6),  # noqa: PLR2004
+        "strong_before": min(4, strong_before) / 4,
+    }
+    for cue in ("background", "since", "toll_word", "hypothetical", "ceasefire"):
+        found[f"cue_{cue}"] = float(telling.cued(cue))
+    for code in {h.code for h in attacks}:
+        found[f"type_{code}"] = 1.0
+    return found
+
+
+def of_pair(telling: Telling, cluster: Cluster, *, index: int, last: int) -> dict[str, float]:
+    """Give the features of "this telling tells the cluster's event".
+
+    Args:
+        telling: the later telling.
+        cluster: tellings of one event before it.
+        index: number of the cluster in the report, from 0.
+        last: number of the cluster that the telling before belongs to.
+    """
+    found = {"bias": 1.0}
+    for what, one, other in (
+        ("place", place_names(telling.of("place")), place_names(cluster.of("place"))),
+        ("type", types(telling.of("attack")), types(cluster.of("attack"))),
+        ("toll", toll(telling.of("casualty")), toll(cluster.of("casualty"))),
+        ("day", days(telling.of("date")), days(cluster.of("date"))),
+        ("doer", doers(telling.of("actor")), doers(cluster.of("actor"))),
+        ("weapon", codes(telling.of("weapon")), codes(cluster.of("weapon"))),
+        ("struck", codes(telling.of("struck")), codes(cluster.of("struck"))),
+        ("person", names(telling.of("person")), names(cluster.of("person"))),
+    ):
+        _compare(found, what, one, other)
+    attacks = telling.of("attack")
+    apart = telling.sentence - cluster.tellings[-1].sentence
+    found |= {
+        "definite": float(bool(attacks) and bool(attacks[0].values["definite"])),
+        "no_attack": float(not attacks),
+        "another": float(telling.cued("another")),
+        "cue_background": float(telling.cued("background")),
+        "cue_since": float(telling.cued("since") or telling.cued("toll_word")),
+        "cue_clause": float(telling.cued("clause")),
+        "same_sentence": float(apart == 0),
+        "next_sentence": float(apart == 1),
+        "far": min(8, max(0, apart - 1)) / 8,
+        "recent": float(index == last),
+        "lead": float(index == 0),
+        "later_cluster": min(5, index) / 5,
+        "no_place": float(not place_names(telling.of("place"))),
+        "no_toll": float(not toll(telling.of("casualty"))),
+    }
+    return found
+
+
+def _compare(found: dict[str, float], what: str, one: set[object], other: set[object]) -> None:
+    if one and other:
+        if one & other:
+            found[f"same_{what}"] = 1.0
+            if one != other:
+                found[f"more_{what}"] = 1.0
+        else:
+            found[f"other_{what}"] = 1.0
+    elif one:
+        found[f"new_{what}"] = 1.0
+
+
+def place_names(places: Iterable[Hit]) -> set[object]:
+    """Give the folded names of the places struck."""
+    return {
+        str(h.values.get("key") or h.values.get("name"))
+        for h in places
+        if h.values.get("role") in STRUCK_ROLES
+    }
+
+
+def types(attacks: Iterable[Hit]) -> set[object]:
+    """Give the types that attack words name exactly."""
+    return {h.code for h in attacks if h.code not in BROAD}
+
+
+def toll(casualties: Iterable[Hit]) -> set[object]:
+    """Give the counts of the dead and wounded that are no part of another."""
+    return {
+        (h.values["outcome"], h.values["low"])
+        for h in casualties
+        if h.values.get("part_of") is None and h.values.get("low") is not None
+    }
+
+
+def own_dates(dates: Iterable[Hit]) -> list[Hit]:
+    """Give the dates that may be the event's own, not those of what is said of it."""
+    return [h for h in dates if h.values.get("role") != "said"]
+
+
+def days(dates: Iterable[Hit]) -> set[object]:
+    """Give the days of the dates that are the event's own."""
+    return {
+        (h.values["from"], h.values["to"]) for h in own_dates(dates) if h.values.get("from")
+    }
+
+
+def doers(found: Iterable[Hit]) -> set[object]:
+    """Give the actors that stand where a perpetrator stands."""
+    return {h.code for h in found if h.values.get("position") not in NOT_DOERS}
+
+
+def codes(found: Sequence[Hit]) -> set[object]:
+    """Give the codes of hits."""
+    return {h.code for h in found}
+
+
+def names(found: Sequence[Hit]) -> set[object]:
+    """Give the names of hits."""
+    return {h.values.get("name") for h in found}

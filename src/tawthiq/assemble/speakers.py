@@ -1,0 +1,104 @@
+"""Speakers: who stands behind each reporting cue of a report, back references followed.
+
+«وأضاف» names nobody: the speaker is the one before. «المصدر»، «المالكي» name again
+whom the report has introduced in full.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
+
+SHORT = 2
+"""Words that a name may have to point back at a longer one."""
+
+ARTICLE = 2
+"""Letters that an article may add to a word."""
+
+VAGUE = frozenset({"unnamed", "other"})
+"""Kinds that say nothing of a speaker, so that an earlier naming decides."""
+
+
+class Voice(NamedTuple):
+    """A reporting cue with its speaker.
+
+    ``hit`` is the source hit in the sentence ``sentence``; ``named`` the hit that names
+    the speaker in full and ``named_in`` its sentence, the same where nothing points
+    back.
+    """
+
+    sentence: int
+    scan: Scan
+    hit: Hit
+    named: Hit
+    named_in: Scan
+
+    @property
+    def kind(self) -> str:
+        """Give the kind of source: that of this cue, or of the full naming."""
+        own = str(self.hit.values["kind"] or "other")
+        return str(self.named.values["kind"]) if own in VAGUE else own
+
+
+def voices(scans: Sequence[Scan]) -> list[Voice]:
+    """Give the cues of a report in order, each with the speaker it stands for.
+
+    A cue that goes on with a speaker before it, where there is none, is left out.
+    """
+    found: list[Voice] = []
+    for number, scan in enumerate(scans):
+        for hit in scan.of("source"):
+            found.extend(_voice(number, scan, hit, found))
+    return found
+
+
+def _voice(
+    number: int, scan: Scan, hit: Hit, before: Sequence[Voice]
+) -> Iterator[Voice]:
+    if hit.values["same_as"] == "previous":
+        last = _before(hit, scan, before)
+        if last is not None:
+            yield Voice(number, scan, hit, last.named, last.named_in)
+        return
+    full = _fuller(hit, scan, before)
+    if full is None:
+        yield Voice(number, scan, hit, hit, scan)
+    else:
+        yield Voice(number, scan, hit, full.named, full.named_in)
+
+
+def _before(hit: Hit, scan: Scan, before: Sequence[Voice]) -> Voice | None:
+    """Give the voice that a verb without a speaker goes on with."""
+    for voice in reversed(before):
+        if voice.scan is scan and voice.hit.first > hit.first:
+            continue
+        if voice.hit.rule != "signature":
+            return voice
+    return None
+
+
+def _fuller(hit: Hit, scan: Scan, before: Sequence[Voice]) -> Voice | None:
+    """Find the earlier naming that a short name points back at."""
+    words = _words(hit, scan)
+    if len(words) > SHORT:
+        return None
+    for voice in reversed(before):
+        earlier = _words(voice.named, voice.named_in)
+        if len(earlier) > len(words) and all(_stands_in(w, earlier) for w in words):
+            return voice
+    return None
+
+
+def _words(hit: Hit, scan: Scan) -> list[str]:
+    return [t.word for t in scan.tokens[hit.first : hit.last]]
+
+
+def _stands_in(word: str, words: Sequence[str]) -> bool:
+    """Say whether a word is one of ``words``, an article apart."""
+    return any(
+        word.endswith(w) and len(word) - len(w) <= ARTICLE
+        or w.endswith(word) and len(w) - len(word) <= ARTICLE
+        for w in words
+        if len(w) > ARTICLE
+    )

@@ -1,0 +1,1 @@
+"""Takes named features, gives a score with its parts; weights are reviewable text."""

@@ -1,0 +1,73 @@
+"""Fit "this telling tells an event" and "these two tell the same one".
+
+    python training/events.py [seen|all] [--write]
+
+Prints the figures on folds cut by cluster of near-duplicate texts; ``--write`` writes
+``src/tawthiq/weigh/weights/{event,same_event}.csv``.
+"""
+
+import sys
+
+import fit
+from fit import Example
+from labels import Labelled, labelled
+
+from tawthiq.assemble.evidence import Cluster, of_event, of_pair
+
+
+def event_examples(found: Labelled) -> list[Example]:
+    """Give an example for each telling."""
+    out, strong = [], 0
+    first = found.tellings[0].sentence if found.tellings else 0
+    for telling, event in zip(found.tellings, found.events, strict=True):
+        features = of_event(telling, first=first, strong_before=strong)
+        strong += sum(h.values["strength"] == "strong" for h in telling.of("attack"))
+        out.append(Example(features, event is not None, found.cluster))
+    return out
+
+
+def pair_examples(found: Labelled) -> list[Example]:
+    """Give an example for each telling of an event against each event before it."""
+    out: list[Example] = []
+    clusters: list[tuple[int, Cluster]] = []
+    last = -1
+    for telling, event in zip(found.tellings, found.events, strict=True):
+        if event is None:
+            continue
+        home = None
+        for index, (number, cluster) in enumerate(clusters):
+            features = of_pair(telling, cluster, index=index, last=last)
+            out.append(Example(features, number == event, found.cluster))
+            if number == event:
+                home = index
+        if home is None:
+            clusters.append((event, Cluster([telling])))
+            last = len(clusters) - 1
+        else:
+            clusters[home][1].tellings.append(telling)
+            last = home
+    return out
+
+
+def main() -> None:
+    """Fit, print, write."""
+    part = next((a for a in sys.argv[1:] if a in {"seen", "all"}), "seen")
+    found = list(labelled(part))
+    says = {
+        "event": "Does a telling tell a harm event? Log-odds above zero: yes.",
+        "same_event": "Does a telling tell the event of a cluster before it?",
+    }
+    examples = {
+        "event": [e for f in found for e in event_examples(f)],
+        "same_event": [e for f in found for e in pair_examples(f)],
+    }
+    for name, made in examples.items():
+        fit.report(made, name)
+        weights = fit.fit(made)
+        if "--write" in sys.argv:
+            fit.write(name, weights, made, says[name])
+        print(sorted(weights.items(), key=lambda p: -abs(p[1])))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+"""Logistic regression over named features, with folds by cluster of texts."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "tawthiq" / "weigh" / "weights"
+FOLDS = 5
+ROUNDS = 40
+
+
+class Example(NamedTuple):
+    """Features, the right answer, and the cluster of texts it comes from."""
+
+    features: dict[str, float]
+    answer: bool
+    cluster: str
+
+
+def fit(examples: Sequence[Example], *, penalty: float = 1.0) -> dict[str, float]:
+    """Fit weights by Newton's method with a squared penalty (the bias has none)."""
+    names = sorted({n for e in examples for n in e.features})
+    at = {n: i for i, n in enumerate(names)}
+    x = np.zeros((len(examples), len(names)))
+    for row, example in enumerate(examples):
+        for name, value in example.features.items():
+            x[row, at[name]] = value
+    y = np.array([e.answer for e in examples], dtype=float)
+    ridge = np.full(len(names), penalty)
+    if "bias" in at:
+        ridge[at["bias"]] = 1e-6
+    w = np.zeros(len(names))
+    for _ in range(ROUNDS):
+        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
+        gradient = x.T @ (y - p) - ridge * w
+        curve = (x * (p * (1 - p))[:, None]).T @ x + np.diag(ridge)
+        step = np.linalg.solve(curve, gradient)
+        w += step
+        if np.abs(step).max() < 1e-6:
+            break
+    return {n: round(float(w[i]), 3) for n, i in at.items() if abs(w[i]) >= 0.005}
+
+
+def log_odds(weights: dict[str, float], features: dict[str, float]) -> float:
+    """Give the log-odds of yes."""
+    return sum(weights.get(n, 0.0) * v for n, v in features.items())
+
+
+def folds(examples: Sequence[Example]) -> list[float]:
+    """Give each example's log-odds by weights that have not seen its cluster."""
+    fold = [int(hashlib.sha256(e.cluster.encode()).hexdigest(), 16) % FOLDS for e in examples]
+    out = [0.0] * len(examples)
+    for held in range(FOLDS):
+        weights = fit([e for e, f in zip(examples, fold, strict=True) if f != held])
+        for i, e in enumerate(examples):
+            if fold[i] == held:
+                out[i] = log_odds(weights, e.features)
+    return out
+
+
+def report(examples: Sequence[Example], name: str) -> None:
+    """Print precision, recall and accuracy on folds not seen."""
+    odds = folds(examples)
+    yes = sum(e.answer for e in examples)
+    for bar in (-0.5, 0.0, 0.5):
+        said = [o > bar for o in odds]
+        hit = sum(s and e.answer for s, e in zip(said, examples, strict=True))
+        right = sum(s == e.answer for s, e in zip(said, examples, strict=True))
+        precision, recall = hit / max(1, sum(said)), hit / max(1, yes)
+        print(
+            f"{name} bar {bar:+.1f}: precision {precision:.3f} recall {recall:.3f} "
+            f"accuracy {right / len(examples):.3f} of {len(examples)}"
+        )
+
+
+def write(name: str, weights: dict[str, float], examples: Sequence[Example], says: str) -> None:
+    """Write weights as text that a person can review."""
+    trained = json.dumps([(e.features, e.answer) for e in examples], sort_keys=True)
+    digest = hashlib.sha256(trained.encode()).hexdigest()
+    lines = [
+        f"# {says}",
+        f"# fitted by training/{name}.py on {len(examples)} examples of the dev gold",
+        f"# sha256 of the examples: {digest}",
+        "feature,weight",
+        *(f"{n},{w}" for n, w in sorted(weights.items())),
+    ]
+    WEIGHTS.mkdir(exist_ok=True)
+    (WEIGHTS / f"{name}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -1,0 +1,76 @@
+"""Which gold event a telling tells: by the gold's quotes that stand in its words.
+
+Used by the scripts beside it; reads ``../shared`` and writes nothing.
+"""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench" / "quality"))
+
+import material
+from split import clusters
+
+from tawthiq.assemble.telling import Telling, tellings
+from tawthiq.workflow.reading import Reader
+
+WEIGHT = {"casualties": 2.0, "places": 1.0, "perpetrators": 0.5, "victims": 1.0}
+"""How much a quote of a slot that stands in a telling speaks for its event."""
+
+TRIGGER = 3.0
+LEAST = 1.0
+
+
+class Labelled(NamedTuple):
+    """The tellings of one report, each with the number of its gold event or None."""
+
+    doc: str
+    cluster: str
+    tellings: list[Telling]
+    events: list[int | None]
+    gold: list[dict[str, Any]]
+    report: Any
+    scans: list[Any]
+
+
+def labelled(part: str, reader: Reader | None = None) -> Iterator[Labelled]:
+    """Give the reports of ``seen``, ``unseen`` or ``all`` with their labels."""
+    reports, gold = material.gold(part)
+    made = reader or material.reader()
+    for row, truth in zip(reports, gold, strict=True):
+        report = material.report_of(row)
+        scans = made.scans(report)
+        found = tellings(scans)
+        events = [_event(t, truth["events"], row["text"]) for t in found]
+        yield Labelled(
+            row["id"], clusters()[row["id"]], found, events, truth["events"], report, scans
+        )
+
+
+def _event(
+    telling: Telling, events: Sequence[dict[str, Any]], text: str
+) -> int | None:
+    scores = [_score(telling, event, text) for event in events]
+    best = max(scores, default=0.0)
+    return scores.index(best) if best >= LEAST else None
+
+
+def _score(telling: Telling, event: dict[str, Any], text: str) -> float:
+    score = TRIGGER * _share(telling, event["quote"], text)
+    for slot, weight in WEIGHT.items():
+        for quote in {v["quote"] for v in event[slot]}:
+            times = max(1, text.count(quote))
+            score += weight * _share(telling, quote, text) / times**0.5
+    return score
+
+
+def _share(telling: Telling, quote: str, text: str) -> float:
+    """Give how much of the nearest standing of a quote lies inside the telling."""
+    best, at = 0.0, text.find(quote)
+    while at >= 0:
+        inside = min(telling.end, at + len(quote)) - max(telling.start, at)
+        best = max(best, inside / max(1, len(quote)))
+        at = text.find(quote, at + 1)
+    return best if best > 0.5 else 0.0  # noqa: PLR2004

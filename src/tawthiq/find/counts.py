@@ -5,6 +5,7 @@ own («طفل», «آخر», «أحد أفرادها») counts where harm is tol
 harm, joined to people already counted, or named as a part of them.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tawthiq.find.count_phrases import Phrase, Reader
@@ -14,10 +15,11 @@ from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import BRACKET, COMMA, JOINED
 
 SHEET = "count"
-HARM = {"killed", "injured", "missing", "detained", "abducted", "displaced"}
+HARM = frozenset({"killed", "injured", "missing", "detained", "abducted", "displaced"})
 _SURE = {"counted", "vague", "dual", "most"}
 _NEAR = 3
-_CHAIN = 8
+_CHAIN = 6
+_TOLL = 9
 
 
 def find_counts(scan: Scan, language: Language) -> list[Hit]:
@@ -31,50 +33,58 @@ def find_counts(scan: Scan, language: Language) -> list[Hit]:
     if not scan.of("number") and not scan.of("groups") and not scan.of("count_words"):
         return []
     reader = Reader(scan)
-    licence = _Licence(scan, reader)
-    found = [p for p in reader.phrases() if licence.grants(p)]
-    return [_hit(scan, p) for p in _bound_backwards(found)]
+    phrases = reader.phrases()
+    found = _Licence(scan, reader, phrases).granted()
+    return [_hit(scan, p) for p in _bound_backwards(found, reader)]
 
 
 class _Licence:
     """Decides which phrases count; remembers the last that did."""
 
-    def __init__(self, scan: Scan, reader: Reader) -> None:
-        self._scan, self._reader = scan, reader
-        self._ends = {h.last: h for h in scan.of("outcomes") if h.values["side"] != "before"}
-        self._starts = {
-            h.first: h for h in scan.of("outcomes") if h.values["side"] != "after"
+    def __init__(self, scan: Scan, reader: Reader, phrases: Sequence[Phrase]) -> None:
+        self._scan, self._reader, self._phrases = scan, reader, phrases
+        harms = scan.of("outcomes")
+        self._ends = {h.last: h for h in harms if h.values["side"] != "before"}
+        self._starts = {h.first: h for h in harms if h.values["side"] != "after"}
+        self._harms = {h.first for h in harms if h.code in HARM}
+        self._marks = {
+            h.last: h for h in scan.of("count_words") if h.code in {"part", "one_them"}
         }
+        self._pauses = {at for at, words in reader.words.items() if "pause" in words}
+        self._pauses |= {h.first for h in scan.of("weekdays")}
         self._last: Phrase | None = None
-        self._pauses = {
-            at for at, words in reader.words.items() if "pause" in words
-        } | {h.first for h in scan.of("weekdays")}
 
-    def grants(self, phrase: Phrase) -> bool:
-        """Tell whether a phrase counts people."""
-        if self._granted(phrase):
-            self._last = phrase
-            return True
-        return False
+    def granted(self) -> list[Phrase]:
+        """Give the phrases that count, with what their surroundings tell of them."""
+        out = []
+        for index, phrase in enumerate(self._phrases):
+            kept = self._grant(index, phrase)
+            if kept is not None:
+                self._last = kept
+                out.append(kept)
+        return out
 
-    def _granted(self, phrase: Phrase) -> bool:
-        if phrase.form in _SURE:
-            return not (phrase.form == "vague" and phrase.group is None) or self._beside(phrase)
-        if phrase.form == "plural":
+    def _grant(self, index: int, phrase: Phrase) -> Phrase | None:
+        form = phrase.form
+        if form in {"bare", "counted", "vague"} and phrase.outcome is None:
+            toll = self._toll(phrase)
+            if toll is not None:
+                return toll
+        if form == "plural":
             return self._slipped_dual(phrase)
-        if phrase.form == "bare":
-            return (phrase.of_them and self._last is not None) or self._after_harm(phrase)
-        if phrase.form == "other" and self._last is None and not self._after_harm(phrase):
-            return False
-        return self._beside(phrase)
+        if form in _SURE and not (form == "vague" and phrase.group is None):
+            return phrase
+        if form == "bare":
+            of_them = phrase.of_them and self._last is not None
+            return phrase if of_them or self._after_harm(phrase) else None
+        return phrase if self._beside(index, phrase) else None
 
-    def _beside(self, phrase: Phrase) -> bool:
+    def _beside(self, index: int, phrase: Phrase) -> bool:
         return (
             self._after_harm(phrase)
-            or self._part(phrase)
+            or self._marked(phrase)
             or self._chained(phrase)
-            or self._before_harm(phrase)
-            or self._article(phrase)
+            or self._before_harm(index)
         )
 
     def _after_harm(self, phrase: Phrase) -> bool:
@@ -84,7 +94,7 @@ class _Licence:
             hit = self._ends.get(at)
             if hit is not None and self._scan.tokens[at].gap <= COMMA:
                 return self._fits(phrase, hit)
-            if at == 0 or at - 1 not in self._pauses:
+            if at == 0 or at - 1 not in self._pauses or _nationality(phrase):
                 return False
             at -= 1
         return False
@@ -92,66 +102,132 @@ class _Licence:
     def _fits(self, phrase: Phrase, hit: Hit) -> bool:
         if hit.code == "happen":
             return phrase.outcome is not None
-        if phrase.form == "bare":
-            return hit.code in HARM and not self._thing(phrase.last)
-        return hit.code in HARM
+        if hit.code not in HARM:
+            return False
+        return phrase.form != "bare" or not self._thing(phrase.last)
 
     def _thing(self, at: int) -> bool:
         """Tell whether what follows a bare number is no person: a date, a vehicle."""
         if at >= len(self._scan.tokens) or self._scan.tokens[at].gap > JOINED:
             return False
-        return any(self._scan.at(at, s) for s in ("months", "struck", "weapons"))
+        return any(
+            "in" not in h.means
+            for s in ("months", "struck", "weapons", "date_words")
+            for h in self._scan.at(at, s)
+        )
 
-    def _part(self, phrase: Phrase) -> bool:
-        at = phrase.first - 1
-        words = self._reader.words
-        return any("part" in words.get(i, {}) and words[i]["part"].last == phrase.first
-                   or "one_them" in words.get(i, {}) and words[i]["one_them"].last == phrase.first
-                   for i in range(max(0, at - 2), at + 1))
+    def _marked(self, phrase: Phrase) -> bool:
+        return any(at in self._marks for at in range(phrase.first, phrase.first - 3, -1))
 
     def _chained(self, phrase: Phrase) -> bool:
         """Tell whether the phrase is joined to people counted just before."""
         last = self._last
-        if last is None or phrase.first - last.last > _CHAIN:
+        if last is None or phrase.first - last.last > _CHAIN or _nationality(phrase):
+            return False
+        if any(at in self._harms for at in range(last.last, phrase.first)):
             return False
         between = self._scan.tokens[last.last : phrase.first + 1]
         if any(t.gap > BRACKET for t in between):
             return False
-        if any(last.last <= at < phrase.first for at in self._starts):
+        near = phrase.first - last.last <= 1
+        if _means(phrase, "the") and not near:
+            # A definite person some words on is somebody else: «قائد الشرطة».
             return False
-        return self._joined(phrase) or (phrase.first == last.last and between[0].gap == COMMA)
+        return self._joined(phrase) or (near and between[0].gap == COMMA)
 
     def _joined(self, phrase: Phrase) -> bool:
-        before = phrase.first - 1
-        return _means_and(phrase) or "and" in self._reader.words.get(before, {})
+        words = self._reader.words.get(phrase.first - 1, {})
+        return _means(phrase, "and") or "and" in words
 
-    def _before_harm(self, phrase: Phrase) -> bool:
-        """Tell whether a verb of harm follows at once: «امرأة قتلت»."""
+    def _before_harm(self, index: int) -> bool:
+        """Tell whether a verb of harm follows at once: «امرأة وزوجها قتلا»."""
+        for at in range(index, len(self._phrases)):
+            phrase = self._phrases[at]
+            hit = self._starts.get(phrase.last)
+            if hit is not None:
+                gap = self._scan.tokens[phrase.last].gap
+                fits = hit.code in HARM and "and" not in hit.means and gap == JOINED
+                return fits and not _nationality(phrase) and self._subject(index)
+            after = self._phrases[at + 1] if at + 1 < len(self._phrases) else None
+            if after is None or after.first > phrase.last + 1 or not self._joined(after):
+                return False
+        return False
+
+    def _subject(self, index: int) -> bool:
+        """Tell whether a phrase may be whom a verb after it tells of."""
+        return not _means(self._phrases[index], "for") and not _means(
+            self._phrases[index], "in"
+        )
+
+    def _slipped_dual(self, phrase: Phrase) -> Phrase | None:
+        """Read «مدنيين» as two where a dual verb or «هما» after it says so."""
+        if phrase.number != "two_or_many":
+            return None
         hit = self._starts.get(phrase.last)
-        if hit is None or hit.code not in HARM or "and" in hit.means:
-            return False
-        return self._scan.tokens[phrase.last].gap == JOINED
+        dual = hit is not None and hit.values.get("number") == "two"
+        if dual or self._reader.word(phrase.last, "they_two", gap=COMMA):
+            return replace(phrase, low=2, high=2, form="dual")
+        if phrase.other and self._after_harm(phrase):
+            return replace(phrase, wording="vague", form="vague")
+        return None
 
-    def _article(self, phrase: Phrase) -> bool:
-        return False
+    def _toll(self, phrase: Phrase) -> Phrase | None:
+        """Read «ارتفع عدد القتلى إلى 35»: the toll named before its number."""
+        floor = self._last.last if self._last is not None else 0
+        for at in range(phrase.first - 1, max(floor, phrase.first - _TOLL) - 1, -1):
+            word = self._reader.words.get(at, {}).get("toll")
+            if word is None:
+                continue
+            noun = self._toll_noun(word)
+            if noun is None or noun.last > phrase.first:
+                return None
+            if phrase.form == "bare" and not self._reached(phrase, noun):
+                return None
+            group = phrase.group if phrase.group not in {None, "people"} else noun.code
+            outcome = str(noun.values.get("outcome"))
+            return replace(phrase, group=group, outcome=outcome, form="counted")
+        return None
 
-    def _slipped_dual(self, phrase: Phrase) -> bool:
-        """Tell whether «مدنيين» is two, which a verb or «هما» after it says."""
-        return False
+    def _toll_noun(self, word: Hit) -> Hit | None:
+        """Give whom a toll counts: «عدد القتلى», «الجرحى البالغ عددهم»."""
+        if word.suffix:
+            places = range(word.first - 1, max(-1, word.first - 4), -1)
+        else:
+            places = range(word.last, word.last + 1)
+        for at in places:
+            noun = self._reader.groups.get(at)
+            if noun is not None and noun.values.get("outcome"):
+                return noun
+        return None
+
+    def _reached(self, phrase: Phrase, noun: Hit) -> bool:
+        """Tell whether a number without a noun is what a toll came to."""
+        words = self._reader.words.get(phrase.first - 1, {})
+        near = phrase.first - noun.last <= 1
+        return near or phrase.wording != "exact" or bool({"to", "reach"} & set(words))
 
 
-def _means_and(phrase: Phrase) -> bool:
-    return phrase.hit is not None and "and" in phrase.hit.means
+def _nationality(phrase: Phrase) -> bool:
+    return (
+        phrase.form == "single"
+        and phrase.hit is not None
+        and phrase.hit.values.get("when") == "nationality"
+    )
 
 
-def _bound_backwards(phrases: list[Phrase]) -> list[Phrase]:
+def _means(phrase: Phrase, what: str) -> bool:
+    return phrase.hit is not None and what in phrase.hit.means
+
+
+def _bound_backwards(phrases: list[Phrase], reader: Reader) -> list[Phrase]:
     """Let «على الأقل» after joined counts govern all of them."""
     out = list(phrases)
     for index in range(len(out) - 1, 0, -1):
         here, before = out[index], out[index - 1]
         if here.wording != "at_least" or before.wording != "exact":
             continue
-        if before.form == "counted" and before.last == here.first and _means_and(here):
+        joined = _means(here, "and") or reader.word(here.first - 1, "and")
+        if before.form == "counted" and here.first - before.last <= 1 and joined:
             out[index - 1] = replace(before, high=None, wording="at_least")
     return out
 
@@ -170,7 +246,6 @@ def _hit(scan: Scan, phrase: Phrase) -> Hit:
             "_group": phrase.group,
             "_other": phrase.other,
             "_of_them": phrase.of_them,
-            "_head": phrase.head,
             "_twin": phrase.twin,
         },
         rule=f"count_{phrase.form}",

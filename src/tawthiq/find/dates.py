@@ -6,10 +6,11 @@ day («أمس الأحد 18 نوفمبر») become one, two that name the ends o
 السبت») too. What the days are is said in ``resolve/dates.py``.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from tawthiq.find.date_parts import date_parts
+from tawthiq.find.date_roles import is_said, opening
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.rules import Match
@@ -20,12 +21,23 @@ SHEET = "date"
 FAMILY = "dates"
 
 _LEADS = frozenset(
-    {"part", "part_lead", "day_word", "two_days_word", "month_word", "edge", "on"}
+    {
+        "part",
+        "part_lead",
+        "day_word",
+        "two_days_word",
+        "month_word",
+        "two_years_word",
+        "two_months_word",
+        "edge",
+        "on",
+    }
 )
 _TAILS = frozenset({"part", "era"})
 _KEPT = {"part": "part", "edge": "edge"}
 _PREFIXES = frozenset({"since", "within", "throughout", "between", "from"})
 _DAYS = frozenset({"relative", "weekday", "calendar"})
+_NAMED = frozenset({"calendar", "month_alone"})
 _SILENT = frozenset({"none", "before"})
 _LAST_HIJRI = 1600
 _NIGHT = "night"
@@ -43,7 +55,7 @@ class _Piece(NamedTuple):
     rule: str
 
     @property
-    def kind(self) -> object:
+    def form(self) -> object:
         return self.values["form"]
 
 
@@ -52,11 +64,20 @@ class _Sentence:
 
     def __init__(self, scan: Scan) -> None:
         self.tokens = scan.tokens
+        self._dated: set[int] = set()
         self._ends: dict[int, list[Hit]] = {}
         self._begins: dict[int, list[Hit]] = {}
         for hit in scan.of("date_words"):
             self._ends.setdefault(hit.last, []).append(hit)
             self._begins.setdefault(hit.first, []).append(hit)
+
+    def take(self, pieces: Iterable[_Piece]) -> None:
+        """Note the words that dates have taken."""
+        self._dated.update(i for p in pieces for i in range(p.first, p.last))
+
+    def taken(self, first: int, last: int) -> bool:
+        """Whether a date has a word from ``first`` to ``last - 1``."""
+        return not self._dated.isdisjoint(range(first, last))
 
     def before(self, at: int, codes: frozenset[str]) -> Hit | None:
         """Give the word with one of the codes that ends right before ``at``."""
@@ -75,7 +96,8 @@ def find_dates(scan: Scan, language: Language) -> list[Hit]:
 
     Returns:
         Hits of the sheet ``date``. ``values["role"]`` is ``event``, ``since`` (an open
-        span up to publication) or ``future``; the other keys are for ``resolve_date``.
+        span up to publication), ``said`` (the day of a statement) or ``future``; the
+        other keys are for ``resolve_date``.
     """
     parts = date_parts(scan)
     if parts is None:
@@ -88,6 +110,7 @@ def find_dates(scan: Scan, language: Language) -> list[Hit]:
     pieces = _grown(words, pieces)
     pieces = _folded(words, pieces, _apposition)
     pieces = _folded(words, pieces, _span)
+    words.take(pieces)
     return [_hit(scan, words, p) for p in pieces if not _silent(words, p)]
 
 
@@ -137,7 +160,7 @@ def _lead(words: _Sentence, piece: _Piece, floor: int) -> _Piece:
     while True:
         hit = words.before(piece.first, _LEADS)
         joined = words.tokens[piece.first].gap == JOINED if piece.first else False
-        if hit is None or hit.first < floor or not joined or piece.kind == "none":
+        if hit is None or hit.first < floor or not joined or piece.form == "none":
             return piece
         values = dict(piece.values)
         if hit.code in _KEPT:
@@ -150,7 +173,7 @@ def _lead(words: _Sentence, piece: _Piece, floor: int) -> _Piece:
 def _tail(words: _Sentence, piece: _Piece, limit: int) -> _Piece:
     """Take in a part of the day that follows: «الثلاثاء مساء»."""
     hit = words.after(piece.last, _TAILS)
-    if hit is None or hit.last > limit or piece.kind not in _DAYS:
+    if hit is None or hit.last > limit or piece.form not in _DAYS:
         return piece
     if words.tokens[hit.first].gap > COMMA or hit.means:
         return piece
@@ -180,11 +203,11 @@ def _apposition(words: _Sentence, left: _Piece, right: _Piece) -> _Piece | None:
     """Join two names of one day: «أمس» and «الأحد», «15 شوال» and «31 يوليو»."""
     if left.last != right.first or words.tokens[right.first].gap > BRACKET:
         return None
-    if not {left.kind, right.kind} <= _DAYS or right.means - {"the"}:
+    if not {left.form, right.form} <= _DAYS or right.means - {"the"}:
         return None
-    if left.kind == right.kind == "calendar":
+    if left.form == right.form == "calendar":
         return _two_calendars(left, right)
-    if left.kind == right.kind or not (_is_day(left) and _is_day(right)):
+    if left.form == right.form or not (_is_day(left) and _is_day(right)):
         return None
     if _clash(left.values, right.values):
         return None
@@ -194,7 +217,7 @@ def _apposition(words: _Sentence, left: _Piece, right: _Piece) -> _Piece | None:
 
 
 def _is_day(piece: _Piece) -> bool:
-    return piece.kind != "calendar" or "day" in piece.values
+    return piece.form != "calendar" or "day" in piece.values
 
 
 def _clash(left: Mapping[str, object], right: Mapping[str, object]) -> bool:
@@ -222,7 +245,7 @@ def _is_hijri(values: Mapping[str, object]) -> bool:
 
 def _span(words: _Sentence, left: _Piece, right: _Piece) -> _Piece | None:
     """Join the two ends of a span, or two days of a list."""
-    if "none" in {left.kind, right.kind} or "_until" in left.values:
+    if "none" in {left.form, right.form} or "_until" in left.values:
         return None
     if not _linked(words, left, right):
         return None
@@ -244,13 +267,13 @@ def _linked(words: _Sentence, left: _Piece, right: _Piece) -> bool:
     if "and" in right.means:
         return True
     dashed = words.tokens[right.first].between.strip() in {"-", "–", "—", "/"}  # noqa: RUF001
-    return (dashed and left.kind == right.kind) or _one_night(left, right)
+    return (dashed and left.form == right.form) or _one_night(left, right)
 
 
 def _match(left: _Piece, right: _Piece) -> bool:
     """Whether two pieces can be the ends of one span: two days, or two longer units."""
-    return left.kind in _DAYS | {"month_alone", "unit"} and (
-        right.kind in _DAYS | {"month_alone"} or right.kind == left.kind
+    return left.form in _DAYS | {"month_alone", "unit"} and (
+        right.form in _DAYS | {"month_alone"} or right.form == left.form
     )
 
 
@@ -264,12 +287,12 @@ def _one_night(left: _Piece, right: _Piece) -> bool:
 
 def _silent(words: _Sentence, piece: _Piece) -> bool:
     """Whether a piece fixes no day of an event: a name, or «before» a time."""
-    if piece.kind in _SILENT:
+    if piece.form in _SILENT:
         return True
     if piece.first and words.tokens[piece.first].gap == JOINED:
         head = words.before(piece.first, frozenset({"name_head"}))
         if head is not None and "the" not in head.means:
-            return piece.kind != "unit"
+            return piece.form != "unit"
         return words.before(piece.first, frozenset({"ago"})) is not None
     return False
 
@@ -277,20 +300,35 @@ def _silent(words: _Sentence, piece: _Piece) -> bool:
 def _hit(scan: Scan, words: _Sentence, piece: _Piece) -> Hit:
     values = dict(piece.values)
     prefix = words.before(piece.first, _PREFIXES)
-    if prefix is not None and scan.tokens[piece.first].gap == JOINED:
+    if prefix is not None and words.tokens[piece.first].gap == JOINED:
         if prefix.code == "since" and "_until" not in values:
             values["open"] = "yes"
         if prefix.code != "from" or "_until" in values:
             piece = piece._replace(first=prefix.first, start=prefix.start)
-    values["role"] = _role(values)
+    since = _far_since(scan, words, piece)
+    if since is not None:
+        values["open"] = "yes"
+        piece = piece._replace(first=since.first, start=since.start)
     made = scan.make(
         SHEET, words=(piece.first, piece.last), values=values, rule=piece.rule
     )
-    return made._replace(start=piece.start, code=str(piece.kind))
+    values["role"] = _role(scan, made)
+    return made._replace(start=piece.start, code=str(piece.form))
 
 
-def _role(values: Mapping[str, object]) -> str:
-    if values.get("open"):
+def _far_since(scan: Scan, words: _Sentence, piece: _Piece) -> Hit | None:
+    """Give the «منذ» of a calendar date that opens some words before it."""
+    if piece.form not in _NAMED or "_until" in piece.values:
+        return None
+    since = opening(scan, piece.first)
+    if since is None or words.taken(since.last, piece.first):
+        return None
+    return since
+
+
+def _role(scan: Scan, hit: Hit) -> str:
+    if hit.values.get("open"):
         return "since"
-    ahead = values.get("when") == "next" or int(str(values.get("days", 0))) > 0
-    return "future" if ahead else "event"
+    if hit.values.get("when") == "next" or int(str(hit.values.get("days", 0))) > 0:
+        return "future"
+    return "said" if is_said(scan, hit) else "event"

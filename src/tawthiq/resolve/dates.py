@@ -53,10 +53,18 @@ def resolve_date(values: Mapping[str, object], published: date | None) -> Resolv
     """
     basis = DateBasis.STATED if _stated(values) else DateBasis.RELATIVE
     try:
+        if published is None and values.get("open"):
+            return _never_ending(values, basis)
         days = _days(values, published)
     except (_Unfixed, ValueError, OverflowError):
         return Resolved(None, None, DatePrecision.DAY, basis)
     return Resolved(days.start, days.end, precision_of(days), basis)
+
+
+def _never_ending(values: Mapping[str, object], basis: DateBasis) -> Resolved:
+    """Give an open span whose end, the day of publication, is not known."""
+    days = _one(values, None)
+    return Resolved(days.start, None, DatePrecision.YEAR, basis)
 
 
 def resolve_scan(scan: Scan, published: date | None) -> None:

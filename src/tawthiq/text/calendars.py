@@ -15,6 +15,9 @@ DECEMBER = 12
 THIRD = 10
 """Days in the first and in the second part of a month («مطلع», «منتصف»)."""
 
+QUARTER = 3
+LONGEST_MONTH, LONGEST_SEASON = 31, 92
+
 SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """First month of each season, as meteorologists and news cut the year."""
 
@@ -92,10 +95,11 @@ def weekday_near(day: date, weekday: int) -> date:
 
 
 def edge_of(days: Days, edge: str) -> Days:
-    """Give the start, middle or end of a month, a year, a season or a week.
+    """Give the start, middle or end of a week, a month, a season or a year.
 
-    A month is cut in tens of days, a year or season in thirds of its months; of a
-    week or less the start is its first day.
+    A month is cut in tens of days. Of a year the first and last three months are its
+    start and end, June and July its middle. Of a week or less the start is its first
+    day, the end its last.
 
     Args:
         days: the stretch.
@@ -103,15 +107,17 @@ def edge_of(days: Days, edge: str) -> Days:
     """
     place = EDGES.index(edge)
     if days.length <= WEEK:
-        size = days.length // 3
-        cuts = [days.start, add_days(days.start, size), add_days(days.end, 1 - size)]
-        ends = [cuts[0], add_days(cuts[2], -1), days.end]
-    elif days.length <= 31:  # noqa: PLR2004 the longest month
-        cuts = [add_days(days.start, THIRD * i) for i in range(3)]
-        ends = [add_days(cuts[1], -1), add_days(cuts[2], -1), days.end]
+        size = max(1, days.length // 3)
+        first, last = add_days(days.start, size - 1), add_days(days.end, 1 - size)
+    elif days.length <= LONGEST_MONTH:
+        first = add_days(days.start, THIRD - 1)
+        last = add_days(days.start, 2 * THIRD)
     else:
-        months = round(days.length / 30.4)
-        step = max(1, months // 3)
-        cuts = [add_months(days.start, step * i) for i in range(3)]
-        ends = [add_days(cuts[1], -1), add_days(cuts[2], -1), days.end]
-    return Days(cuts[place], ends[place])
+        months = QUARTER if days.length > LONGEST_SEASON else 1
+        first = add_days(add_months(days.start, months), -1)
+        last = add_months(add_days(days.end, 1), -months)
+    if edge == "middle" and days.length > LONGEST_SEASON:
+        middle = add_months(days.start, MONTHS // 2 - 1)
+        return Days(middle, add_days(add_months(middle, 2), -1))
+    middle_days = Days(add_days(first, 1), add_days(last, -1))
+    return (Days(days.start, first), middle_days, Days(last, days.end))[place]

@@ -1,0 +1,61 @@
+"""Tells what a date dates: the event, the words said about it, or an open span."""
+
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
+from tawthiq.text.tokens import COLON, COMMA
+
+REACH = 12
+"""Words between a reporting verb and its date, the speaker's name and title included."""
+
+SINCE_REACH = 7
+"""Words between «منذ» and the year that it opens: «منذ تدخل التحالف في 2015»."""
+
+_SAYS = frozenset({"says", "adds"})
+_HARM = ("attacks", "outcomes")
+
+
+def is_said(scan: Scan, hit: Hit) -> bool:
+    """Whether a date is the day on which something was said.
+
+    It is where a reporting verb stands before it, and between the two neither what is
+    reported begins («أن») nor an attack or harm is named; or where the date follows the
+    word for a statement («في بيان الخميس»).
+    """
+    if any(h.last == hit.first for h in scan.of("channels")):
+        return True
+    verb = max(
+        (
+            h.last
+            for h in scan.of("reporting")
+            if h.code in _SAYS and hit.first - REACH <= h.last <= hit.first
+        ),
+        default=None,
+    )
+    if verb is None or _broken(scan, verb, hit.first):
+        return False
+    between = range(verb, hit.first)
+    bounds = (h for h in scan.of("source_bounds") if h.code == "that")
+    if any(h.first in between for h in bounds):
+        return False
+    return not any(h.first in between for sheet in _HARM for h in scan.of(sheet))
+
+
+def _broken(scan: Scan, first: int, last: int) -> bool:
+    """Whether a colon or a full stop stands between two words."""
+    return any(scan.tokens[i].gap >= COLON for i in range(first, last + 1))
+
+
+def opening(scan: Scan, first: int) -> Hit | None:
+    """Give the «منذ» that opens a span at a date some words after it, if one does.
+
+    Args:
+        scan: the sentence.
+        first: the first word of the date.
+    """
+    for hit in reversed(scan.of("date_words")):
+        if hit.code == "since" and first - SINCE_REACH <= hit.last <= first:
+            inside = range(hit.last, first + 1)
+            if any(scan.tokens[i].gap >= COMMA for i in inside):
+                return None
+            return hit
+    return None

@@ -8,6 +8,8 @@ them apart is their form: each a paragraph, not ended like a sentence, in a row.
 import re
 from typing import NamedTuple
 
+BYLINE = -1
+"""The paragraph of the name of the account that posted a report."""
 PROSE = 120
 """Code points from which a line that ends like a sentence is prose."""
 CERTAIN_PROSE = 250
@@ -52,7 +54,7 @@ def without_links(text: str, lines: list[Line], title: str | None) -> list[Line]
     if not prose:
         return [] if _is_index(words, heads, title) else lines
     last = _last_told(lines, words)
-    if _is_foot(lines, words, heads, last):
+    if _is_foot(words, heads, last):
         lines = [
             line
             for index, line in enumerate(lines)
@@ -82,14 +84,18 @@ def _is_headline(index: int, lines: list[Line], words: list[str]) -> bool:
 def _last_told(lines: list[Line], words: list[str]) -> int:
     """Give the last line that tells something in whole sentences, or is a list's."""
     for index in range(len(words) - 1, 0, -1):
-        told = lines[index].item or (len(words[index]) >= SENTENCE and _ended(words[index]))
-        long = len(words[index]) >= CERTAIN_PROSE and not _CUT_SHORT.search(words[index])
+        told = lines[index].item or (
+            len(words[index]) >= SENTENCE and _ended(words[index])
+        )
+        long = len(words[index]) >= CERTAIN_PROSE and not _CUT_SHORT.search(
+            words[index]
+        )
         if told or long:
             return index
     return 0
 
 
-def _is_foot(lines: list[Line], words: list[str], heads: list[bool], last: int) -> bool:
+def _is_foot(words: list[str], heads: list[bool], last: int) -> bool:
     """Whether what follows the last told line is links and no list of names."""
     told = (w for w in words[: last + 1] if len(w) >= SENTENCE and _ended(w))
     if sum(map(len, told)) < TOLD:
@@ -97,7 +103,9 @@ def _is_foot(lines: list[Line], words: list[str], heads: list[bool], last: int) 
     if any(line.endswith(":") for line in words[last:]):
         return False
     found = sum(heads[last + 1 :])
-    return found >= AT_FOOT or (found >= AT_FOOT - 1 and len(lines) - last > AT_FOOT + 1)
+    return found >= AT_FOOT or (
+        found >= AT_FOOT - 1 and len(words) - last > AT_FOOT + 1
+    )
 
 
 def _is_index(words: list[str], heads: list[bool], title: str | None) -> bool:
@@ -106,5 +114,7 @@ def _is_index(words: list[str], heads: list[bool], title: str | None) -> bool:
         return False
     own = set(_WORD.findall(title))
     return not any(
-        2 * len(own & set(found)) >= len(found) for found in map(_WORD.findall, words) if found
+        2 * len(own & set(found)) >= len(found)
+        for found in map(_WORD.findall, words)
+        if found
     )

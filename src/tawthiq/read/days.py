@@ -95,5 +95,5 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, int]]:
         rf"(?P<month4>{name})(?![^\W\d_])\.?\s*(?P<d4>\d\d?)(?:st|nd|rd|th)?(?![\d:])"
         rf"(?:{gap}(?P<y4>{year}))?"
     )
-    whole = "|".join((year_first, figures, day_first, month_first))
+    whole = f"{year_first}|{figures}|{day_first}|{month_first}"
     return re.compile(whole), {" ".join(f.split()): int(c) for f, c in names.items()}

@@ -97,7 +97,7 @@ def not_json(where: str, reason: str) -> InputError:
         ar=f"السطر ليس كائن JSON: {reason}",
         en=f"the line is not a JSON object: {reason}",
         where=where,
-        remedy_ar="اكتب تقريرا واحدا في كل سطر: {\"text\": \"…\"}",
+        remedy_ar='اكتب تقريرا واحدا في كل سطر: {"text": "…"}',
         remedy_en='write one report a line: {"text": "…"}',
     )
 

@@ -44,20 +44,21 @@ class Furniture(NamedTuple):
         """Give the code of a line, ``see_also`` narrowed to what it does here."""
         if len(line) > LONGEST:
             return NO_MATCH
+        if len(line) <= LONGEST_HEAD and line.endswith(self.ends):
+            return "line_end"
         # The longest form has fewer code points than this: the rest tells nothing.
         found = [w for w in words(line[:LOOKED_AT]) if not w[0].isdigit()]
-        if not found:
+        if self.calendar.issuperset(found) and (len(line) <= LOOKED_AT or not found):
             return "whole_line"
-        if self.calendar.issuperset(found) and len(line) <= LOOKED_AT:
-            return "whole_line"
+        return self._by_words(found, line)
+
+    def _by_words(self, found: list[str], line: str) -> str:
         key = " ".join(found)
         for form, code in self.lines.get(found[0], ()):
             if key == form and len(line) <= LOOKED_AT:
                 return "links" if code == "see_also" else code
             if key.startswith(form + " ") and len(line) <= _OPEN.get(code, 0):
                 return "line_start" if code == "see_also" else code
-        if len(line) <= LONGEST_HEAD and line.endswith(self.ends):
-            return "line_end"
         return NO_MATCH
 
 
@@ -69,7 +70,12 @@ _OPEN = {"line_start": LONGEST, "see_also": LONGEST, "tail_start": LONGEST_HEAD}
 def furniture() -> Furniture:
     """Open the sheets of all packs; the same object every time."""
     lines: dict[str, list[tuple[str, str]]] = {}
-    raw: dict[str, list[str]] = {"line_end": [], "inline_start": [], "inline_end": [], "before_name": []}
+    raw: dict[str, list[str]] = {
+        "line_end": [],
+        "inline_start": [],
+        "inline_end": [],
+        "before_name": [],
+    }
     for row in sheet("furniture"):
         form, code = row.cells["form"], row.cells["code"]
         if code in raw:

@@ -26,7 +26,9 @@ HEAD_LINES = 20
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 _LINES = frozenset({".jsonl", ".ndjson"})
 _TEXTS = frozenset({".txt", ".text", ".md"})
-_MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|article|div)\b", re.IGNORECASE)
+_MARKUP = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|meta|article|div)\b", re.IGNORECASE
+)
 
 
 def open_inputs(

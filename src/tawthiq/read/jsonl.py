@@ -54,8 +54,10 @@ def parse_day(value: str) -> date:
     Raises:
         ValueError: if it is neither.
     """
-    return date.fromisoformat(value) if len(value) <= len("2018-11-19") else (
-        datetime.fromisoformat(value).date()
+    return (
+        date.fromisoformat(value)
+        if len(value) <= len("2018-11-19")
+        else (datetime.fromisoformat(value).date())
     )
 
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+
 from tawthiq.model.report import Report
-from tawthiq.read.blocks import Line, is_prose, without_links
+from tawthiq.read.blocks import BYLINE, Line, is_prose, without_links
 from tawthiq.read.furniture import NO_MATCH, furniture
 
 LONG = 100
@@ -36,9 +37,9 @@ _REPLY = re.compile(r"Replying to|رد[اًّ]* على")
 _STAMP = re.compile(
     r"(?:\d{1,2}:\d\d)?(?:0?\d|1[0-2]):\d\d\s?(?:AM|PM|ص|م)\s[·-]\s|(?<!\d)\d:\d\d\s*$"
 )
-_EMBEDDED = re.compile(r"\W*[—–-]\s?.{1,80}\(@\w+\)")
+_EMBEDDED = re.compile(r"\W*[—\u2013-]\s?.{1,80}\(@\w+\)")
 _LETTER = re.compile(r"[^\W\d_]")
-_ITEM = re.compile(r"\s*(?:\d{1,3}\s?[-.)–/]|[-–•*●▪])")
+_ITEM = re.compile(r"\s*(?:\d{1,3}\s?[-.)\u2013/]|[-\u2013•*●▪])")
 
 
 def own_lines(report: Report) -> list[Line]:
@@ -47,10 +48,7 @@ def own_lines(report: Report) -> list[Line]:
     tail = furniture().tails.search(text)
     lines = list(_raw_lines(text, tail.start() if tail else len(text)))
     walk = _Walk(report)
-    if len(lines) == 1:
-        kept = [walk.trimmed(lines[0])]
-    else:
-        kept = walk.kept(lines)
+    kept = [walk.trimmed(lines[0])] if len(lines) == 1 else walk.kept(lines)
     if not _SOCIAL.match(report.url or ""):
         kept = without_links(text, kept, report.title)
     if any(sign in text for sign in _SIGNS_OF_URL):
@@ -92,7 +90,9 @@ class _Walk:
         self._told = 0
         self._kept: list[Line] = []
         self.byline: Line | None = None
-        self._heads = furniture().heads if furniture().heads.search(self._text) else None
+        self._heads = (
+            furniture().heads if furniture().heads.search(self._text) else None
+        )
 
     def kept(self, lines: list[Line]) -> list[Line]:
         """Give the report's own lines, what the platform glued to them cut."""
@@ -136,18 +136,20 @@ class _Walk:
         return line._replace(start=start, end=end)
 
     def _post_only(self, start: int, end: int) -> tuple[int, int]:
+        """Cut the account before a post and the stamp under it; see whose post it is."""
         words = self._text[start:end]
-        account = None if _REPLY.match(words) else _HANDLE.match(words)
-        if account:
-            handle = (account["handle"] or account["glued"]).lower()
-            # «@nameEnglish words»: only the address tells where the handle ends.
-            own = self._handle or ""
-            glued = self._text[start:end].lower().find("@" + own)
-            mine = 0 <= glued <= NAME
-            if mine and self.byline is None:
-                self._sign(start, start + glued)
-            self._other = not mine and bool(account["handle"]) and handle != own
-            start += glued + 1 + len(own) if mine else account.end()
+        if _REPLY.match(words):
+            return start, end
+        # «@nameEnglish words»: only the address tells where the handle ends.
+        own = words[: 2 * NAME].lower().find(f"@{self._handle}")
+        if 0 < own <= NAME and words[own - 1] != "(":
+            self._other = False
+            if self.byline is None:
+                self._sign(start, start + own)
+            start += own + 1 + len(self._handle or "")
+        elif account := _HANDLE.match(words):
+            self._other = account["handle"] is not None
+            start += account.end()
         stamp = _STAMP.search(self._text, start, end)
         return start, stamp.start() if stamp else end
 
@@ -156,7 +158,7 @@ class _Walk:
         glued = furniture().before_name.match(self._text, start, end)
         start = glued.end() if glued else start
         if _LETTER.search(self._text, start, end):
-            self.byline = Line(start, end, -1, item=False)
+            self.byline = Line(start, end, BYLINE, item=False)
 
 
 def _between_urls(text: str, line: Line) -> Iterator[Line]:

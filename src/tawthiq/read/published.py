@@ -73,7 +73,9 @@ def infer_published(text: str, url: str | None) -> Published | None:
     for clue in _CLUES:
         days = {day for w in page.written for day in clue(page, w)}
         if days:
-            return Published(days.pop(), PublishedBasis.TEXT) if len(days) == 1 else None
+            return (
+                Published(days.pop(), PublishedBasis.TEXT) if len(days) == 1 else None
+            )
     return None
 
 
@@ -226,7 +228,9 @@ def _headed(page: _Page, w: Written) -> Iterator[dt.date]:
 
 def _prose_follows(rest: str) -> bool:
     """Whether prose comes soon: a day above a run of headlines is the site's own."""
-    lines = [line for line in rest[: HEAD_LINES * REACH * 4].split("\n") if line.strip()]
+    lines = [
+        line for line in rest[: HEAD_LINES * REACH * 4].split("\n") if line.strip()
+    ]
     return any(len(line) >= PROSE for line in lines[:SOON])
 
 
@@ -236,7 +240,11 @@ def _signed(page: _Page, w: Written) -> Iterator[dt.date]:
     if day is None or page.text[w.end :].strip(" \t\r\n."):
         return
     before = page.text[: w.start].rstrip(" \t")
-    if not before or before[-1] == "\n" or (before == page.text[: w.start] and before[-1].isalpha()):
+    if (
+        not before
+        or before[-1] == "\n"
+        or (before == page.text[: w.start] and before[-1].isalpha())
+    ):
         yield day
 
 

@@ -9,6 +9,8 @@ that change must be seen.
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 FEWEST = 4
 """Words from which a sentence can be a repeat by order; shorter ones must be equal."""
@@ -23,7 +25,7 @@ def repeats(sentences: Sequence[Sequence[str]]) -> set[int]:
         sentences: the words of each sentence.
     """
     dropped = _equals(sentences)
-    pairs = [tuple(zip(s, s[1:], strict=False)) for s in sentences]
+    pairs = [tuple(pairwise(s)) for s in sentences]
     left = [index for index in range(len(sentences)) if index not in dropped]
     counts = Counter(pair for index in left for pair in pairs[index])
     if len(counts) == sum(counts.values()):
@@ -35,10 +37,27 @@ def repeats(sentences: Sequence[Sequence[str]]) -> set[int]:
         and sum(counts[p] > 1 for p in pairs[index]) >= IN_ORDER * len(pairs[index])
     ]
     for index in suspects:
-        others = [i for i in left if i != index and i not in dropped]
-        if any(_holds(i, index, sentences, pairs) for i in others):
+        said = _Said(sentences[index], pairs[index])
+        others = (i for i in left if i != index and i not in dropped)
+        if any(said.stands_in(_Said(sentences[i], pairs[i])) for i in others):
             dropped.add(index)
     return dropped
+
+
+class _Said(NamedTuple):
+    """The words of a sentence, and its pairs of neighbours."""
+
+    words: Sequence[str]
+    pairs: tuple[tuple[str, str], ...]
+
+    def stands_in(self, fuller: "_Said") -> bool:
+        """Whether another sentence says all that this one says."""
+        if len(fuller.words) < len(self.words):
+            return False
+        if not set(self.words) <= set(fuller.words):
+            return False
+        held = set(fuller.pairs)
+        return sum(p in held for p in self.pairs) >= IN_ORDER * len(self.pairs)
 
 
 def _equals(sentences: Sequence[Sequence[str]]) -> set[int]:
@@ -49,18 +68,3 @@ def _equals(sentences: Sequence[Sequence[str]]) -> set[int]:
             dropped.add(index)
         seen.add(sentence)
     return dropped
-
-
-def _holds(
-    fuller: int,
-    index: int,
-    sentences: Sequence[Sequence[str]],
-    pairs: Sequence[tuple[tuple[str, str], ...]],
-) -> bool:
-    """Whether one sentence says all that another one says."""
-    if len(sentences[fuller]) < len(sentences[index]):
-        return False
-    if not set(sentences[index]) <= set(sentences[fuller]):
-        return False
-    held = set(pairs[fuller])
-    return sum(p in held for p in pairs[index]) >= IN_ORDER * len(pairs[index])

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tawthiq.model.report import Report, Segment
-from tawthiq.read.lines import Line, own_lines
+from tawthiq.read.blocks import BYLINE, Line
+from tawthiq.read.lines import own_lines
 from tawthiq.read.repeats import repeats
 from tawthiq.read.sentences import sentences
 
@@ -13,13 +14,17 @@ HEADLINE = 200
 """Code points that a headline may have."""
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
-_EDGE = re.compile(r"[\s\-–—•*●▪_|⬇↓👇\ufe0f\u200e\u200f\u2066-\u2069\u202a-\u202e]+")
-_TRAILING = re.compile(r"[\s\-–—•*●▪_|\u200e\u200f\u2066-\u2069\u202a-\u202e]+$")
+_EDGE = re.compile(
+    r"[\s\-\u2013—•*●▪_|⬇↓👇\ufe0f\u200e\u200f\u2066-\u2069\u202a-\u202e]+"
+)
+_TRAILING = re.compile(r"[\s\-\u2013—•*●▪_|\u200e\u200f\u2066-\u2069\u202a-\u202e]+$")
 _LETTER = re.compile(r"[^\W\d_]")
 _STOP = re.compile(r"[.!?؟:]\W*$")
 _QUOTED = re.compile(r"[“«\"].+[”»\"][.،,]?", re.DOTALL)
-_CAPTION = re.compile(r"\W*(?:صورة|الصورة|صور|فيديو|Photo|Image|Video|Picture|Map)\s*:")
-_FILE_PHOTO = re.compile(r"[\[(][^\[\]()]*(?:/AP|AP Photo|Reuters|AFP|Getty|أرشيف)[^\[\]()]*[\])]\W*$")
+# «[Ariel Schalit/AP Photo]», «(File photo)», «(أرشيف)» at the end of what a picture shows.
+_FILE_PHOTO = re.compile(
+    r"[\[(][^\[\]()]*(?:AP\b|Photo|photo|Reuters|AFP|Getty|أرشيف|صورة)[^\[\]()]*[\])]\W*$"
+)
 
 
 class _Sentence(NamedTuple):
@@ -27,24 +32,35 @@ class _Sentence(NamedTuple):
     end: int
     line: Line
 
+    @property
+    def byline(self) -> bool:
+        """Whether it is the name of the account that posted the report."""
+        return self.line.paragraph == BYLINE
+
 
 def segments(report: Report) -> tuple[Segment, ...]:
     """Cut a report into sentences, in order.
 
     Dropped are the page's furniture, links, counters, other accounts' posts, and what
     repeats another sentence word for word. Offsets count code points of
-    ``report.text``, which is not altered.
+    ``report.text``, which is not altered. A segment of kind ``byline`` is the name of
+    the account that posted the report: a source, and nothing that is told.
+
+    Returns:
+        the sentences; none for a page that holds furniture only.
     """
     found = list(_sentences(report))
     needless = repeats([_WORD.findall(report.text, s.start, s.end) for s in found])
     kept = [s for index, s in enumerate(found) if index not in needless]
+    first = 1 if kept and kept[0].byline else 0
+    headed = _is_headline(report.text, kept[first:])
     return tuple(
         Segment(
             start=s.start,
             end=s.end,
-            kind=_kind(report.text, kept, order),
+            kind="headline" if headed and order == first else _kind(report.text, s),
             order=order,
-            paragraph=max(0, s.line.paragraph),
+            paragraph=s.line.paragraph + first,
         )
         for order, s in enumerate(kept)
     )
@@ -53,9 +69,7 @@ def segments(report: Report) -> tuple[Segment, ...]:
 def _sentences(report: Report) -> Iterator[_Sentence]:
     text = report.text
     for line in own_lines(report):
-        whole = line.paragraph < 0
-        cut = [(line.start, line.end)] if whole else sentences(text, line.start, line.end)
-        for start, end in cut:
+        for start, end in sentences(text, line.start, line.end):
             edge = _EDGE.match(text, start, end)
             first = edge.end() if edge else start
             trail = _TRAILING.search(text, first, end)
@@ -64,26 +78,21 @@ def _sentences(report: Report) -> Iterator[_Sentence]:
                 yield _Sentence(first, last, line)
 
 
-def _kind(text: str, kept: list[_Sentence], order: int) -> str:
+def _kind(text: str, s: _Sentence) -> str:
     """Name what a sentence is by its form."""
-    s = kept[order]
-    said = text[s.start : s.end]
-    if s.line.paragraph < 0:
+    if s.byline:
         return "byline"
-    first = sum(k.line.paragraph < 0 for k in kept[:1])
-    if order == first and _is_headline(text, kept[first:]):
-        return "headline"
-    if _CAPTION.match(said) or _FILE_PHOTO.search(said):
+    if _FILE_PHOTO.search(text, s.start, s.end):
         return "caption"
     if s.line.item:
         return "item"
-    return "quotation" if _QUOTED.fullmatch(said) else "sentence"
+    return "quotation" if _QUOTED.fullmatch(text, s.start, s.end) else "sentence"
 
 
 def _is_headline(text: str, kept: list[_Sentence]) -> bool:
     """Whether the first sentence is a line of its own, unended, above a paragraph."""
-    first = kept[0]
-    if len(kept) == 1 or kept[1].line.paragraph == first.line.paragraph:
+    if len(kept) < 2 or kept[1].line.paragraph == kept[0].line.paragraph:  # noqa: PLR2004
         return False
+    first = kept[0]
     whole = first.end - first.start <= HEADLINE
     return whole and not _STOP.search(text, first.start, first.end)

@@ -14,16 +14,17 @@ from tawthiq.read.spelling import sheet
 from tawthiq.text.fold import dodged
 
 _CANDIDATE = re.compile(
-    r"[.!?؟…]+[\"”»’)\]}]*|[•●▪✦★♦]|[\U0001f000-\U0001faff\u2705\u26a0\ufe0f]+"
+    r"[.!?؟…]+[\"”»\u2019)\]}]*|[•●▪✦★♦]|[\U0001f000-\U0001faff\u2705\u26a0\ufe0f]+"
 )
-_ARABIC = re.compile("[\u0621-\u063f\u0641-\u064a]")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 _LOST_SPACE = re.compile(
     # Three letters or a closing mark or figure before, three letters or a hash after:
     # shorter pieces are a word broken to pass a filter («د.اع.ش»), as in text.fold.
-    "(?:[\u0621-\u063f\u0641-\u064a][\u064b-\u0652]*){3}$|[)\\]”»\"\\d]$"
+    '(?:[\u0621-\u063f\u0641-\u064a][\u064b-\u0652]*){3}$|[)\\]”»"\\d]$'
 )
-_ARABIC_AFTER = re.compile("[\"“«(]?(?:[\u0621-\u063f\u0641-\u064a][\u064b-\u0652]*){2}|[#@“«]")
+_ARABIC_AFTER = re.compile(
+    '["“«(]?(?:[\u0621-\u063f\u0641-\u064a][\u064b-\u0652]*){2}|[#@“«]'
+)
 _LATIN_LOST = re.compile(r"[a-z]{2}$")
 _LATIN_AFTER = re.compile(r"[A-Z][a-z]|[A-Z] [a-z]|#|[“\"][A-Z]")
 _ENUMERATED = re.compile(r"^\W*\d{1,3}$")
@@ -36,14 +37,16 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     hidden = dodged(text[start:end])
     for found in _CANDIDATE.finditer(text, start, end):
-        if found.start() - start not in hidden and _ends(text, start, end, found):
+        if found.start() - start not in hidden and _ends(found):
             yield at, found.end()
             at = found.end()
     if at < end:
         yield at, end
 
 
-def _ends(text: str, start: int, end: int, found: re.Match[str]) -> bool:
+def _ends(found: re.Match[str]) -> bool:
+    """Whether a candidate ends a sentence; the match knows text, start and end."""
+    text, start, end = found.string, found.pos, found.endpos
     mark = found.group()
     if mark[0] != ".":
         return True

@@ -33,7 +33,7 @@ def _table() -> dict[int, str | None]:
     letters: dict[int, str | None] = {
         code: None for code in range(0x2070) if _DROPPED.match(chr(code))
     }
-    letters |= {code: None for code in (*range(0xFE00, 0xFE10), 0xFEFF)}
+    letters |= dict.fromkeys((*range(0xFE00, 0xFE10), 0xFEFF))
     for language in languages():
         for row in rows(packs.joinpath(language, "fold.csv")):
             letters[ord(row.cells["from"])] = row.cells["to"]

@@ -16,6 +16,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from importlib import metadata, resources
 from math import pi, sqrt
 from pathlib import Path
@@ -26,42 +27,11 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = Path(__file__).parent
 TARGET = ROOT / "src" / "tawthiq" / "gazetteer" / "places.sqlite"
+COUNTRIES = ROOT / "src" / "tawthiq" / "gazetteer" / "countries.csv"
 REGIONS = ROOT / "src" / "tawthiq" / "gazetteer" / "regions.csv"
 SMALLEST = 500
 SMALLEST_ABROAD = 15_000
 """Least inhabitants of a place in the region, and elsewhere."""
-ARAB = frozenset(
-    [
-        "AE",
-        "BH",
-        "DJ",
-        "DZ",
-        "EG",
-        "EH",
-        "IQ",
-        "JO",
-        "KM",
-        "KW",
-        "LB",
-        "LY",
-        "MA",
-        "MR",
-        "OM",
-        "PS",
-        "QA",
-        "SA",
-        "SD",
-        "SO",
-        "SY",
-        "TN",
-        "YE",
-    ]
-)
-NEIGHBOURS = frozenset(
-    ["AF", "CF", "CY", "ER", "ET", "IL", "IR", "ML", "NE", "SS", "TD", "TR"]
-)
-"""Countries whose places are all kept (ISO 3166)."""
-
 City = Mapping[str, Any]
 
 
@@ -112,8 +82,16 @@ def _cities() -> list[City]:
     return sorted(rows, key=lambda row: int(row["geonameid"]))
 
 
+@cache
+def countries_of(*regions: str) -> frozenset[str]:
+    """Give the countries whose small places are kept, by region of our sheet."""
+    with COUNTRIES.open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    return frozenset(row["code"] for row in rows if row["region"] in regions)
+
+
 def _kept(rows: Iterable[City]) -> Iterator[City]:
-    region = ARAB | NEIGHBOURS
+    region = countries_of("arab", "neighbour")
     for row in rows:
         if row["countrycode"] in region or row["population"] >= SMALLEST_ABROAD:
             yield row
@@ -132,7 +110,7 @@ def _entry(row: City) -> Any:  # noqa: ANN401
     others = [name for name in row["alternatenames"] if name]
     arabic = arabic_names(others)
     alternates = arabic
-    if country in ARAB | NEIGHBOURS:
+    if country in countries_of("arab", "neighbour"):
         alternates = [name for name in others if is_name(name)]
     people = int(row["population"])
     # Too few inhabitants to be listed: it is listed as a seat of administration.
@@ -234,7 +212,7 @@ def _place(  # noqa: PLR0913
     keys = keys_of(
         [name for name in names if name],
         alternates=alternates,
-        skeletons=country in ARAB,
+        skeletons=country in countries_of("arab"),
     )
     return Entry(place=place, keys=keys)
 

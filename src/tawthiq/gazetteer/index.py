@@ -10,18 +10,21 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 
 from tawthiq.errors import GazetteerError
 from tawthiq.gazetteer.keys import (
+    ALIKE,
     ALTERNATE,
     DERIVED,
+    FAR,
     bare_key,
     bare_name,
     core_of,
     key_of,
+    read_rows,
     skeleton_key,
     words_of,
 )
@@ -47,8 +50,12 @@ ALIKE_FROM = 0.75
 """Share of common letters from which a misspelling is believed (difflib's ratio)."""
 LATIN_ALIKE_FROM = 0.55
 """The same for Latin letters, whose vowels every recorder writes in his own way."""
+ALIKE_SURE = 0.85
+"""The share from which two spellings of one name are more likely than two names."""
 AREAS_TO = 4
 """Levels below this one are areas: their middles may lie far apart."""
+_REGIONS = {"arab": 0.0, "neighbour": -0.5}
+"""What each region's places lose against the user's own countries."""
 _SETTLED = ("village", "town", "city")
 """Kinds of populated places, the least first."""
 USER_FILE = "gazetteer.sqlite"
@@ -72,6 +79,7 @@ class _Layer:
         self.own = own
         self._connection: sqlite3.Connection | None = None
         self._hashes: array[int] = array("I")
+        self._countries: frozenset[str] | None = None
         self.longest = 0
 
     def open(self) -> sqlite3.Connection:
@@ -109,6 +117,14 @@ class _Layer:
     def sources(self) -> tuple[Source, ...]:
         return sources_of(self.open())
 
+    def countries(self) -> frozenset[str]:
+        """Give the countries that have places here."""
+        if self._countries is None:
+            query = "SELECT DISTINCT country FROM place WHERE ? AND country <> ''"
+            found = frozenset(str(code) for (code,) in self._ask(query, "1"))
+            self._countries = found
+        return self._countries
+
     def _ask(self, query: str, key: str) -> list[tuple[object, ...]]:
         try:
             return self.open().execute(query, (key,)).fetchall()
@@ -141,6 +157,7 @@ class PlaceIndex:
         self.candidates = lru_cache(_CACHE)(self._candidates)
         self.similar = lru_cache(_CACHE)(self._similar)
         self.bare = lru_cache(_CACHE)(bare_name)
+        self.prior = lru_cache(_CACHE)(self._prior)
 
     def knows(self, key: str) -> bool:
         """Whether a folded key, single spaces between its words, is a place's name."""
@@ -169,6 +186,16 @@ class PlaceIndex:
         """List the tables that the places come from, the user's own first."""
         return tuple(source for layer in self._layers for source in layer.sources())
 
+    def _prior(self, country: str) -> float:
+        """Say from -1 to 1 how readily a bare name means a place in a country.
+
+        The countries of the user's own tables come first, the Arab world next, then
+        its neighbours, then the rest of the world.
+        """
+        if any(country in layer.countries() for layer in self._layers if layer.own):
+            return 1.0
+        return _REGIONS.get(_regions().get(country, ""), -1.0)
+
     def _surely(self, key: str) -> bool:
         return any(layer.knows(key) for layer in self._layers)
 
@@ -191,17 +218,18 @@ class PlaceIndex:
         return found
 
     def _similar(self, name: str) -> tuple[tuple[Place, int], ...]:
-        """Give places whose names are spelt much like it, as `ALIKE`."""
+        """Give places whose names are spelt much like it, as `ALIKE` or `FAR`."""
         words = core_of(words_of(name))
         skeleton = skeleton_key(words)
         if not skeleton:
             return ()
         key = bare_name(" ".join(words))
-        found = [
-            match
-            for match in self._matches(skeleton)
-            if any(_alike(key, bare_name(n)) for n in _names(match.place))
-        ]
+        found = []
+        for match in self._matches(skeleton):
+            likeness = max(_likeness(key, bare_name(n)) for n in _names(match.place))
+            if likeness >= (LATIN_ALIKE_FROM if key.isascii() else ALIKE_FROM):
+                far = ALIKE if likeness >= ALIKE_SURE else FAR
+                found.append(replace(match, rank=far))
         return self._given(found)
 
     def _given(self, found: list[_Found]) -> tuple[tuple[Place, int], ...]:
@@ -228,6 +256,14 @@ class PlaceIndex:
         return replace(place, parent_names=tuple(dict.fromkeys(names)))
 
 
+@cache
+def _regions() -> dict[str, str]:
+    """Give the region of each country that our sheet names."""
+    return {
+        row["code"]: row["region"] for row in read_rows("gazetteer", "countries.csv")
+    }
+
+
 def shipped_path() -> Path:
     """Give the path of the index inside the package."""
     return Path(str(resources.files("tawthiq") / "gazetteer" / "places.sqlite"))
@@ -241,10 +277,9 @@ def _names(place: Place) -> tuple[str, ...]:
     return tuple(name for name in (place.name_ar, place.name_en) if name)
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two keys of one skeleton share most of their letters in order."""
-    least = LATIN_ALIKE_FROM if one.isascii() else ALIKE_FROM
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= least
+def _likeness(one: str, other: str) -> float:
+    """Give the share of letters that two keys have in common and in order."""
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _order(match: _Found) -> tuple[int, bool, str]:

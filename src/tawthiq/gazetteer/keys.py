@@ -16,9 +16,9 @@ from importlib import resources
 from tawthiq.text.fold import Folder
 from tawthiq.text.tokens import tokenize
 
-WRITTEN, ALTERNATE, DERIVED, LOOSE, ALIKE = range(5)
+WRITTEN, ALTERNATE, DERIVED, LOOSE, ALIKE, FAR = range(6)
 """Ranks of a key: the name as written; one that the table gives beside it; without the
-article, head noun or disambiguator; another spelling; a misspelling."""
+article, head noun or disambiguator; another spelling; a misspelling; one farther off."""
 
 ARTICLE = "ال"
 _SHORTEST = 3

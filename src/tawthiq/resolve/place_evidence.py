@@ -15,14 +15,15 @@ NEIGHBOUR_KM = 60.0
 FAR_KM = 400.0
 """A candidate farther than this from all other places named is hardly meant."""
 _KM_A_DEGREE = 111.2
-_ALIKE = 4
-"""The gazetteer's rank of a misspelling."""
+_FAR = 5
+"""The gazetteer's rank of a spelling so far off that it may be another name."""
+_WITNESSES = frozenset({"parent", "neighbour"})
 _LIKELIEST = 3
 """Candidates of another name that count as neighbours."""
 
 START = 0.40
-SPELLING = (0.0, -0.01, -0.06, -0.10, -0.20)
-"""What each rank of spelling takes off: as written … misspelt."""
+SPELLING = (0.0, -0.01, -0.06, -0.10, -0.12, -0.22)
+"""What each rank of spelling takes off: as written … far off."""
 HEAD = 0.16
 PARENT, PARENT_ELSEWHERE = 0.25, 0.14
 NEIGHBOUR = 0.18
@@ -34,6 +35,11 @@ USUAL_PEOPLE = {"city": 100_000, "town": 10_000, "village": 1_000}
 FULL = 1.25
 """The sum of evidence that counts as certainty."""
 LONELY = -0.10
+HINT = 3.0
+"""Votes that a known country of the report is worth."""
+LEAST_VOTE = 0.3
+"""Votes below which no country stands out."""
+PRIOR = 0.06
 
 
 class Places(Protocol):
@@ -49,6 +55,10 @@ class Places(Protocol):
 
     def bare(self, name: str) -> str:
         """Give a name's folded words without head noun and article."""
+        ...
+
+    def prior(self, country: str) -> float:
+        """Say from -1 to 1 how readily a bare name means a place in a country."""
         ...
 
 
@@ -77,13 +87,19 @@ class Named:
     group: int
     matches: tuple[tuple[Place, int], ...]
 
+    @property
+    def votes(self) -> dict[str, float]:
+        """One vote, shared among the countries that have such a place."""
+        found = {place.country for place, _ in self.matches if place.country}
+        return {country: 1 / len(found) for country in sorted(found)}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """What a report's places say about each other.
 
     ``neighbours`` are the likeliest places of each name, by bare name; ``countries``
-    the share of the report's names that each country can claim.
+    the votes of the report's names for each country.
     """
 
     index: Places
@@ -120,7 +136,8 @@ class Context:
         gains = {
             "parent": _parent(place, one, self),
             "neighbour": _neighbour(place, one, self),
-            "country": _country(place, self),
+            "country": _country(place, one, self),
+            "prior": PRIOR * self.index.prior(place.country),
             "head": HEAD * agreement(one.head, place.kind, container=container),
             "name": _people(place),
         }
@@ -137,13 +154,11 @@ def _countries(named: Sequence[Named], hint: str | None) -> dict[str, float]:
     """Share out one vote a name among the countries that have such a place."""
     votes: dict[str, float] = defaultdict(float)
     if hint:
-        votes[hint] += 3
+        votes[hint] += HINT
     for one in {n.bare: n for n in named}.values():
-        found = {place.country for place, rank in one.matches if place.country}
-        for country in sorted(found):
-            votes[country] += 1 / len(found)
-    total = sum(votes.values())
-    return {country: count / total for country, count in votes.items()}
+        for country, vote in one.votes.items():
+            votes[country] += vote
+    return dict(votes)
 
 
 def _likeliest(one: Named, countries: dict[str, float]) -> tuple[Place, ...]:
@@ -166,11 +181,9 @@ def weigh(at: int, role: PlaceRole, context: Context) -> list[Option]:
     where a parent or a neighbour that the report names speaks for them.
     """
     one = context.names[at]
-    if one.matches:
-        options = [context.option(one, match, role) for match in one.matches]
-    else:
-        near = [context.option(one, m, role) for m in context.index.similar(one.name)]
-        options = [o for o in near if o.reason in {"parent", "neighbour"}]
+    matches = one.matches or context.index.similar(one.name)
+    options = [context.option(one, match, role) for match in matches]
+    options = [o for o in options if o.rank < _FAR or o.reason in _WITNESSES]
     options.sort(key=lambda o: (-o.score, -o.place.population, o.place.id))
     return options
 
@@ -181,13 +194,17 @@ def _people(place: Place) -> float:
     return PEOPLE * log10(max(1, place.population or usual))
 
 
-def _country(place: Place, context: Context) -> float:
-    """Weigh the candidate's country by its share of the report's names."""
-    share = context.countries.get(place.country, 0.0)
-    most = max(context.countries.values(), default=0.0)
-    if not most or not place.country:
+def _country(place: Place, one: Named, context: Context) -> float:
+    """Weigh the candidate's country by what the report's other names can mean."""
+    if not place.country:
         return 0.0
-    return COUNTRY * share / most if share >= most / 3 else FOREIGN * (1 - share)
+    own = one.votes
+    others = {c: n - own.get(c, 0.0) for c, n in context.countries.items()}
+    most = max(others.values(), default=0.0)
+    if most < LEAST_VOTE:
+        return 0.0
+    share = others.get(place.country, 0.0) / most
+    return COUNTRY * share if share >= 1 / 3 else FOREIGN * (1 - share)
 
 
 def _parent(place: Place, one: Named, context: Context) -> float:

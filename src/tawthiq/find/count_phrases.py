@@ -7,6 +7,7 @@ its form: whether it counts is decided by what stands around it (``counts.py``).
 
 from dataclasses import dataclass, replace
 
+from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import BRACKET, JOINED
@@ -16,6 +17,7 @@ PEOPLE = "people"
 _OWNED = {"ه", "ها", "هم", "هما", "هن", "نا", "ته", "تها", "تهم"}
 _NARROW = 4
 _STRAY = 3
+_ADJECTIVES = 4
 _TWO_AFTER = {"two_after": {"two", "two_or_many"}, "one_after": {"one"}}
 
 
@@ -47,14 +49,19 @@ class Phrase:
 class Reader:
     """Reads the phrases of one sentence."""
 
-    def __init__(self, scan: Scan) -> None:
+    def __init__(self, scan: Scan, language: Language) -> None:
         self.scan = scan
+        self.led = language.settings.get("adjectives") == "before"
         self.tokens = scan.tokens
         self.numbers = {h.first: h for h in scan.of("number")}
         self.groups = {h.first: h for h in scan.of("groups")}
         self.words: dict[int, dict[str, Hit]] = {}
+        self.bounds: dict[int, Hit] = {}
         for hit in scan.of("count_words"):
-            self.words.setdefault(hit.first, {})[hit.code] = hit
+            if hit.code in BOUNDS and hit.values.get("side") == "after":
+                self.bounds[hit.first] = hit
+            else:
+                self.words.setdefault(hit.first, {})[hit.code] = hit
 
     def phrases(self) -> list[Phrase]:
         """Give the phrases from left to right, none overlapping."""
@@ -71,9 +78,8 @@ class Reader:
 
     def _stray_bounds(self, found: list[Phrase]) -> list[Phrase]:
         """Give «28 من مسلحي التنظيم على الأقل» its bound, a few words off."""
-        for at, words in self.words.items():
-            bound = next((h for c, h in words.items() if c in BOUNDS), None)
-            if bound is None or bound.values.get("side") != "after":
+        for at, bound in self.bounds.items():
+            if bound.last in self.numbers:
                 continue
             before = [i for i, p in enumerate(found) if p.last <= at]
             if before and 0 < at - found[before[-1]].last <= _STRAY:
@@ -103,7 +109,8 @@ class Reader:
             self._range(start)
             or self._counted(start)
             or self._one_of(start)
-            or self._noun(start)
+            or self._article(start)
+            or (None if self.led else self._noun(start))
             or self._other(start)
         )
         return [phrase] if phrase is not None else []
@@ -146,9 +153,9 @@ class Reader:
 
     def _counted(self, start: int) -> Phrase | None:
         bound = next((h for c, h in self.words.get(start, {}).items() if c in BOUNDS), None)
-        if bound is not None and bound.values.get("side") == "after":
-            bound = None
         at = bound.last if bound else start
+        if bound and self.led and self.word(at, "article"):
+            at += 1
         if bound and (at >= len(self.tokens) or self.tokens[at].gap > BRACKET):
             return None
         return self._number(start, at, bound) or self._vague(start, at, bound)
@@ -185,7 +192,7 @@ class Reader:
         """Read what follows a quantity: a noun, «من» and a noun, «آخرون», nothing."""
         phrase, at = self._bounded(phrase, at)
         gap = BRACKET if at and self.tokens[at - 1].gap == BRACKET else JOINED
-        noun = self.group(at, gap=gap)
+        noun = self.group(at, gap=gap) or self._led_noun(at)
         if noun is not None and noun.values["number"] != "force":
             return self._narrowed(_with(phrase, noun), noun.last)
         them = self.word(at, "part") or self.word(at, "of_them")
@@ -196,6 +203,46 @@ class Reader:
             phrase = replace(phrase, last=other.last, other=True)
             return self._narrowed(phrase, other.last)
         return self._of(phrase, at) or self._told(phrase, at)
+
+    def _led_noun(self, at: int) -> Hit | None:
+        """Give the noun behind adjectives, in a language that puts them first."""
+        if not self.led:
+            return None
+        for place in range(at, at + _ADJECTIVES):
+            if place >= len(self.tokens) or self.tokens[place].gap > JOINED:
+                return None
+            noun = self.groups.get(place)
+            if noun is not None:
+                if noun.values["number"] != "force":
+                    later = self.group(noun.last)
+                    return later if later is not None and _plain(later) else noun
+            elif self.words.get(place) or self.scan.at(place, "outcomes"):
+                return None
+        return None
+
+    def _article(self, start: int) -> Phrase | None:
+        """Read "a child", "another 20", "her husband"."""
+        word = self.words.get(start, {}).get("article")
+        if word is None:
+            return None
+        number = self.numbers.get(word.last)
+        if number is not None and self.tokens[word.first].word == "another":
+            phrase = self._number(start, word.last, None)
+            return replace(phrase, other=True) if phrase is not None else None
+        noun = self._led_noun(word.last)
+        if noun is None or noun.values["number"] != "one":
+            return None
+        phrase = Phrase(
+            first=start, last=noun.last, head=noun.first, low=1, high=1,
+            wording="exact", form="single", number="one", hit=word,
+        )  # fmt: skip
+        return self._narrowed(_with(phrase, noun), noun.last)
+
+    def _named(self, at: int) -> Hit | None:
+        """Give the people word at a place, behind a determiner if need be."""
+        det = self.word(at, "det")
+        noun = self.group(at) or (self.group(det.last) if det is not None else None)
+        return noun or self._led_noun(det.last if det is not None else at)
 
     def _told(self, phrase: Phrase, at: int) -> Phrase:
         """Read «121 عدد الذين قتلوا»: the toll named after its number."""
@@ -209,7 +256,7 @@ class Reader:
         of = self.word(at, "of")
         if of is None:
             return None
-        noun = self.group(of.last)
+        noun = self._named(of.last)
         if noun is not None:
             return self._narrowed(_with(phrase, noun), noun.last)
         actor = self._force(of.last)
@@ -225,10 +272,10 @@ class Reader:
         return max((h.last for h in hits), default=None)
 
     def _bounded(self, phrase: Phrase, at: int) -> tuple[Phrase, int]:
-        for code in BOUNDS:
-            bound = self.word(at, code)
-            if bound is not None and bound.values.get("side") == "after":
-                return _bound(phrase, code, bound.last), bound.last
+        bound = self.bounds.get(at)
+        if bound is not None and self.tokens[at].gap == JOINED:
+            if bound.last not in self.numbers:
+                return _bound(phrase, bound.code, bound.last), bound.last
         only = self.word(at, "only")
         if only is not None:
             return replace(phrase, last=only.last), only.last
@@ -284,9 +331,7 @@ class Reader:
 
     def _member(self, phrase: Phrase, at: int) -> tuple[Phrase, int] | None:
         """Read whose people they are: «من المدنيين», «من قوات …», «الجيش»."""
-        noun = self.group(at)
-        if noun is not None and noun.values["number"] == "force":
-            return replace(_narrow(phrase, noun), last=noun.last), noun.last
+        noun = self._named(at)
         if noun is not None and noun.code != "families":
             return replace(_narrow(phrase, noun), last=noun.last), noun.last
         force = self._force(at)
@@ -298,7 +343,7 @@ class Reader:
 
     def _one_of(self, start: int) -> Phrase | None:
         word = self.words.get(start, {}).get("one_of")
-        noun = self.group(word.last) if word else None
+        noun = self._named(word.last) if word else None
         if word is None or noun is None or noun.values["number"] in {"one", "force"}:
             return None
         phrase = Phrase(
@@ -426,6 +471,10 @@ def _exactly(phrase: Phrase, count: int) -> Phrase:
 
 def _bare(phrase: Phrase) -> str:
     return "bare" if not phrase.of_them or phrase.form != "vague" else "vague"
+
+
+def _plain(noun: Hit) -> bool:
+    return noun.values["number"] != "force" and not noun.means
 
 
 def _whole(number: Hit) -> int | None:

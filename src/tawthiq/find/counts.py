@@ -29,10 +29,9 @@ def find_counts(scan: Scan, language: Language) -> list[Hit]:
         Hits with ``low``, ``high``, ``wording``, ``group`` and ``outcome`` (only if
         the noun says it: «قتيل»). Keys that begin with ``_`` are for ``casualties``.
     """
-    del language
     if not scan.of("number") and not scan.of("groups") and not scan.of("count_words"):
         return []
-    reader = Reader(scan)
+    reader = Reader(scan, language)
     phrases = reader.phrases()
     found = _Licence(scan, reader, phrases).granted()
     return [_hit(scan, p) for p in _bound_backwards(found, reader)]
@@ -76,7 +75,8 @@ class _Licence:
             return phrase
         if form == "bare":
             of_them = phrase.of_them and self._last is not None
-            return phrase if of_them or self._after_harm(phrase) else None
+            told = self._after_harm(phrase) or self._before_harm(index)
+            return phrase if of_them or told else None
         return phrase if self._beside(index, phrase) else None
 
     def _beside(self, index: int, phrase: Phrase) -> bool:
@@ -149,8 +149,21 @@ class _Licence:
                 fits = hit.code in HARM and "and" not in hit.means and gap == JOINED
                 return fits and not _nationality(phrase) and self._subject(index)
             after = self._phrases[at + 1] if at + 1 < len(self._phrases) else None
+            if self._reader.led and self._told_later(phrase, after):
+                return True
             if after is None or after.first > phrase.last + 1 or not self._joined(after):
                 return False
+        return False
+
+    def _told_later(self, phrase: Phrase, after: Phrase | None) -> bool:
+        """Tell whether a passive some words on tells of "a child in the camp"."""
+        ceiling = after.first if after is not None else len(self._scan.tokens)
+        for at in range(phrase.last, min(ceiling, phrase.last + _TOLL)):
+            if self._scan.tokens[at].gap > COMMA:
+                return False
+            hit = self._starts.get(at)
+            if hit is not None:
+                return hit.code in HARM and hit.values["side"] == "before"
         return False
 
     def _subject(self, index: int) -> bool:
@@ -175,7 +188,10 @@ class _Licence:
         """Read «ارتفع عدد القتلى إلى 35»: the toll named before its number."""
         floor = self._last.last if self._last is not None else 0
         for at in range(phrase.first - 1, max(floor, phrase.first - _TOLL) - 1, -1):
-            word = self._reader.words.get(at, {}).get("toll")
+            words = self._reader.words.get(at, {})
+            if "toll_death" in words and self._reached(phrase, words["toll_death"]):
+                return replace(phrase, outcome="killed", form="counted")
+            word = words.get("toll")
             if word is None:
                 continue
             noun = self._toll_noun(word)

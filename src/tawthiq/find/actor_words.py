@@ -1,0 +1,107 @@
+"""The words around an actor by the part that they play, whatever sheet they are of."""
+
+from typing import NamedTuple
+
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
+from tawthiq.text.tokens import COLON
+
+_SHEETS = ("actor_cues", "attacks", "weapons", "struck", "reporting", "roles")
+
+_RANK = (
+    "blame_verb", "modifier", "in_word", "from_word", "number", "force", "people",
+    "object", "harm", "deed", "light", "verb", "strike", "strike_word", "person",
+    "means", "fire", "clash", "speech", "that", "control", "backer", "patrol",
+    "belongs", "own", "and_word", "passive", "with", "between", "against", "on", "accuse", "claim", "by",
+)  # fmt: skip
+"""Of words equally long the part that stands later here is taken."""
+
+_ORDER = {part: rank for rank, part in enumerate(_RANK)}
+
+
+class Mention(NamedTuple):
+    """An actor on the words ``first`` to ``last - 1``.
+
+    ``head`` is the sheet of what a nationality describes, or ``force``; empty for a
+    name. ``hit`` lends the clitics of the first word.
+    """
+
+    code: str
+    first: int
+    last: int
+    hit: Hit
+    rule: str
+    head: str
+
+
+class Words:
+    """The words of a sentence by their parts.
+
+    Args:
+        scan: the sentence.
+    """
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self.ending: dict[int, list[tuple[str, Hit]]] = {}
+        self._beginning: dict[int, set[str]] = {}
+        for sheet in _SHEETS:
+            for hit in scan.of(sheet):
+                self._place(_part(hit), hit)
+        for hit in scan.of("outcomes"):
+            self._place("harm", hit)
+        for hit in scan.of("number"):
+            self._place("number", hit)
+
+    def _place(self, part: str, hit: Hit) -> None:
+        if part in _ORDER:
+            self.ending.setdefault(hit.last, []).append((part, hit))
+            self._beginning.setdefault(hit.first, set()).add(part)
+
+    def before(self, at: int) -> tuple[str, Hit] | None:
+        """Give the part of the longest words that end before the word ``at``."""
+        return max(
+            self.ending.get(at, ()),
+            key=lambda p: (p[1].last - p[1].first, _ORDER[p[0]]),
+            default=None,
+        )
+
+    def part_before(self, at: int) -> str | None:
+        """Give that part alone."""
+        found = self.before(at)
+        return found[0] if found is not None else None
+
+    def parts(self, at: int) -> set[str]:
+        """Give the parts of the words that begin with the word ``at``."""
+        return self._beginning.get(at, set())
+
+    def ahead(self, at: int, reach: int) -> set[str]:
+        """Give the parts of the next ``reach`` words of the clause."""
+        found: set[str] = set()
+        for index in range(at, min(len(self.scan.tokens), at + reach)):
+            if self.scan.tokens[index].gap >= COLON:
+                break
+            found |= self.parts(index)
+        return found
+
+    def behind(self, at: int, reach: int, wanted: set[str]) -> bool:
+        """Say whether one of these parts ends in the ``reach`` words before ``at``."""
+        return any(
+            p in wanted
+            for index in range(at, max(0, at - reach), -1)
+            for p, _ in self.ending.get(index, ())
+        )
+
+
+def _part(hit: Hit) -> str:
+    """Name the part that a word plays for the actor beside it."""
+    if hit.sheet == "actor_cues":
+        return hit.code
+    if hit.sheet == "attacks":
+        if hit.code == "clash":
+            return "clash"
+        return "verb" if hit.values.get("part") == "verb" else "strike"
+    if hit.sheet == "weapons":
+        kind = hit.values.get("kind")
+        return "" if kind == "mask" else "modifier" if kind == "adjective" else "means"
+    return "object" if hit.sheet == "struck" else "speech"

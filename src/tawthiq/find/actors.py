@@ -1,0 +1,225 @@
+"""Actors: armed parties that a sentence names, and where in the deed each stands.
+
+The sheet ``actors`` holds names; an adjective of ``nationalities`` names an actor only
+beside a word for a force, an attack or its means («غارة إسرائيلية»). A name that
+several parties bear («التحالف») is given to one of them only where the report itself
+names what the row ``needs``: a theatre of war or another actor. Otherwise it is left.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from tawthiq.find.actor_positions import positions
+from tawthiq.find.actor_words import Mention
+from tawthiq.lang.language import Language, load_language
+from tawthiq.lang.lexicon import Hit, Lexicon
+from tawthiq.lang.scan import Scan
+from tawthiq.text.tokens import COMMA, tokenize
+
+NAMED_OUTRIGHT = 3
+"""How much more a party named in full says than a town of its war."""
+
+REACH = 3
+"""Words between a nationality and the force or attack that it describes."""
+
+HEADS = {"force", "fire"}
+
+OF_VICTIMS = {"abduction_detention", "execution", "custody_death", "siege_deprivation"}
+"""Attack nouns beside which a nationality is that of the victims."""
+
+
+def find_actors(scan: Scan, language: Language) -> list[Hit]:
+    """Give the armed parties that a sentence names.
+
+    Args:
+        scan: the sentence; the sheets ``actors``, ``nationalities``, ``actor_cues``,
+            ``attacks``, ``weapons``, ``struck``, ``reporting`` are read.
+        language: the pack.
+
+    Returns:
+        Hits of the sheet ``actor`` with ``code``, ``name`` and ``position``: agent,
+        clash, accused, target, victim, speaker, control, backer or None.
+    """
+    mentions = sorted(_mentions(scan, language), key=lambda m: m.first)
+    found = []
+    for mention, position in positions(scan, _apart(mentions), language.settings):
+        values = {
+            "code": mention.code,
+            "name": scan.text[mention.hit.start : scan.tokens[mention.last - 1].end],
+            "position": position,
+        }
+        found.append(
+            scan.make(
+                "actor",
+                words=(mention.first, mention.last),
+                values=values,
+                rule=mention.rule,
+                like=mention.hit,
+            )
+        )
+    return found
+
+
+def _apart(mentions: list[Mention]) -> list[Mention]:
+    """Drop mentions that lie inside another."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if kept and mention.first < kept[-1].last:
+            if mention.last > kept[-1].last and kept[-1].rule == "nationalities":
+                kept[-1] = mention
+            continue
+        kept.append(mention)
+    return kept
+
+
+def _mentions(scan: Scan, language: Language) -> Iterator[Mention]:
+    yield from _named(scan, language)
+    for hit in scan.of("nationalities"):
+        if not hit.code or (
+            hit.values["kind"] == "upper" and not _in_capitals(scan, hit)
+        ):
+            continue
+        head = _described(scan, hit, language.settings)
+        if head is not None:
+            first = min(head.first, hit.first)
+            like = head if head.first < hit.first else hit
+            yield Mention(
+                code=hit.code,
+                first=first,
+                last=max(hit.last, head.last),
+                hit=like,
+                rule="nationalities",
+                head=head.sheet if head.code not in HEADS else "force",
+            )
+
+
+def _named(scan: Scan, language: Language) -> Iterator[Mention]:
+    rivals: dict[tuple[int, int], list[Hit]] = {}
+    for hit in scan.of("actors"):
+        if hit.values.get("the") == "yes" and "the" not in hit.means:
+            continue
+        if hit.values.get("case") == "upper" and not _in_capitals(scan, hit):
+            continue
+        rivals.setdefault((hit.first, hit.last), []).append(hit)
+    for (first, last), hits in rivals.items():
+        chosen = _settled(hits, scan.text, language)
+        if chosen is not None:
+            yield Mention(
+                code=chosen.code,
+                first=first,
+                last=last,
+                hit=chosen,
+                rule="actors",
+                head="",
+            )
+
+
+def _in_capitals(scan: Scan, hit: Hit) -> bool:
+    """«IS» and «is» fold to one word; the party is written in capitals."""
+    return scan.text[hit.start : hit.end].isupper()
+
+
+def _settled(hits: list[Hit], text: str, language: Language) -> Hit | None:
+    """Choose the party that the report speaks of; None where it does not tell."""
+    sure = [h for h in hits if not h.values.get("needs")]
+    if sure:
+        return sure[0]
+    context = _context(text, language.name)
+    scored = []
+    for hit in hits:
+        needs = str(hit.values["needs"]).split()
+        scored.append((sum(context[n] for n in needs), hit))
+    top = max(score for score, _ in scored)
+    best = [hit for score, hit in scored if score == top]
+    return best[0] if top > 0 and len({h.code for h in best}) == 1 else None
+
+
+@lru_cache(maxsize=4)
+def _context(text: str, name: str) -> Mapping[str, int]:
+    """Count the theatres of war and the parties named outright in a whole report."""
+    language = load_language(name)
+    tokens = tokenize(language.folder.fold(text))
+    counts: Counter[str] = Counter()
+    for here in _context_words(name).hits(tokens):
+        for hit in here:
+            counts[hit.code] += NAMED_OUTRIGHT if hit.sheet == "actors" else 1
+    return counts
+
+
+@lru_cache(maxsize=4)
+def _context_words(name: str) -> Lexicon:
+    language = load_language(name)
+    sure = [e for e in language.sheets.get("actors", ()) if not e.cells.get("needs")]
+    return Lexicon([*language.sheets.get("theatres", ()), *sure], language.affixes)
+
+
+def _described(scan: Scan, hit: Hit, settings: Mapping[str, str]) -> Hit | None:
+    """Give the force, attack or weapon that a nationality describes."""
+    if settings.get("speech_order") == "subject_first":
+        return _described_after(scan, hit)
+    at = hit.first
+    for _ in range(REACH):
+        if at == 0 or scan.tokens[at].gap >= COMMA:
+            return None
+        before = _ending(scan, at)
+        head = next((h for h in before if _is_head(h)), None)
+        if head is not None:
+            return head
+        passed = [h for h in before if _is_passed(h)]
+        if not passed:
+            return None
+        at = min(h.first for h in passed)
+    return None
+
+
+def _described_after(scan: Scan, hit: Hit) -> Hit | None:
+    """The same where the adjective stands before its noun, as in English."""
+    at = hit.last
+    for _ in range(REACH):
+        if at >= len(scan.tokens) or scan.tokens[at].gap >= COMMA:
+            return None
+        after = [h for s in _SHEETS for h in scan.at(at, s)]
+        head = next((h for h in after if _is_head(h)), None)
+        if head is not None:
+            return head
+        passed = [h for h in after if _is_passed(h)]
+        if not passed:
+            return None
+        at = max(h.last for h in passed)
+    return None
+
+
+_SHEETS = ("actor_cues", "attacks", "weapons", "nationalities")
+
+
+def _ending(scan: Scan, at: int) -> list[Hit]:
+    """Give the hits that end before the word ``at``, longest first."""
+    found = [
+        h
+        for first in range(max(0, at - REACH), at)
+        for s in _SHEETS
+        for h in scan.at(first, s)
+        if h.last == at
+    ]
+    return sorted(found, key=lambda h: h.first)
+
+
+def _is_head(hit: Hit) -> bool:
+    if hit.sheet == "actor_cues":
+        return hit.code in HEADS
+    if hit.sheet == "attacks":
+        return hit.values.get("part") == "noun" and hit.code not in OF_VICTIMS
+    return hit.sheet == "weapons" and hit.values.get("kind") not in {
+        "adjective",
+        "dialect",
+        "mask",
+    }
+
+
+def _is_passed(hit: Hit) -> bool:
+    if hit.sheet == "actor_cues":
+        return hit.code == "modifier"
+    return hit.sheet == "nationalities" or (
+        hit.sheet == "weapons" and hit.values.get("kind") == "adjective"
+    )

@@ -1,0 +1,110 @@
+"""Weapons: what an attack was made with, by the sheet ``weapons``.
+
+A row's ``kind`` says when its form counts: an adjective («مدفعي») only beside an attack
+word, an ambiguous noun («مسيرة», ``attached``) only where an attack or its clitic is
+near; ``mask`` rows take words that merely look like a weapon («مسيرة العودة»).
+Weapons that are found, seized or carried are none that an attack was made with.
+"""
+
+from tawthiq.lang.language import Language
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
+from tawthiq.text.tokens import BRACKET
+
+ADJECTIVE_REACH = 4
+"""Words back to the attack that an adjective such as «صاروخي» belongs to."""
+
+ATTACHED_REACH = 6
+"""Words between an ambiguous noun and the attack that makes it a weapon."""
+
+HELD_REACH = 4
+"""Words after «العثور على» and its like that name what was found."""
+
+CREWLESS_REACH = 3
+"""Words between an aircraft and the word that says nobody flies it."""
+
+
+def find_weapons(scan: Scan, language: Language) -> list[Hit]:
+    """Give the weapons that a sentence names.
+
+    Args:
+        scan: the sentence; the sheets ``weapons``, ``attacks``, ``phrases`` are read.
+        language: the pack; unused here, words alone decide.
+
+    Returns:
+        Hits of the sheet ``weapon`` with ``code`` and ``air``: the code that holds
+        instead in an attack from the air, or None.
+    """
+    del language
+    words = scan.of("weapons")
+    if not words:
+        return []
+    attacks = [h for h in scan.of("attacks") if h.code != "clash"]
+    held = [h for h in scan.of("phrases") if h.code == "weapon_held"]
+    found = []
+    for word in words:
+        if not _counts(word, attacks) or any(_holds(h, word) for h in held):
+            continue
+        crewless = _crewless(scan, word, words)
+        code = "drone" if crewless is not None else word.code
+        found.append(
+            scan.make(
+                "weapon",
+                words=(word.first, crewless or word.last),
+                values={"code": code, "air": word.values.get("air") or None},
+                rule="weapons",
+                like=word,
+            )
+        )
+    return found
+
+
+def _counts(word: Hit, attacks: list[Hit]) -> bool:
+    kind = word.values.get("kind")
+    if kind == "mask":
+        return False
+    if kind == "adjective":
+        return _after(word, attacks, ADJECTIVE_REACH)
+    if kind == "attached":
+        near = _after(word, attacks, ATTACHED_REACH)
+        return near or "in" in word.means or _before_verb(word, attacks)
+    if kind == "dialect":
+        return "the" in word.means and _before_verb(word, attacks)
+    return True
+
+
+def _after(word: Hit, attacks: list[Hit], reach: int) -> bool:
+    """Say whether an attack word stands before the word or takes it in."""
+    return any(a.first <= word.first and word.first - a.last < reach for a in attacks)
+
+
+def _before_verb(word: Hit, attacks: list[Hit]) -> bool:
+    """Say whether the word is the subject of an attack verb: «مسيرة … استهدفت»."""
+    return any(
+        a.values.get("part") == "verb" and 0 <= a.first - word.last < CREWLESS_REACH
+        for a in attacks
+    )
+
+
+def _holds(held: Hit, word: Hit) -> bool:
+    return 0 <= word.first - held.last < HELD_REACH
+
+
+def _crewless(scan: Scan, word: Hit, words: list[Hit]) -> int | None:
+    """Give the end of «الطيران … المسير» where a nationality parts the two words."""
+    if word.code != "aircraft":
+        return None
+    for other in words:
+        gap = other.first - word.last
+        if other.code == "drone" and 0 <= gap <= CREWLESS_REACH:
+            between = scan.tokens[word.last : other.first + 1]
+            if all(t.gap < BRACKET for t in between) and _only_names(scan, word, other):
+                return other.last
+    return None
+
+
+def _only_names(scan: Scan, word: Hit, other: Hit) -> bool:
+    return all(
+        scan.at(at, "nationalities") or scan.at(at, "actors") or scan.at(at, "weapons")
+        for at in range(word.last, other.first)
+    )

@@ -5,7 +5,7 @@ whom the report has introduced in full.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -39,6 +39,21 @@ class Voice(NamedTuple):
         """Give the kind of source: that of this cue, or of the full naming."""
         own = str(self.hit.values["kind"] or "other")
         return str(self.named.values["kind"]) if own in VAGUE else own
+
+    @property
+    def vouches(self) -> str:
+        """Give the stance to the events told: ``asserts``, ``denies`` or ``doubts``."""
+        return str(self.hit.values["vouches"])
+
+    @property
+    def scope(self) -> tuple[int, int]:
+        """Give the offsets of what is said."""
+        return cast("tuple[int, int]", self.hit.values["scope"])
+
+    @property
+    def folded(self) -> str:
+        """Give the words of the full name, folded."""
+        return " ".join(_words(self.named, self.named_in))
 
 
 def voices(scans: Sequence[Scan]) -> list[Voice]:

@@ -12,7 +12,9 @@ import fit
 from fit import Example
 from labels import Labelled, labelled
 
+from tawthiq.assemble.dates import when_of
 from tawthiq.assemble.evidence import Cluster, of_event, of_pair
+from tawthiq.assemble.kinds import of_kind
 
 
 def event_examples(found: Labelled) -> list[Example]:
@@ -49,6 +51,23 @@ def pair_examples(found: Labelled) -> list[Example]:
     return out
 
 
+def kind_examples(found: Labelled, kind: str) -> list[Example]:
+    """Give an example for each event that is told: is it of this kind?"""
+    clusters: dict[int, Cluster] = {}
+    for telling, event in zip(found.tellings, found.events, strict=True):
+        if event is not None:
+            clusters.setdefault(event, Cluster()).tellings.append(telling)
+    published = found.report.published
+    return [
+        Example(
+            of_kind(cluster, when_of(cluster), published=published, index=index),
+            found.gold[event]["kind"] == kind,
+            found.cluster,
+        )
+        for index, (event, cluster) in enumerate(clusters.items())
+    ]
+
+
 def main() -> None:
     """Fit, print, write."""
     part = next((a for a in sys.argv[1:] if a in {"seen", "all"}), "seen")
@@ -56,10 +75,14 @@ def main() -> None:
     says = {
         "event": "Does a telling tell a harm event? Log-odds above zero: yes.",
         "same_event": "Does a telling tell the event of a cluster before it?",
+        "toll": "Is an event a count over time?",
+        "background": "Is an event recalled, older than the news?",
     }
     examples = {
         "event": [e for f in found for e in event_examples(f)],
         "same_event": [e for f in found for e in pair_examples(f)],
+        "toll": [e for f in found for e in kind_examples(f, "toll")],
+        "background": [e for f in found for e in kind_examples(f, "background")],
     }
     for name, made in examples.items():
         fit.report(made, name)

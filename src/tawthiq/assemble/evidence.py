@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from tawthiq.assemble.telling import Telling
 from tawthiq.lang.lexicon import Hit
+from tawthiq.model.span import Span
 
 BROAD = frozenset({"bombardment", "attack", "targeting", "explosion", "bombing"})
 """Attack words that name no type of their own."""
@@ -26,6 +27,10 @@ class Cluster:
     def of(self, sheet: str) -> list[Hit]:
         """Give the hits of one sheet in all tellings, in the order of the report."""
         return [h for t in self.tellings for h in t.of(sheet)]
+
+    def span(self, hit: Hit) -> Span:
+        """Give the words of a hit."""
+        return self.tellings[0].scan.span(hit.start, hit.end)
 
 
 def of_event(telling: Telling, *, first: int, strong_before: int) -> dict[str, float]:

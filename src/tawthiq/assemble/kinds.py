@@ -3,9 +3,10 @@
 from collections import Counter
 from datetime import date
 
-from tawthiq.assemble.evidence import BROAD, Cluster
+from tawthiq.assemble.evidence import BROAD, STRUCK_ROLES, Cluster
 from tawthiq.lang.lexicon import Hit
 from tawthiq.model.vocabulary import EventKind
+from tawthiq.weigh.linear import load_model
 
 BY_WEAPON = {
     "aircraft": "air_strike",
@@ -39,10 +40,6 @@ ORDER = (
 )  # fmt: skip
 """Which type wins where an event's words name several equally often."""
 
-RECENT = 8
-"""Days before publication after which a dated happening is recalled, not news."""
-
-
 def type_of(cluster: Cluster) -> str:
     """Name the event's type from its attack words, then from its weapons."""
     named = Counter(h.code for h in cluster.of("attack") if h.code not in BROAD)
@@ -68,20 +65,80 @@ def _winner(votes: Counter[str]) -> str:
     return next(t for t in ORDER if votes.get(t) == top)
 
 
-def kind_of(cluster: Cluster, when: Hit | None, published: date | None) -> EventKind:
-    """Tell a happening from a count over time and from one recalled."""
-    telling = cluster.tellings[0]
-    counts = telling.of("casualty")
-    over_time = when is not None and (
-        when.values.get("role") == "since"
-        or when.values.get("precision") in {"month", "year", "week"}
-    )
-    if counts and (over_time or telling.cued("since")):
-        return EventKind.TOLL
-    if telling.cued("background"):
-        return EventKind.BACKGROUND
-    end = when.values.get("to") if when is not None else None
-    if published and isinstance(end, date) and (published - end).days > RECENT:
-        return EventKind.BACKGROUND
-    return EventKind.INCIDENT
+def kind_of(
+    cluster: Cluster, when: Hit | None, *, published: date | None, index: int
+) -> EventKind:
+    """Tell a happening from a count over time and from one recalled.
 
+    Two small models decide (``weigh/weights/toll.csv``, ``background.csv``).
+
+    Args:
+        cluster: the event's tellings.
+        when: its date, resolved, if it has one.
+        published: the day of publication.
+        index: its number in the report, from 0; the first is seldom recalled.
+    """
+    features = of_kind(cluster, when, published=published, index=index)
+    toll = load_model("toll").log_odds(features)
+    background = load_model("background").log_odds(features)
+    if max(toll, background) <= 0:
+        return EventKind.INCIDENT
+    return EventKind.TOLL if toll > background else EventKind.BACKGROUND
+
+
+AGES = (1, 3, 7, 30, 400)
+"""Bounds, in days before publication, of the ages that the models tell apart."""
+
+SPANS = (2, 6, 27)
+"""Lengths, in days, of the spans that the models tell apart."""
+
+
+def of_kind(
+    cluster: Cluster, when: Hit | None, *, published: date | None, index: int
+) -> dict[str, float]:
+    """Give the features by which a happening, a toll and a recall are told apart."""
+    first = cluster.tellings[0]
+    lows = [h.values.get("low") for h in first.of("casualty")]
+    numbers = [n for n in lows if isinstance(n, int)]
+    attacks = first.of("attack")
+    struck = [h for h in cluster.of("place") if h.values["role"] in STRUCK_ROLES]
+    found = {
+        "bias": 1.0,
+        "lead": float(index == 0),
+        "later": min(5, index) / 5,
+        "counted": float(bool(numbers)),
+        "count_50": float(any(n >= 50 for n in numbers)),  # noqa: PLR2004
+        "count_200": float(any(n >= 200 for n in numbers)),  # noqa: PLR2004
+        "vague": float(len(numbers) < len(lows)),
+        "many": float(any(h.values["number"] == "many" for h in attacks)),
+        "definite": float(bool(attacks) and bool(attacks[0].values["definite"])),
+        "no_attack": float(not attacks),
+        "no_struck_place": float(not struck),
+        "places": min(4, len({h.values["name"] for h in struck})) / 4,
+        "tellings": min(4, len(cluster.tellings)) / 4,
+        "no_date": float(when is None),
+    }
+    for cue in KIND_CUES:
+        found[f"cue_{cue}"] = float(first.cued(cue))
+    if when is not None:
+        found["since"] = float(when.values.get("role") == "since")
+        found |= _days(when, published)
+    return found
+
+
+KIND_CUES = (
+    "background", "had", "since", "during", "so_far", "rising", "toll_word", "war",
+    "clause", "another",
+)  # fmt: skip
+
+
+def _days(when: Hit, published: date | None) -> dict[str, float]:
+    start, end = when.values.get("from"), when.values.get("to")
+    if not isinstance(start, date) or not isinstance(end, date):
+        return {}
+    length = (end - start).days
+    found = {f"span_{n}": float(length >= n) for n in SPANS}
+    if published is not None:
+        age = (published - end).days
+        found |= {f"age_{n}": float(age >= n) for n in AGES}
+    return found

@@ -21,7 +21,8 @@ def find_attacks(scan: Scan, language: Language) -> list[Hit]:
     Returns:
         Hits of the sheet ``attack`` with ``code`` (an event type, or one of
         ``bombardment``, ``attack``, ``targeting``, ``explosion`` that weapons make
-        precise), ``part``, ``strength`` and ``definite``.
+        precise), ``part``, ``strength``, ``number`` and
+        ``definite``.
     """
     del language
     words = scan.of("attacks")
@@ -37,6 +38,7 @@ def find_attacks(scan: Scan, language: Language) -> list[Hit]:
             "code": word.code,
             "part": word.values["part"],
             "strength": word.values["strength"],
+            "number": word.values["number"],
             "definite": "the" in word.means,
         }
         words_taken = (word.first, word.last)

@@ -32,10 +32,14 @@ class When:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceClaim:
-    """A place that the report names for an event, and where it may lie."""
+    """A place that the report names for an event, and where it may lie.
+
+    ``head`` is the kind that a head noun tells (``village``, ``hospital`` …).
+    """
 
     role: PlaceRole
     name: str
+    head: str | None = None
     span: Span
     rule: str
     state: PlaceState = PlaceState.UNRESOLVED

@@ -24,6 +24,7 @@ from tawthiq.read.inputs import open_inputs
 from tawthiq.read.options import ReadOptions
 from tawthiq.read.segments import segments
 from tawthiq.resolve.dates import resolve_date
+from tawthiq.workflow.placing import placed
 
 Finder = Callable[[Scan, Language], list[Hit]]
 
@@ -60,7 +61,8 @@ class Reader:
         """
         events = ()
         if report.language in languages():
-            events = assemble(self.scans(report), published=report.published)
+            told = assemble(self.scans(report), published=report.published)
+            events = placed(told, self._places)
         return Reading(
             report=report, events=events, statements=(), origin=self._origin
         )

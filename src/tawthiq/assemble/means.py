@@ -1,0 +1,33 @@
+"""Means: with what an event was done, and what it struck."""
+
+from collections.abc import Iterable, Iterator
+
+from tawthiq.assemble.evidence import Cluster
+from tawthiq.lang.lexicon import Hit
+from tawthiq.model.event import Struck, Weapon
+
+
+def weapons_of(cluster: Cluster) -> Iterator[Weapon]:
+    """Give the weapons of an event, each code once."""
+    for hit in _each_code_once(cluster.of("weapon")):
+        yield Weapon(code=hit.code, span=cluster.span(hit), rule=hit.rule)
+
+
+def struck_of(cluster: Cluster) -> Iterator[Struck]:
+    """Give what an event struck, each code once."""
+    for hit in _each_code_once(cluster.of("struck")):
+        name = hit.values.get("name")
+        yield Struck(
+            code=hit.code,
+            name=str(name) if name else None,
+            span=cluster.span(hit),
+            rule=hit.rule,
+        )
+
+
+def _each_code_once(hits: Iterable[Hit]) -> Iterator[Hit]:
+    seen: set[str] = set()
+    for hit in hits:
+        if hit.code not in seen:
+            seen.add(hit.code)
+            yield hit

@@ -111,7 +111,9 @@ def find_dates(scan: Scan, language: Language) -> list[Hit]:
     pieces = _folded(words, pieces, _apposition)
     pieces = _folded(words, pieces, _span)
     words.take(pieces)
-    return [_hit(scan, words, p) for p in pieces if not _silent(words, p)]
+    found = [_hit(scan, words, p) for p in pieces if not _silent(words, p)]
+    articles = language.forms("date_words", "article")
+    return [_with_article(scan, hit, articles) for hit in found]
 
 
 def _core(scan: Scan, match: Match) -> _Piece:
@@ -141,7 +143,13 @@ def _longest(pieces: Sequence[_Piece]) -> list[_Piece]:
         if taken.isdisjoint(words):
             taken.update(words)
             kept.append(piece)
-    return sorted(kept, key=lambda p: p.first)
+    return sorted((p for p in kept if not _is_name(p)), key=lambda p: p.first)
+
+
+def _is_name(piece: _Piece) -> bool:
+    """Whether a Hijri month stands so bare that it may be a person (رجب، شعبان)."""
+    fixed = {"year", "when"} & piece.values.keys()
+    return piece.form == "month_alone" and _is_hijri(piece.values) and not fixed
 
 
 def _grown(words: _Sentence, pieces: Sequence[_Piece]) -> list[_Piece]:
@@ -303,7 +311,7 @@ def _hit(scan: Scan, words: _Sentence, piece: _Piece) -> Hit:
     if prefix is not None and words.tokens[piece.first].gap == JOINED:
         if prefix.code == "since" and "_until" not in values:
             values["open"] = "yes"
-        if prefix.code != "from" or "_until" in values:
+        if prefix.code != "from" or {"_until", "years"} & values.keys():
             piece = piece._replace(first=prefix.first, start=prefix.start)
     since = _far_since(scan, words, piece)
     if since is not None:
@@ -314,6 +322,18 @@ def _hit(scan: Scan, words: _Sentence, piece: _Piece) -> Hit:
     )
     values["role"] = _role(scan, made)
     return made._replace(start=piece.start, code=str(piece.form))
+
+
+def _with_article(scan: Scan, hit: Hit, articles: frozenset[str]) -> Hit:
+    """Take back an article written with its word: «الأسبوع الماضي» needs its own."""
+    for article in articles:
+        start = hit.start - len(article)
+        if (
+            start >= scan.tokens[hit.first].start
+            and scan.text[start : hit.start] == article
+        ):
+            return hit._replace(start=start)
+    return hit
 
 
 def _far_since(scan: Scan, words: _Sentence, piece: _Piece) -> Hit | None:

@@ -21,7 +21,8 @@ _DROPPED = re.compile(f"[{MARKS}{INVISIBLE}]")
 _PIECE = f"[{ARABIC_LETTER}][{ARABIC_LETTER}{MARKS}]*"
 _DODGE = re.compile(rf"{_PIECE}(?:[.*·•/\\]{{1,3}}\u0640*{_PIECE})+")
 _TATWEEL_DODGE = re.compile(
-    rf"(?<=[{ARABIC_LETTER}])\u0640+[ .,،*·•/\\\-]{{1,3}}\u0640*(?=[{ARABIC_LETTER}])"
+    # «1436 هـ بعد» is the mark of the Hijri era and a word of its own, not broken.
+    rf"(?<=[{ARABIC_LETTER}])(?<![\s\d]ه)\u0640+[ .,،*·•/\\\-]{{1,3}}\u0640*(?=[{ARABIC_LETTER}])"
     rf"|(?<=[{ARABIC_LETTER}])[ .,،*·•/\\\-]{{1,3}}\u0640+(?=[{ARABIC_LETTER}])"
 )
 _SEPARATOR = re.compile(r"[.*·•/\\]+")

@@ -1,0 +1,154 @@
+"""What the date finder takes for a date, how far it reaches, and what it leaves alone."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tawthiq.find.dates import find_dates
+from tawthiq.find.numbers import find_numbers
+from tawthiq.lang.language import load_language
+from tawthiq.lang.lexicon import Hit
+from tawthiq.model.report import Segment
+from tawthiq.resolve.dates import resolve_date
+
+PROBES = Path(__file__).parents[3] / "shared" / "bench" / "probes" / "dates.jsonl"
+
+
+def find(text: str, language: str = "ar") -> list[Hit]:
+    pack = load_language(language)
+    whole = Segment(start=0, end=len(text), kind="sentence", order=0, paragraph=0)
+    scan = pack.scan(text, whole)
+    scan.add(find_numbers(scan, pack))
+    return find_dates(scan, pack)
+
+
+def quotes(text: str, language: str = "ar") -> list[str]:
+    return [text[h.start : h.end] for h in find(text, language)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استمرت الاشتباكات ثلاثة أيام",
+        "قصفت البلدة لمدة أسبوعين",
+        "وقع الانفجار عند الساعة العاشرة",
+        "انفجرت عبوة في سوق الأحد",
+        "تظاهروا في ساحة 9 نيسان",
+        "نشرت صحيفة الأيام الخبر",
+        "لم يصب أحد في القصف",
+        "قتل الجنديان اثنين من الرعاة",
+        "مارس الأهالي حياتهم",
+        "عمره 35 عاما",
+        "قتل شعبان ورجب في الحقل",
+        "انتهت المباراة 3-1",
+        "في اليوم التالي عاد السكان",
+        "قال مراسل روسيا اليوم",
+        "من قبل مجهولين",
+        "قتل 2015 شخصا",
+        "فجر مسلحون منزلا",
+        "",
+    ],
+)
+def test_keeps_silent_where_no_day_is_fixed(text: str) -> None:
+    assert quotes(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march again.",
+        "The sun rose and they sat down.",
+        "The battle went on for three days.",
+        "The boy was 12 years old.",
+        "She wrote for USA Today.",
+        "The next day they came back.",
+        "About 2015 people fled.",
+        "He was shot at 10:30.",
+    ],
+)
+def test_keeps_silent_in_english(text: str) -> None:
+    assert quotes(text, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "قتل راع أمس الأحد 18 نوفمبر/ تشرين الثاني الجاري بلغم",
+            "أمس الأحد 18 نوفمبر/ تشرين الثاني الجاري",
+        ),
+        (
+            "صلوا عليه اليوم الجمعة الموافق 15 / 10 / 1436 هـ في المسجد",
+            "اليوم الجمعة الموافق 15 / 10 / 1436 هـ",
+        ),
+        ("قصفت البلدة مساء الثلاثاء بالمدفعية", "مساء الثلاثاء"),
+        ("قصفت البلدة ليل الجمعة السبت بالمدفعية", "ليل الجمعة السبت"),
+        ("قصفت البلدة من الجمعة إلى السبت", "من الجمعة إلى السبت"),
+        ("قتل خمسة خلال الـ24 ساعة الماضية", "خلال الـ24 ساعة الماضية"),
+        ("يستمر القصف منذ مطلع الأسبوع الماضي", "منذ مطلع الأسبوع الماضي"),
+        ("قصفت البلدة في ساعة مبكرة من فجر اليوم", "ساعة مبكرة من فجر اليوم"),
+        ("قتل راع قبل يومين", "قبل يومين"),
+        (
+            "قتل راع في 10 حزيران/يونيو من العام الماضي",
+            "10 حزيران/يونيو من العام الماضي",
+        ),
+        ("قتل المئات بين سبتمبر ويناير الماضيين", "بين سبتمبر ويناير الماضيين"),
+        ("قتل راع ليلة البارحة (الأربعاء)", "ليلة البارحة (الأربعاء"),
+        ("قصفت اليوم، الثلاثاء 10 من حزيران، البلدة", "اليوم، الثلاثاء 10 من حزيران"),
+        ("قصفت يومي الاثنين والثلاثاء الماضيين", "يومي الاثنين والثلاثاء الماضيين"),
+        ("قصفت البلدة بين 2017 و2020", "بين 2017 و2020"),
+        ("القصف مستمر منذ دخول الرتل في 2015", "منذ دخول الرتل في 2015"),
+        ("واليوم قصفت البلدة", "اليوم"),
+    ],
+)
+def test_takes_an_expression_whole(text: str, quote: str) -> None:
+    assert quotes(text) == [quote]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Two died early on Tuesday morning.", "early on Tuesday morning"),
+        ("A mine went off on July 18.", "on July 18"),
+        ("The market was hit last week.", "last week"),
+        ("Forty have died since 2014.", "since 2014"),
+        ("He was shot on 17 July 2016.", "on 17 July 2016"),
+        ("Five died in the past 24 hours.", "in the past 24 hours"),
+        (
+            "Thousands died since the siege began in March 2011.",
+            "since the siege began in March 2011",
+        ),
+    ],
+)
+def test_takes_an_english_expression_whole(text: str, quote: str) -> None:
+    assert quotes(text, "en") == [quote]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("قتل راع مساء الثلاثاء بلغم", "event"),
+        ("أعلن المتحدث الثلاثاء أن راعيا قتل", "said"),
+        ("قال مصدر طبي أمس إن راعيا قتل", "said"),
+        ("أعلن المتحدث أن راعيا قتل الثلاثاء", "event"),
+        ("أعلن المتحدث مقتل راع الثلاثاء", "event"),
+        ("قتل أربعون منذ بداية العام", "since"),
+        ("سيعود السكان الأسبوع المقبل", "future"),
+    ],
+)
+def test_tells_what_a_date_dates(text: str, role: str) -> None:
+    assert [h.values["role"] for h in find(text)] == [role]
+
+
+@pytest.mark.skipif(not PROBES.exists(), reason="../shared is absent")
+def test_reads_the_probe_of_thirty_phrases() -> None:
+    right = 0
+    for line in PROBES.read_text(encoding="utf-8").splitlines():
+        probe = json.loads(line)
+        published = date.fromisoformat(probe["published"])
+        found = [resolve_date(h.values, published) for h in find(probe["text"])]
+        days = [[str(d.start), str(d.end)] for d in found]
+        right += len(days) == 1 and days[0] in probe["dates"]
+    assert right == 30

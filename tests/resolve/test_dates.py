@@ -1,0 +1,147 @@
+"""How the words of a date become days, counted from publication."""
+
+from datetime import date
+
+import pytest
+
+from tawthiq.find.dates import find_dates
+from tawthiq.find.numbers import find_numbers
+from tawthiq.lang.language import load_language
+from tawthiq.lang.scan import Scan
+from tawthiq.model.report import Segment
+from tawthiq.resolve.dates import Resolved, resolve_date, resolve_scan
+
+WEDNESDAY = date(2031, 3, 5)
+"""The day of publication of every example."""
+
+
+def scanned(text: str, language: str = "ar") -> Scan:
+    pack = load_language(language)
+    whole = Segment(start=0, end=len(text), kind="sentence", order=0, paragraph=0)
+    scan = pack.scan(text, whole)
+    scan.add(find_numbers(scan, pack))
+    scan.add(find_dates(scan, pack))
+    return scan
+
+
+def resolved(
+    text: str, language: str = "ar", published: date | None = WEDNESDAY
+) -> list[Resolved]:
+    hits = scanned(text, language).of("date")
+    return [resolve_date(h.values, published) for h in hits]
+
+
+def days(text: str, language: str = "ar") -> list[tuple[str, str]]:
+    return [(str(d.start), str(d.end)) for d in resolved(text, language)]
+
+
+@pytest.mark.parametrize(
+    "text", ["قتل راع أمس", "قتل راع الثلاثاء", "قتل راع في 3 أيار"]
+)
+def test_without_publication_a_counted_day_stays_open(text: str) -> None:
+    assert [(d.start, d.end) for d in resolved(text, published=None)] == [(None, None)]
+
+
+def test_a_day_that_no_month_has_stays_open() -> None:
+    assert [d.start for d in resolved("قتل راع في 31 نيسان 2030")] == [None]
+
+
+def test_a_full_date_needs_no_publication() -> None:
+    (found,) = resolved("قتل راع في 9 نيسان 2030", published=None)
+    assert (found.start, found.basis, found.precision) == (
+        date(2030, 4, 9),
+        "stated",
+        "day",
+    )
+
+
+def test_an_open_span_without_publication_has_a_start_alone() -> None:
+    (found,) = resolved("يستمر القصف منذ 2030", published=None)
+    assert (found.start, found.end) == (date(2030, 1, 1), None)
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("اليوم", "2031-03-05", "2031-03-05"),
+        ("مساء أمس", "2031-03-04", "2031-03-04"),
+        ("أول أمس", "2031-03-03", "2031-03-03"),
+        ("الأربعاء", "2031-03-05", "2031-03-05"),
+        ("الأربعاء الماضي", "2031-02-26", "2031-02-26"),
+        ("الخميس", "2031-02-27", "2031-02-27"),
+        ("اليوم الثلاثاء", "2031-03-04", "2031-03-04"),
+        ("الليلة الماضية", "2031-03-04", "2031-03-04"),
+        ("ليل الاثنين", "2031-03-03", "2031-03-03"),
+        ("ليل الاثنين الثلاثاء", "2031-03-03", "2031-03-04"),
+        ("من الجمعة إلى السبت", "2031-02-28", "2031-03-01"),
+        ("الجمعة والسبت", "2031-02-28", "2031-03-01"),
+        ("الأسبوع الماضي", "2031-02-24", "2031-03-02"),
+        ("هذا الأسبوع", "2031-03-03", "2031-03-05"),
+        ("الشهر الماضي", "2031-02-01", "2031-02-28"),
+        ("الشهر الجاري", "2031-03-01", "2031-03-05"),
+        ("العام الماضي", "2030-01-01", "2030-12-31"),
+        ("منذ بداية العام", "2031-01-01", "2031-03-05"),
+        ("منذ مطلع الأسبوع الماضي", "2031-02-24", "2031-03-05"),
+        ("في 3 أيار", "2030-05-03", "2030-05-03"),
+        ("في 6 آذار", "2031-03-06", "2031-03-06"),
+        ("في 7 نيسان من العام الماضي", "2030-04-07", "2030-04-07"),
+        ("في الثامن من الشهر الماضي", "2031-02-08", "2031-02-08"),
+        ("في آذار الماضي", "2030-03-01", "2030-03-31"),
+        ("خلال شهر شباط", "2031-02-01", "2031-02-28"),
+        ("في منتصف آذار 2030", "2030-03-11", "2030-03-20"),
+        ("في مطلع كانون الأول الماضي", "2030-12-01", "2030-12-10"),
+        ("في صيف 2030", "2030-06-01", "2030-08-31"),
+        ("خلال الـ24 ساعة الماضية", "2031-03-04", "2031-03-05"),
+        ("خلال اليومين الماضيين", "2031-03-03", "2031-03-05"),
+        ("قبل ثلاثة أيام", "2031-03-02", "2031-03-02"),
+        ("قبل أسبوعين", "2031-02-19", "2031-02-19"),
+        ("منذ ستة أشهر", "2030-09-05", "2031-03-05"),
+        ("بين سبتمبر ويناير الماضيين", "2030-09-01", "2031-01-31"),
+        ("بين عامي 2025 و2027", "2025-01-01", "2027-12-31"),
+        ("في 10 رمضان 1439", "2018-05-25", "2018-05-25"),
+        ("في 12 و13 شباط", "2031-02-12", "2031-02-13"),
+    ],
+)
+def test_arabic_words_give_these_days(words: str, start: str, end: str) -> None:
+    assert days(f"قتل راع {words} بلغم") == [(start, end)]
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end"),
+    [
+        ("today", "2031-03-05", "2031-03-05"),
+        ("late on Tuesday", "2031-03-04", "2031-03-04"),
+        ("last Wednesday", "2031-02-26", "2031-02-26"),
+        ("overnight", "2031-03-04", "2031-03-05"),
+        ("last week", "2031-02-24", "2031-03-02"),
+        ("on May 3", "2030-05-03", "2030-05-03"),
+        ("in March last year", "2030-03-01", "2030-03-31"),
+        ("in the last two weeks", "2031-02-19", "2031-03-05"),
+        ("three days ago", "2031-03-02", "2031-03-02"),
+        ("since early 2030", "2030-01-01", "2031-03-05"),
+    ],
+)
+def test_english_words_give_these_days(words: str, start: str, end: str) -> None:
+    assert days(f"A shepherd was killed {words}.", "en") == [(start, end)]
+
+
+@pytest.mark.parametrize(
+    ("words", "precision"),
+    [
+        ("أمس", "day"),
+        ("خلال اليومين الماضيين", "days"),
+        ("الأسبوع الماضي", "week"),
+        ("الشهر الماضي", "month"),
+        ("العام الماضي", "year"),
+    ],
+)
+def test_precision_is_the_unit_that_covers_the_days(words: str, precision: str) -> None:
+    assert [d.precision for d in resolved(f"قتل راع {words}")] == [precision]
+
+
+def test_a_scan_carries_its_days_afterwards() -> None:
+    scan = scanned("قتل راع أمس")
+    resolve_scan(scan, WEDNESDAY)
+    (hit,) = scan.of("date")
+    assert hit.values["from"] == hit.values["to"] == date(2031, 3, 4)
+    assert (hit.values["precision"], hit.values["basis"]) == ("day", "relative")

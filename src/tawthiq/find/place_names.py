@@ -1,11 +1,12 @@
 """Reads the name of a place that begins at a word: how far it goes, what it leaves out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
+from tawthiq.text.affixes import Stem
 from tawthiq.text.tokens import JOINED, Token
 
 LONGEST = 4
@@ -20,11 +21,12 @@ LONGEST_QUOTED = 5
 CLOSED = 2
 """Words that stay after an opener («تل» …) when the name is in no list."""
 
+_ARTICLE = frozenset({"the"})
 _QUOTES = frozenset("\"'“”„«»‹›‘’")  # noqa: RUF001
 _OTHER_SHEETS = (
     "attacks", "outcomes", "actors", "weapons", "months", "weekdays", "date_words",
     "reporting", "numbers", "place_heads", "groups", "event_cues", "source_nouns",
-    "struck", "channels", "count_words",
+    "struck_objects", "channels", "count_words",
 )  # fmt: skip
 """Sheets whose words are no part of a name that no list knows."""
 
@@ -103,6 +105,13 @@ class Vocabulary:
             self._answers[key] = answer
         return answer
 
+    def is_common(self, word: str) -> bool:
+        """Say whether a word is one of everyday, with or without a pronoun behind it."""
+        return any(stem.text in self.common for stem in self._nouns(word))
+
+    def _nouns(self, word: str) -> Iterable[Stem]:
+        return (s for s in self.stems(word) if s.means <= _ARTICLE)
+
     def ends(self, word: str) -> bool:
         """Say whether a word can be no part of a name."""
         return word[0].isdigit() or word in self.never
@@ -139,15 +148,13 @@ class NameReader:
             return None
         token = self._tokens[at]
         head = cut or Cut(token.word, token.start)
-        if self._words.ends(head.text) or (
-            cut is None and self._words.ends(token.word)
-        ):
-            return None
         if not self.looks_like_name(at):
             return None
         region = self.region(at, head)
         if region is not None:
             return self._made(at, region.last, head, known=True, region=region)
+        if self._words.ends(head.text):
+            return None
         marked = self._marked(at)
         if marked and (headed or "#" in token.between):
             return self._made_marked(at, marked, head, headed=headed)
@@ -280,32 +287,48 @@ class NameReader:
 
     def _may_stand_alone(self, at: int, word: str) -> bool:
         bare = self._words.bare(word)
-        if (
-            len(bare) < SHORTEST
-            or word in self._words.common
-            or bare in self._words.common
-        ):
+        if len(bare) < SHORTEST or bare in self._words.adjective:
             return False
-        if word in self._words.adjective or bare in self._words.adjective:
+        if word in self._words.adjective or self._words.is_common(word):
             return False
         return not self._is_other(at)
 
     def _is_other(self, at: int) -> bool:
         """Say whether the pack knows the word as something else."""
         return any(
-            hit.sheet in _OTHER_SHEETS and not hit.suffix for hit in self._scan.here(at)
+            hit.sheet in _OTHER_SHEETS and len(hit.suffix) != 1
+            for hit in self._scan.here(at)
         )
 
-    def _allowed(self, word: str, headed: str) -> bool:
-        """Say whether the head noun lets a name without article follow."""
-        if headed == "definite":
+    def _refused(self, at: int, word: str, headed: str) -> bool:
+        """Say whether a word that no list has cannot be a name behind its head noun."""
+        words = self._words
+        bare = words.bare(word)
+        if word in words.adjective or bare in words.adjective or len(bare) <= 1:
+            return True
+        article = bare != word
+        if (headed == "any" or not article) and self._is_other(at):
+            return True
+        if article or headed == "any" or word in words.opener:
+            return self._has_clitic(at, word)
+        if headed == "plain" and not word.endswith(words.feminine or "\0"):
+            return self._has_clitic(at, word)
+        return not self._begins_pair(at) or self._has_clitic(at, word)
+
+    def _begins_pair(self, at: int) -> bool:
+        """Say whether a word with the article follows: «قوات الطوارئ»."""
+        after = at + 1
+        if after >= len(self._tokens) or self._tokens[after].gap > JOINED:
             return False
-        return headed != "plain" or not word.endswith(self._words.feminine or "\0")
+        word = self._tokens[after].word
+        return self._words.bare(word) != word and not self._words.ends(word)
 
     def _has_clitic(self, at: int, word: str) -> bool:
-        """Say whether the word is a preposition with the article, or with a known name."""
+        """Say whether clitics show that the word is no name: «لها»، «بالضفة»."""
         for stem in self._stems(word):
-            if not stem.front or stem.suffix or stem.means <= {"the"}:
+            if not stem.front and len(stem.suffix) > 1:
+                return True
+            if not stem.front or stem.suffix or stem.means <= _ARTICLE:
                 continue
             if "the" in stem.means or self._words.knows(stem.text):
                 return bool(stem.means & {"in", "for"})
@@ -322,23 +345,16 @@ class NameReader:
 
     def _unknown_run(self, at: int, word: str, headed: str) -> int:
         """Give where a name that no list has ends; 0 if the word looks like none."""
+        if self._refused(at, word, headed):
+            return 0
         words = self._words
         bare = words.bare(word)
-        if word in words.adjective or bare in words.adjective or len(bare) <= 1:
-            return 0
-        if headed != "definite" and self._is_other(at):
-            return 0
-        if (
-            bare == word
-            and word not in words.opener
-            and not self._allowed(word, headed)
-        ):
-            return 0
-        if self._has_clitic(at, word):
-            return 0
+        pair = (
+            headed in {"definite", "plain"} and bare == word and self._begins_pair(at)
+        )
         run = self._run(at)
         last = at + 1
-        opens = word in words.opener or bare in words.opener
+        opens = pair or word in words.opener or bare in words.opener
         while last - at < len(run) and opens and last - at <= CLOSED:
             last += 1
             opens = run[last - 1 - at].word in words.opener

@@ -62,7 +62,9 @@ class PhraseReader:
         if region is not None and region.last > at + 1:
             return self._plain(at, cut)
         modifiers, here = self._modifiers(at)
-        heads, after = self._head_nouns(here)
+        heads, after = (
+            ([], here) if self._is_long_region(here) else self._head_nouns(here)
+        )
         if not heads and not modifiers:
             return self._plain(at, cut)
         name = self._name(here, after, heads)
@@ -78,7 +80,15 @@ class PhraseReader:
         cut = self._cut(at, "in")
         if cut is None or self._vocabulary.knows(self._tokens[at].word):
             return None
-        return cut
+        whole = self._whole(at)
+        return cut if self.names.region(at, whole) is None else None
+
+    def _is_long_region(self, at: int) -> bool:
+        """Say whether a name of regions begins here whose first word is no head noun."""
+        if at >= len(self._tokens):
+            return False
+        region = self.names.region(at, self._whole(at))
+        return region is not None and region.last > at + 1
 
     def _whole(self, at: int) -> Cut:
         return Cut(self._tokens[at].word, self._tokens[at].start)

@@ -10,20 +10,13 @@ REACH = 6
 """Words before a place in which a word of transfer («نقل») rules what is said of it."""
 
 PREPOSITIONS = (
-    "in",
-    "on",
-    "to",
-    "from",
-    "launched",
-    "origin",
-    "between",
-    "belongs",
-    "strikes",
-)
+    "in", "on", "to", "from", "launched", "origin", "between", "belongs", "strikes", "among"
+)  # fmt: skip
 MODIFIERS = ("near", "around", "direction")
 _SAID = {
     "in": "in",
     "belongs": "in",
+    "among": "in",
     "on": "struck",
     "strikes": "struck",
     "to": "to",
@@ -80,6 +73,9 @@ class PlaceWords:
                     found.add(hit.first)
                 if hit.code in PREPOSITIONS:
                     found.add(hit.last)
+        found.update(
+            h.last for h in self._scan.of("attacks") if h.values["part"] == "noun"
+        )
         return found
 
     def relation(self, at: int, means: frozenset[str]) -> Before:
@@ -88,6 +84,8 @@ class PlaceWords:
             return Before(self._deeper("in", at), at)
         hit = self.ending(at, _SAID)
         if hit is None or hit.suffix and hit.code not in {"strikes", "organisation"}:
+            if any(h.last == at and not h.suffix for h in self._scan.of("attacks")):
+                return Before("struck", at)
             return Before("for" if "for" in means else "bare", at)
         if self._scan.tokens[at].gap > 1:
             return Before("bare", at)

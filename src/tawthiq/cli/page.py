@@ -83,7 +83,7 @@ def _index(readings: Sequence[Reading], words: Bilingual) -> str:
 
 
 def _report(name: str, reading: Reading, words: Bilingual) -> str:
-    text = reading.report.text
+    text, language = reading.report.text, escaped(reading.report.language)
     events = event_cards(reading.events, report=name, text=text, words=words)
     said = statement_cards(reading.statements, report=name, text=text, words=words)
     cards = (*events, *said)
@@ -93,8 +93,9 @@ def _report(name: str, reading: Reading, words: Bilingual) -> str:
         [card.chip for card in cards],
     )
     return (
-        f'<article class="report" id="{name}">{_head(reading, words)}'
-        '<div class="pair"><section class="text" tabindex="0" '
+        f'<article class="report" id="{name}" data-language="{language}">'
+        f"{_head(reading, words)}"
+        f'<div class="pair"><section class="text" tabindex="0" lang="{language}" '
         f'aria-labelledby="{name}-t"><h3 class="vh" id="{name}-t">'
         f"{words.word('text_of_report')}</h3>\n{marked}</section>"
         f'<div class="cards">{_cards(events, said, words)}</div></div></article>'
@@ -102,9 +103,10 @@ def _report(name: str, reading: Reading, words: Bilingual) -> str:
 
 
 def _cards(events: Sequence[Card], said: Sequence[Card], words: Bilingual) -> str:
-    drawn_events = "".join(card.html for card in events)
+    drawn_events = f'<h3 class="vh">{words.word("events")}</h3>'
+    drawn_events += "".join(card.html for card in events)
     if not events:
-        drawn_events = f'<p class="none-found">{words.word("no_events")}</p>'
+        drawn_events += f'<p class="none-found">{words.word("no_events")}</p>'
     if not said:
         return drawn_events
     heading = f"<h3>{words.word('statements')}</h3>"

@@ -18,7 +18,7 @@
   const ids = (node) => node.dataset.v.split(" ");
 
   const clear = (name) => {
-    for (const node of document.querySelectorAll("." + name)) node.classList.remove(name);
+    for (const node of [...document.getElementsByClassName(name)]) node.classList.remove(name);
   };
   const mark = (name, wanted) => {
     clear(name);

@@ -42,13 +42,14 @@ def find_casualties(scan: Scan, language: Language) -> list[Hit]:
         (None, or the source offset where the whole's hit starts); those of the sheet
         ``casualty_open`` wait for ``settle``.
     """
-    out: list[Hit] = []
-    counts = scan.of("count")
+    out = [_by_rule(scan, m) for m in language.family("casualties").matches(scan)]
+    counts = [
+        c
+        for c in scan.of("count")
+        if not any(h.first < c.last and c.first < h.last for h in out)
+    ]
     if counts:
         out.extend(_Sentence(scan, counts).casualties())
-    for match in language.family("casualties").matches(scan):
-        if not any(h.first < match.last and match.first < h.last for h in out):
-            out.append(_by_rule(scan, match))
     return sorted(out, key=lambda h: (h.first, h.last))
 
 
@@ -111,7 +112,11 @@ class _Sentence:
         hits = scan.of("outcomes")
         words = scan.of("count_words")
         self.life = [h.first for h in hits if h.code == "life"]
-        self.harms = [h for h in hits if h.code in HARM or h.code == "struck"]
+        self.harms = [
+            h
+            for h in hits
+            if (h.code in HARM or h.code == "struck") and not _particle(h, hits)
+        ]
         self.parts = [h for h in words if h.code in {"part", "one_them"}]
         self.both = [h for h in words if h.code == "both"]
         self.links = {h.last for h in words if h.code in {"plus", "and"}}
@@ -155,7 +160,20 @@ class _Sentence:
         if self.last is None:
             self.lacking.add(index)
             return PEOPLE
+        if count.values["_other"] and len(self._chain_groups(self.last)) > 1:
+            return PEOPLE
         return _continued(count.values, self.groups[self.last], self.counts[self.last])
+
+    def _chain_groups(self, index: int) -> set[str]:
+        """Give the groups that are joined to each other up to a count."""
+        groups = {self.groups[index]}
+        while index > 0:
+            harm = self.met[index]
+            if harm is None or harm.rule != "joined":
+                break
+            index -= 1
+            groups.add(self.groups[index])
+        return groups
 
     def _group_ahead(self) -> None:
         """Read «قتل 13 وأصيب 85 من الميليشيا»: the group named once, at the end."""
@@ -247,9 +265,10 @@ class _Sentence:
     def _acts(self, index: int, harm: Hit) -> bool:
         """Tell whether the verb tells what the count did: «3 مسلحين قتلوا 5 مدنيين»."""
         after = self.counts[index + 1] if index + 1 < len(self.counts) else None
-        if after is None or harm.values["side"] != "both":
+        if after is None or harm.values["side"] != "both" or "and" in after.means:
             return False
-        return 0 <= after.first - harm.last <= 1 and "and" not in after.means
+        near = 0 <= after.first - harm.last <= 1
+        return near and not any(h.first == harm.last for h in self.harms)
 
     def _next_whole(self, index: int) -> int:
         """Give the first word of the next count that is no part of this one."""
@@ -278,6 +297,9 @@ class _Sentence:
         them = count.values["_of_them"] or count.values["_form"] == "most"
         if them or self._marked(last.last, count):
             return _Harm(outcomes, "part", whole)
+        after = self._after(index, count)
+        if after is not None and after.first - count.last <= 1:
+            return None
         if harm.part_of is not None and self._linked(last, count):
             return _Harm(outcomes, "part", harm.part_of)
         if self.last == self.whole and self._spelled_out(whole, count):
@@ -366,6 +388,13 @@ class _Sentence:
             "_lacks": "group" if waits else "",
         }
         return count._replace(sheet=SHEET, code=outcome, values=values, rule=harm.rule)
+
+
+def _particle(harm: Hit, hits: Sequence[Hit]) -> bool:
+    """Tell whether «فقد» only leads a verb: «فقد قتل ثلاثة»."""
+    return harm.code == "missing" and any(
+        h.first == harm.last and h.code in HARM and not h.means for h in hits
+    )
 
 
 def _by_rule(scan: Scan, match: Match) -> Hit:

@@ -18,6 +18,7 @@ _OWNED = {"ه", "ها", "هم", "هما", "هن", "نا", "ته", "تها", "ت�
 _NARROW = 4
 _STRAY = 3
 _ADJECTIVES = 4
+_TA = "ة"
 _TWO_AFTER = {"two_after": {"two", "two_or_many"}, "one_after": {"one"}}
 
 
@@ -54,7 +55,7 @@ class Reader:
         self.led = language.settings.get("adjectives") == "before"
         self.tokens = scan.tokens
         self.numbers = {h.first: h for h in scan.of("number")}
-        self.groups = {h.first: h for h in scan.of("groups")}
+        self.groups = {h.first: h for h in scan.of("groups") if self._fits(h)}
         self.words: dict[int, dict[str, Hit]] = {}
         self.bounds: dict[int, Hit] = {}
         for hit in scan.of("count_words"):
@@ -62,6 +63,18 @@ class Reader:
                 self.bounds[hit.first] = hit
             else:
                 self.words.setdefault(hit.first, {})[hit.code] = hit
+
+    def _fits(self, hit: Hit) -> bool:
+        """Tell whether a people word is one here: «سوريا» is no Syrian.
+
+        Folding makes «شقيقة» and «شقيقه» one word; the source tells them apart.
+        """
+        when = hit.values.get("when")
+        if when in {"ta", "ha"}:
+            return (self.scan.text[hit.end - 1] == _TA) == (when == "ta")
+        if when == "nationality" and hit.suffix:
+            return not self.scan.at(hit.first, "countries")
+        return True
 
     def phrases(self) -> list[Phrase]:
         """Give the phrases from left to right, none overlapping."""
@@ -195,7 +208,7 @@ class Reader:
         noun = self.group(at, gap=gap) or self._led_noun(at)
         if noun is not None and noun.values["number"] != "force":
             return self._narrowed(_with(phrase, noun), noun.last)
-        them = self.word(at, "part") or self.word(at, "of_them")
+        them = self.word(at, "of_them")
         if them is not None:
             return replace(phrase, last=them.last, of_them=True, form=_bare(phrase))
         other = self.word(at, "other")

@@ -73,6 +73,10 @@ class _Licence:
             return self._slipped_dual(phrase)
         if form in _SURE and not (form == "vague" and phrase.group is None):
             return phrase
+        if form == "other":
+            return phrase if self._after_harm(phrase) or self._chained(phrase) else None
+        if form == "vague":
+            return phrase if self._beside(index, phrase) or self._harm_back(phrase) else None
         if form == "bare":
             of_them = phrase.of_them and self._last is not None
             told = self._after_harm(phrase) or self._before_harm(index)
@@ -99,6 +103,16 @@ class _Licence:
             at -= 1
         return False
 
+    def _harm_back(self, phrase: Phrase) -> bool:
+        """Tell whether «قتل في الحرب عشرات الآلاف» has its harm a few words back."""
+        for at in range(phrase.first, max(0, phrase.first - _CHAIN), -1):
+            if self._scan.tokens[at].gap > JOINED:
+                return False
+            hit = self._ends.get(at - 1)
+            if hit is not None:
+                return hit.code in HARM
+        return False
+
     def _fits(self, phrase: Phrase, hit: Hit) -> bool:
         if hit.code == "happen":
             return phrase.outcome is not None
@@ -112,7 +126,7 @@ class _Licence:
             return False
         return any(
             "in" not in h.means
-            for s in ("months", "struck", "weapons", "date_words")
+            for s in ("months", "struck_objects", "weapons", "date_words")
             for h in self._scan.at(at, s)
         )
 

@@ -42,7 +42,9 @@ _LATIN_MARK = re.compile(
 _ONE_BYTE = ("cp1256", "iso8859_6", "mac_arabic")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_ORDINARY = re.compile("[\u0009-\u000d -~\u00a0-\u06ff\u2000-\u20cf\ufb50-\ufeff]")
+_ORDINARY = re.compile(
+    "[\t\n\r -~\u00a0-\u00ff\u0600-\u06ff\u2000-\u20cf\ufb50-\ufeff]"
+)
 _COMMONEST = re.compile("[اليمنورتبةهعدسفقكح]")
 
 SAMPLE = 65_536
@@ -55,7 +57,7 @@ ARABIC_SHARE = 0.8
 """Share of Arabic among the letters beyond ASCII that an Arabic encoding must give."""
 COMMON_SHARE = 0.7
 """Share of the commonest letters among them; mojibake stays far below."""
-LATIN_SHARE = 0.95
+LATIN_SHARE = 0.8
 """Share of ASCII in a Western text whose quotation marks are Windows-1252."""
 ORDINARY_SHARE = 0.95
 """Share of ordinary characters that UTF-16 without a mark must give."""

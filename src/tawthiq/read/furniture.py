@@ -26,6 +26,8 @@ LOOKED_AT = 80
 """Code points of a line in which a form is looked for."""
 LONGEST_HEAD = 100
 """Code points of a line that ``line_end`` may close."""
+LONGEST_TAIL = 70
+"""Code points of a line that ``tail_start`` may begin."""
 
 NO_MATCH = ""
 
@@ -62,7 +64,7 @@ class Furniture(NamedTuple):
         return NO_MATCH
 
 
-_OPEN = {"line_start": LONGEST, "see_also": LONGEST, "tail_start": LONGEST_HEAD}
+_OPEN = {"line_start": LONGEST, "see_also": LONGEST, "tail_start": LONGEST_TAIL}
 """Codes of forms after which more words may stand, and how long the line may be."""
 
 

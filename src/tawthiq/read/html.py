@@ -2,7 +2,8 @@
 
 trafilatura finds the text, in its default mode, which alone keeps Telegram previews and
 single posts (libraries.md). Where links are more than a tenth of what it kept, jusText
-gives a second opinion. Metadata is trusted only where a page states it
+cuts the page into blocks, and those that are links go: a table page is one block to
+trafilatura, and jusText's own judgement by stop words finds no Arabic in short ones. Metadata is trusted only where a page states it
 as such: JSON-LD, ``meta`` elements, ``<time datetime>``; what the libraries would guess
 (days out of running text, T1; authors, T2) is left out.
 """
@@ -25,8 +26,10 @@ from tawthiq.read.options import Found
 
 LINKS = 0.1
 """Share of link text in the kept text from which jusText is asked too (libraries.md)."""
+BLOCK_LINKS = 0.2
+"""Share of link text from which a block leads elsewhere (jusText's own default)."""
 ENOUGH = 0.5
-"""Share of the text that is no link, which jusText must find to be believed."""
+"""Share of the text that is no link, which the blocks must give to be believed."""
 PLATFORMS = frozenset(
     {"Telegram", "X (formerly Twitter)", "Twitter", "Facebook", "Instagram", "YouTube"}
 )
@@ -35,6 +38,7 @@ PLATFORMS = frozenset(
 _DAY = re.compile(r"\s*(\d{4}-\d\d-\d\d)")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _MARKED_LINK = re.compile(r"\[([^\[\]\n]*)\]\([^()\s]*\)")
+_NO_LETTER = re.compile(r"[\W_]+")
 _SPACES = re.compile(r"\s+")
 
 
@@ -71,15 +75,23 @@ def read_html(page: str, where: str) -> Found:
 
 
 def _main_text(page: str) -> str:
-    """Extract the text; where it is thick with links, by jusText if that finds any."""
+    """Extract the text; where it is thick with links, only its blocks without them."""
     text = _extract(page, links=False)
     linked = sum(len(t) for t in _MARKED_LINK.findall(_extract(page, links=True)))
     if linked <= LINKS * len(text):
         return text
-    stops = get_stoplist("Arabic") | get_stoplist("English")
-    told = [block.text for block in justext(page, stops) if not block.is_boilerplate]
+    kept = _squeezed(text)
+    told = [
+        block.text
+        for block in justext(page, get_stoplist("Arabic"))
+        if block.links_density() <= BLOCK_LINKS and _squeezed(block.text) in kept
+    ]
     found = "\n".join(told)
     return found if len(found) >= ENOUGH * (len(text) - linked) else text
+
+
+def _squeezed(text: str) -> str:
+    return _NO_LETTER.sub("", text)
 
 
 def _extract(page: str, *, links: bool) -> str:
@@ -135,7 +147,9 @@ def _meta(tree: HtmlElement, name: str) -> str | None:
 def _title(tree: HtmlElement, stated: list[dict[str, Any]]) -> str | None:
     named = _name(_first(stated, "headline")) or _meta(tree, "og:title")
     element = tree.find(".//title")
-    written = "" if element is None else _SPACES.sub(" ", element.text_content()).strip()
+    written = (
+        "" if element is None else _SPACES.sub(" ", element.text_content()).strip()
+    )
     return named or written or None
 
 

@@ -33,6 +33,8 @@ _MARKERS = (
 )
 MARKED = 0.02
 """Share of such letters from which a text is not Arabic but the language they mark."""
+FEWEST_MARKS = 2
+"""How many there must be: a name or two of an Arabic text may hold one."""
 
 
 DENSER = 1.4
@@ -87,9 +89,12 @@ def _without_interface(said: str) -> Iterator[str]:
 
 
 def _arabic_script(said: str, letters: int) -> str:
-    shares = [(len(found.findall(said)) / letters, code) for code, found in _MARKERS]
-    share, code = max(shares)
-    return code if share >= MARKED else "ar"
+    for code, pattern in _MARKERS:
+        marks = len(pattern.findall(said))
+        if marks >= max(FEWEST_MARKS, MARKED * letters):
+            ta_marbuta = said.count("ة")
+            return "ar" if ta_marbuta > marks else code
+    return "ar"
 
 
 def _latin(said: str) -> str:

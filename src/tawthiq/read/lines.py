@@ -48,7 +48,7 @@ def own_lines(report: Report) -> list[Line]:
     tail = furniture().tails.search(text)
     lines = list(_raw_lines(text, tail.start() if tail else len(text)))
     walk = _Walk(report)
-    kept = [walk.trimmed(lines[0])] if len(lines) == 1 else walk.kept(lines)
+    kept = walk.alone(lines[0]) if len(lines) == 1 else walk.kept(lines)
     if not _SOCIAL.match(report.url or ""):
         kept = without_links(text, kept, report.title)
     if any(sign in text for sign in _SIGNS_OF_URL):
@@ -101,6 +101,12 @@ class _Walk:
                 break
             self._step(self.trimmed(line))
         return self._kept
+
+    def alone(self, line: Line) -> list[Line]:
+        """Give the only line there is: a phrase to be read, whatever it looks like."""
+        line = self.trimmed(line)
+        page = furniture().code_of(self._text[line.start : line.end]) == "line_start"
+        return [] if page else [line]
 
     def _step(self, line: Line) -> None:
         words = self._text[line.start : line.end]

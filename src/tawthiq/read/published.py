@@ -44,6 +44,10 @@ REACH = 48
 _SNOWFLAKE = re.compile(
     r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/[^/]+/status(?:es)?/(\d{15,20})"
 )
+# Numbers in these addresses count posts; some look like days.
+_NUMBERED = re.compile(
+    r"https?://(?:[\w-]+\.)*(?:facebook\.com|t\.me|x\.com|twitter\.com)/"
+)
 _TWITTER_EPOCH_MS = 1_288_834_974_657
 _IN_PATH = (
     re.compile(r"/(20\d\d)/(\d{1,2})/(\d{1,2})(?![\d.])"),
@@ -86,6 +90,8 @@ def day_of_url(url: str) -> dt.date | None:
         # The upper bits of a post's number are milliseconds since Twitter's epoch.
         ms = (int(post.group(1)) >> 22) + _TWITTER_EPOCH_MS
         return dt.datetime.fromtimestamp(ms / 1000, tz=dt.UTC).date()
+    if _NUMBERED.match(url):
+        return None
     path = url.split("?", 1)[0].split("#", 1)[0]
     for pattern in _IN_PATH:
         found = {calendar_day(*map(int, parts)) for parts in pattern.findall(path)}

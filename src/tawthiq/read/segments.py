@@ -14,6 +14,7 @@ HEADLINE = 200
 """Code points that a headline may have."""
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
+_CUT = ("…", "...")
 _EDGE = re.compile(
     r"[\s\-\u2013—•*●▪_|⬇↓👇\ufe0f\u200e\u200f\u2066-\u2069\u202a-\u202e]+"
 )
@@ -50,7 +51,7 @@ def segments(report: Report) -> tuple[Segment, ...]:
         the sentences; none for a page that holds furniture only.
     """
     found = list(_sentences(report))
-    needless = repeats([_WORD.findall(report.text, s.start, s.end) for s in found])
+    needless = repeats([_words(report.text, s) for s in found])
     kept = [s for index, s in enumerate(found) if index not in needless]
     first = 1 if kept and kept[0].byline else 0
     headed = _is_headline(report.text, kept[first:])
@@ -76,6 +77,14 @@ def _sentences(report: Report) -> Iterator[_Sentence]:
             last = trail.start() if trail else end
             if first < last and _LETTER.search(text, first, last):
                 yield _Sentence(first, last, line)
+
+
+def _words(text: str, s: _Sentence) -> list[str]:
+    """Give the words of a sentence, less the one that was cut short at its end."""
+    found = _WORD.findall(text, s.start, s.end)
+    return (
+        found[:-1] if len(found) > 1 and text[s.start : s.end].endswith(_CUT) else found
+    )
 
 
 def _kind(text: str, s: _Sentence) -> str:

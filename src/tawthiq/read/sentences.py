@@ -79,6 +79,8 @@ def _full_stop(before: str, after: str, *, whole: bool) -> bool:
 
 def _lost_space(before: str, after: str) -> bool:
     """Whether a stop with no space after it ends a sentence all the same."""
+    if after[0] in "#@" and before[-1:].isalpha():
+        return True
     if _LOST_SPACE.search(before):
         return _ARABIC_AFTER.match(after) is not None
     return bool(_LATIN_LOST.search(before) and _LATIN_AFTER.match(after))

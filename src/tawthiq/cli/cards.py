@@ -94,7 +94,9 @@ class _Printer:
 
     def __init__(self, console: "Console", words: Speech) -> None:
         self._console = console
+        self._terminal = console.is_terminal
         self._words = words
+        self._lines: list[Text] = []
         self._width = max(NARROWEST, min(console.width, WIDEST))
         self._margin = 2 + max(_cells(words.word(slot)) for slot in (*SLOTS, "said"))
 
@@ -115,6 +117,7 @@ class _Printer:
             self._print(self._text(self._words.say("statements"), "bold"))
         for number, said in enumerate(reading.statements, start=1):
             self._statement(number, said, reading.statements)
+        self._flush()
 
     def _head(self, reading: Reading) -> None:
         report, words = reading.report, self._words
@@ -214,7 +217,7 @@ class _Printer:
         if part.direction == "same":
             return part.text
         shown = visible(part.text)
-        if not self._console.is_terminal:
+        if not self._terminal:
             return shown
         return f"{OPENERS[part.direction]}{shown}{END_ISOLATE}"
 
@@ -242,7 +245,14 @@ class _Printer:
 
     def _print(self, text: "Text") -> None:
         text.rstrip()
-        self._console.print(text, soft_wrap=True)
+        self._lines.append(text)
+
+    def _flush(self) -> None:
+        """Send the lines of one report at once: rich takes its time for each call."""
+        from rich.text import Text  # noqa: PLC0415 - as above
+
+        self._console.print(Text("\n").join(self._lines), soft_wrap=True)
+        self._lines.clear()
 
 
 def visible(text: str) -> str:

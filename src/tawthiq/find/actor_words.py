@@ -6,7 +6,7 @@ from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import COLON
 
-_SHEETS = ("actor_cues", "attacks", "weapons", "struck", "reporting", "roles")
+_SHEETS = ("actor_cues", "attacks", "weapons", "struck_objects", "reporting", "roles")
 
 _RANK = (
     "blame_verb", "modifier", "in_word", "from_word", "number", "force", "people",
@@ -104,4 +104,4 @@ def _part(hit: Hit) -> str:
     if hit.sheet == "weapons":
         kind = hit.values.get("kind")
         return "" if kind == "mask" else "modifier" if kind == "adjective" else "means"
-    return "object" if hit.sheet == "struck" else "speech"
+    return "object" if hit.sheet == "struck_objects" else "speech"

@@ -34,7 +34,7 @@ def find_actors(scan: Scan, language: Language) -> list[Hit]:
 
     Args:
         scan: the sentence; the sheets ``actors``, ``nationalities``, ``actor_cues``,
-            ``attacks``, ``weapons``, ``struck``, ``reporting`` are read.
+            ``attacks``, ``weapons``, ``struck_objects``, ``reporting`` are read.
         language: the pack.
 
     Returns:

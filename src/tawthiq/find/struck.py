@@ -1,0 +1,270 @@
+"""Struck objects: what an attack hit, by the sheet ``struck_objects``.
+
+A thing is struck where the grammar says so: the object of a verb of attack, after an
+attack noun and «على», where something fell or went off, or what was damaged. A place
+to find one's way by («قرب مسجد»), a hospital that takes the wounded in, a car that
+carries them, is not: such hits are kept with the position that they have.
+"""
+
+from tawthiq.lang.language import Language
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
+from tawthiq.text.tokens import BRACKET, COLON, COMMA
+
+REACH = 16
+"""Words between an attack verb and what it struck."""
+
+DAMAGE_REACH = 5
+"""Words between damage and what was damaged."""
+
+LIST_REACH = 7
+"""Words between two things that one attack struck."""
+
+AFTER_REACH = 16
+"""Words after «تعرضت سيارة» that may name the attack."""
+
+LEAVES_REACH = 4
+"""Words after a thing that may say that it carries the wounded, or was hit."""
+
+ADJECTIVES = 5
+"""Words that may stand between an English article and its noun."""
+
+SHY_REACH = 2
+"""Words between an attack and a thing of a shy kind."""
+
+NOT_ON_THINGS = {"clash", "abduction_detention", "execution", "custody_death"}
+"""Attacks whose words take people, not things."""
+
+_CUE_ORDER = (
+    "quantity", "among", "in", "on", "to", "from", "of", "landmark", "relative",
+    "other_end", "speech", "barrier", "falls", "suffers", "struck_after", "damage",
+    "transfer", "hits", "attack",
+)  # fmt: skip
+_RANK = {code: rank for rank, code in enumerate(_CUE_ORDER)}
+_LINKS = {"among", "in", "on", "to", "from", "of"}
+_SHY = {"weak", "way"}
+"""Kinds of words that name a thing struck only right beside the word that hits it."""
+
+
+def find_struck(scan: Scan, language: Language) -> list[Hit]:
+    """Give the things of a sentence that may have been struck.
+
+    Args:
+        scan: the sentence; the sheets ``struck_objects``, ``struck_cues``, ``attacks``
+            and ``weapons`` are read.
+        language: the pack; unused here, words alone decide.
+
+    Returns:
+        Hits of the sheet ``struck`` with ``code``, ``name`` and ``position``: object
+        (of an attack), in (where it went off) or damaged.
+    """
+    things = scan.of("struck_objects")
+    if not things:
+        return []
+    cues = _Cues(
+        scan, subject_first=language.settings["speech_order"] == "subject_first"
+    )
+    bombs = [h for h in scan.of("weapons") if h.code == "car_bomb"]
+    found: list[Hit] = []
+    for thing in things:
+        if not thing.code or any(b.first <= thing.first < b.last for b in bombs):
+            continue
+        position = _position(cues, thing, found)
+        if position is None or (
+            thing.values.get("kind") in _SHY and position != "object"
+        ):
+            continue
+        found.append(
+            scan.make(
+                "struck",
+                words=(thing.first, thing.last),
+                values={"code": thing.code, "name": None, "position": position},
+                rule="struck",
+                like=thing,
+            )
+        )
+    return found
+
+
+class _Cues:
+    """The words of a sentence that bear on what was struck, by where they end."""
+
+    def __init__(self, scan: Scan, *, subject_first: bool) -> None:
+        self.scan = scan
+        self.subject_first = subject_first
+        self._ending: dict[int, list[tuple[int, str, Hit]]] = {}
+        self._after: dict[int, set[str]] = {}
+        for sheet in ("struck_cues", "attacks", "number", "reporting", "roles",
+                      "event_cues", "actor_cues"):  # fmt: skip
+            for hit in scan.of(sheet):
+                self._add(_cue(hit), hit)
+
+    def _add(self, code: str, hit: Hit) -> None:
+        if code not in _RANK:
+            return
+        size = hit.last - hit.first
+        self._ending.setdefault(hit.last, []).append((size, code, hit))
+        self._after.setdefault(hit.first, set()).add(code)
+
+    def before(self, at: int) -> tuple[str, Hit] | None:
+        """Give the cue that ends before the word ``at``, the longest and strongest."""
+        found = self._ending.get(at)
+        if not found:
+            return None
+        _, code, hit = max(found, key=lambda f: (f[0], _RANK[f[1]]))
+        return code, hit
+
+    def ahead(self, at: int, reach: int) -> set[str]:
+        """Give the cues of the next ``reach`` words."""
+        found: set[str] = set()
+        for index in range(at, min(at + reach, len(self.scan.tokens))):
+            if index > at and self.scan.tokens[index].gap >= COLON:
+                break
+            found |= self._after.get(index, set())
+        return found
+
+    def back(self, at: int, reach: int) -> tuple[str, Hit, int] | None:
+        """Give the nearest attack, hit, fall, damage or transfer before ``at``."""
+        for index in range(at, max(0, at - reach), -1):
+            if index < len(self.scan.tokens) and self.scan.tokens[index].gap >= COLON:
+                return None
+            found = self.before(index)
+            if found is not None and _RANK[found[0]] >= _RANK["other_end"]:
+                return *found, at - index
+        return None
+
+
+def _cue(hit: Hit) -> str:
+    """Name what a word says of a thing behind it."""
+    match hit.sheet:
+        case "attacks":
+            return "" if hit.code in NOT_ON_THINGS else "attack"
+        case "number":
+            return "quantity"
+        case "event_cues" | "actor_cues":
+            return "barrier" if hit.code in {"clause", "that"} else ""
+        case "struck_cues":
+            return hit.code
+    return "speech"
+
+
+def _position(cues: _Cues, thing: Hit, found: list[Hit]) -> str | None:
+    if _suffers(cues, thing):
+        return "object"
+    at, near = _nearest(cues, thing)
+    code = near[0] if near is not None else ""
+    if code in {"landmark", "transfer", "speech"}:
+        return None
+    if "transfer" in cues.ahead(thing.last, LEAVES_REACH):
+        return None
+    if code == "among" or "and" in thing.means:
+        joined = _like_the_last(thing, found)
+        if joined is not None and thing.values.get("kind") not in _SHY:
+            return joined
+    link = _link(thing, code)
+    start = near[1].first if near is not None and code in _LINKS else at
+    return _by_verb(cues, thing, link, start, found)
+
+
+def _nearest(cues: _Cues, thing: Hit) -> tuple[int, tuple[str, Hit] | None]:
+    """Give the cue right before a thing, words of number passed."""
+    at = thing.first
+    near = cues.before(at)
+    while near is not None and near[0] == "quantity":
+        if cues.scan.tokens[at].gap >= BRACKET:
+            break
+        at = near[1].first
+        near = cues.before(at)
+    if near is None and cues.subject_first:
+        at, near = _over_adjectives(cues, at)
+    if near is not None and cues.scan.tokens[at].gap >= COLON:
+        near = None
+    return at, near
+
+
+def _over_adjectives(cues: _Cues, at: int) -> tuple[int, tuple[str, Hit] | None]:
+    """``on the old stone school``: step over what stands before its noun."""
+    for back in range(at - 1, max(0, at - ADJECTIVES) - 1, -1):
+        if cues.scan.tokens[back + 1].gap >= COMMA:
+            break
+        near = cues.before(back)
+        if near is not None and near[0] == "quantity":
+            near = cues.before(near[1].first)
+        if near is not None:
+            return back, near
+    return at, None
+
+
+def _suffers(cues: _Cues, thing: Hit) -> bool:
+    """«تعرضت سيارة لقصف»، ``the house was hit``: the attack follows its victim."""
+    for back in (thing.first, thing.first - 1):
+        near = cues.before(back)
+        if near is not None and near[0] == "suffers":
+            return "attack" in cues.ahead(thing.last, AFTER_REACH)
+    return "struck_after" in cues.ahead(thing.last, LEAVES_REACH)
+
+
+def _link(thing: Hit, code: str) -> str:
+    """Name what ties a thing to the words before it."""
+    for meaning in ("and", "for", "in"):
+        if meaning in thing.means:
+            return meaning
+    return code or "bare"
+
+
+def _like_the_last(thing: Hit, found: list[Hit]) -> str | None:
+    """«سوقا ومدرسة»: what is listed shares the position of what stands before it."""
+    if found and 0 <= thing.first - found[-1].last <= LIST_REACH:
+        return str(found[-1].values["position"] or "") or None
+    return None
+
+
+_TAKES = {"bare", "and", "for", "on", "of", "attack", "hits"}
+_BY_LINK = {
+    "attack": dict.fromkeys(_TAKES, "object") | {"in": "in"},
+    "hits": dict.fromkeys(_TAKES, "object") | {"in": "in"},
+    "falls": {"on": "object", "in": "in"},
+    "damage": dict.fromkeys({"bare", "for", "in", "and", "of", "damage"}, "damaged"),
+}
+"""What a thing is, by the governing word and by what ties it to that word."""
+
+
+def _by_verb(
+    cues: _Cues, thing: Hit, link: str, start: int, found: list[Hit]
+) -> str | None:
+    governor = cues.back(start, REACH)
+    if governor is None:
+        return None
+    code, hit, distance = governor
+    position = _BY_LINK.get(code, {}).get(link)
+    if position is None or _too_far(thing, code, hit, link, distance):
+        return None
+    if link in {"in", "on"} and _has_object(found, hit):
+        return None
+    if hit.code == "shooting" and link in {"attack", "bare"}:
+        return None
+    if hit.code == "raid" and thing.values.get("kind") == "unit":
+        return None
+    return position
+
+
+def _too_far(thing: Hit, code: str, hit: Hit, link: str, distance: int) -> bool:
+    if thing.values.get("kind") in _SHY:
+        return distance > SHY_REACH or link in {"and", "in"} or _only_where(thing, link)
+    if code == "damage":
+        return distance > DAMAGE_REACH
+    # «قصف مدفعية … مشفى»: a noun rules at a distance only through another word.
+    noun = code == "attack" and hit.values.get("part") == "noun"
+    return noun and link == "bare" and distance > DAMAGE_REACH
+
+
+def _only_where(thing: Hit, link: str) -> bool:
+    """«انفجار على طريق …»: a way that follows «على» says where, not what."""
+    return thing.values.get("kind") == "way" and link == "on"
+
+
+def _has_object(found: list[Hit], governor: Hit) -> bool:
+    """«سيارة على طريق»: what the attack took is named already."""
+    return any(
+        f.first >= governor.last and f.values["position"] == "object" for f in found
+    )

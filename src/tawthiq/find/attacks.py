@@ -1,5 +1,7 @@
 """Words that tell of an attack: the anchors of events."""
 
+from collections.abc import Mapping
+
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -16,7 +18,7 @@ def find_attacks(scan: Scan, language: Language) -> list[Hit]:
 
     Args:
         scan: the sentence; its sheets ``attacks`` and ``event_cues`` are read.
-        language: the pack; unused here, words alone decide.
+        language: the pack; its rules ``attacks`` read what stands apart («أطلق … النار»).
 
     Returns:
         Hits of the sheet ``attack`` with ``code`` (an event type, or one of
@@ -24,28 +26,47 @@ def find_attacks(scan: Scan, language: Language) -> list[Hit]:
         precise), ``part``, ``strength``, ``number`` and
         ``definite``.
     """
-    del language
-    words = scan.of("attacks")
-    if not words:
-        return []
-    cues = scan.of("event_cues")
-    barred = [c for c in cues if c.code in UNREAL]
-    found = []
-    for word in words:
-        if any(_bars(cue, word) for cue in barred):
-            continue
-        values = {
-            "code": word.code,
-            "part": word.values["part"],
-            "strength": word.values["strength"],
-            "number": word.values["number"],
-            "definite": "the" in word.means,
-        }
-        words_taken = (word.first, word.last)
-        found.append(
-            scan.make("attack", words=words_taken, values=values, rule="attacks", like=word)
+    barred = [c for c in scan.of("event_cues") if c.code in UNREAL]
+    found = [
+        scan.make(
+            "attack",
+            words=(word.first, word.last),
+            values=_values(word.values, word.code, word),
+            rule="attacks",
+            like=word,
         )
-    return found
+        for word in scan.of("attacks")
+    ]
+    for match in language.family("attacks").matches(scan):
+        head = next((b.hit for b in match.slots.values() if b.first == match.first), None)
+        values = match.values()
+        found.append(
+            scan.make(
+                "attack",
+                words=(match.first, match.last),
+                values=_values(values, str(values["code"]), head),
+                rule=match.rule.name,
+                like=head,
+            )
+        )
+    return [h for h in _outermost(found) if not any(_bars(c, h) for c in barred)]
+
+
+def _values(cells: Mapping[str, object], code: str, head: Hit | None) -> dict[str, object]:
+    """Give what assembly asks of an attack word."""
+    definite = head is not None and "the" in head.means
+    wanted = ("part", "strength", "number")
+    return {"code": code, **{k: cells[k] for k in wanted}, "definite": definite}
+
+
+def _outermost(found: list[Hit]) -> list[Hit]:
+    """Leave out what lies within a longer one: «قصف مدفعي» holds «قصف»."""
+    ordered = sorted(found, key=lambda h: (h.first, -h.last, h.rule == "attacks"))
+    kept: list[Hit] = []
+    for hit in ordered:
+        if not kept or hit.last > kept[-1].last:
+            kept.append(hit)
+    return kept
 
 
 def _bars(cue: Hit, word: Hit) -> bool:

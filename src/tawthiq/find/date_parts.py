@@ -48,7 +48,8 @@ def _weekdays(scan: Scan) -> Iterator[Hit]:
     day_words = {h.last for h in scan.of("date_words") if h.code in _BEFORE_BARE}
     for hit in scan.of("weekdays"):
         plain = hit.values.get("bare") != "yes" or "the" in hit.means
-        if plain or hit.first in day_words:
+        # «واحدة» is no «أحد» with an ending: names of days take none.
+        if not hit.suffix and (plain or hit.first in day_words):
             yield hit._replace(sheet="weekday")
 
 
@@ -57,7 +58,7 @@ _BEFORE_BARE = frozenset({"day_word", "part"})
 
 def _months(scan: Scan) -> Iterator[Hit]:
     """Type months; two names of one month («تشرين الثاني/نوفمبر») become one hit."""
-    found = list(scan.of("months"))
+    found = [h for h in scan.of("months") if not h.suffix]
     index = 0
     while index < len(found):
         hit = found[index]

@@ -170,6 +170,8 @@ def _lead(words: _Sentence, piece: _Piece, floor: int) -> _Piece:
         joined = words.tokens[piece.first].gap == JOINED if piece.first else False
         if hit is None or hit.first < floor or not joined or piece.form == "none":
             return piece
+        if hit.code == "edge" and hit.suffix:
+            return piece
         values = dict(piece.values)
         if hit.code in _KEPT:
             values.setdefault(_KEPT[hit.code], hit.values["value"])

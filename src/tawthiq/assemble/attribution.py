@@ -6,9 +6,10 @@ sentences tell, who speaks in between. Words take no part.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from tawthiq.assemble.speakers import Voice, voices
+from tawthiq.assemble.telling import Telling
 from tawthiq.lang.scan import Scan
 from tawthiq.model.event import Attribution
 from tawthiq.model.vocabulary import Stance
@@ -20,21 +21,11 @@ BAR = 0.0
 NEAR = 2
 """Sentences that count as near."""
 
+MANY = 6
+"""Number from which more events, or more speakers, make no difference."""
 
-class Stretch(Protocol):
-    """Words that tell an event: ``start`` and ``end`` are offsets in the report."""
-
-    @property
-    def sentence(self) -> int:
-        """Give the number of the sentence among those scanned."""
-
-    @property
-    def start(self) -> int:
-        """Give where it begins."""
-
-    @property
-    def end(self) -> int:
-        """Give where it ends."""
+OUTLETS = frozenset({"media", "journalist"})
+PARTIES = frozenset({"military", "armed_group", "official"})
 
 
 class Candidate(NamedTuple):
@@ -45,12 +36,12 @@ class Candidate(NamedTuple):
 
 
 def attributions_of(
-    events: Sequence[Sequence[Stretch]], scans: Sequence[Scan]
+    events: Sequence[Sequence[Telling]], scans: Sequence[Scan]
 ) -> list[tuple[Attribution, ...]]:
     """Say who vouches for each event.
 
     Args:
-        events: for each event the stretches that tell it, in the order of the report.
+        events: for each event its tellings, in the order of the report.
         scans: the sentences of the report with the sources found in them.
 
     Returns:
@@ -72,80 +63,122 @@ def attributions_of(
 
 
 def candidates(
-    number: int, events: Sequence[Sequence[Stretch]], heard: Sequence[Voice]
+    number: int, events: Sequence[Sequence[Telling]], heard: Sequence[Voice]
 ) -> list[Candidate]:
     """Weigh every voice of a report for one of its events.
 
     Args:
         number: the event's place in ``events``.
-        events: the stretches of all events.
+        events: the tellings of all events.
         heard: the voices of the report, in order.
     """
-    others = {s.sentence for i, e in enumerate(events) if i != number for s in e}
-    alone = len(events) == 1
+    event = events[number]
+    own = {t.sentence for t in event}
+    others = {t.sentence for i, e in enumerate(events) if i != number for t in e}
+    shared = _report(events, heard)
     return [
-        Candidate(voice, _evidence(voice, events[number], heard, others=others, alone=alone))
+        Candidate(
+            voice,
+            {
+                **shared,
+                **_manner(voice),
+                **(
+                    _inside(voice, event, others)
+                    if voice.sentence in own
+                    else _outside(voice, own, others)
+                    | _rivals(voice, own, heard)
+                    | _paragraph(voice, event)
+                ),
+            },
+        )
         for voice in heard
     ]
 
 
-def _evidence(
-    voice: Voice,
-    event: Sequence[Stretch],
-    heard: Sequence[Voice],
-    *,
-    others: set[int],
-    alone: bool,
+def _report(
+    events: Sequence[Sequence[Telling]], heard: Sequence[Voice]
 ) -> dict[str, float]:
-    own = {s.sentence for s in event}
-    parts = {"bias": 1.0}
-    if voice.sentence in own:
-        inside = any(_says(voice, s) for s in event if s.sentence == voice.sentence)
-        parts["in_scope" if inside else "beside_scope"] = 1.0
-    else:
-        parts |= _distance(voice, own)
-        if voice.sentence in others:
-            parts["of_another"] = 1.0
-        if any(v.sentence in own and v.named != voice.named for v in heard):
-            parts["other_speaker"] = 1.0
-        if any(voice.scan.segment.paragraph == p for p in _paragraphs(event)):
-            parts["same_paragraph"] = 1.0
-    if alone:
-        parts["only_event"] = 1.0
-    return parts | _manner(voice)
-
-
-def _paragraphs(event: Sequence[Stretch]) -> set[int]:
+    """Give what holds for the whole report: how much it tells and who speaks."""
+    speakers = len({v.named.start for v in heard})
     return {
-        s.scan.segment.paragraph for s in event if isinstance(getattr(s, "scan", None), Scan)
+        "bias": 1.0,
+        "only_event": float(len(events) == 1),
+        "events": min(len(events), MANY) / MANY,
+        "only_speaker": float(speakers == 1),
+        "speakers": min(speakers, MANY) / MANY,
     }
 
 
-def _distance(voice: Voice, own: set[int]) -> dict[str, float]:
+def _inside(
+    voice: Voice, event: Sequence[Telling], others: set[int]
+) -> dict[str, float]:
+    """Say how a voice stands to an event that its own sentence tells."""
+    here = [t for t in event if t.sentence == voice.sentence]
+    covers = any(_says(voice, t) for t in here)
+    return {
+        "in_scope": float(covers),
+        "beside_scope": float(not covers),
+        "shared_sentence": float(voice.sentence in others),
+        "trails": float(voice.hit.rule.endswith("_backward")),
+        "first_telling": float(event[0].sentence == voice.sentence),
+    }
+
+
+def _outside(voice: Voice, own: set[int], others: set[int]) -> dict[str, float]:
     """Say how far a voice stands from the sentences that tell the event."""
     away = min((voice.sentence - s for s in own), key=abs, default=0)
-    if away == 1:
-        return {"next": 1.0}
-    if away > 1:
-        return {"after_next" if away <= NEAR else "long_after": 1.0}
-    return {"before" if away >= -NEAR else "long_before": 1.0}
+    rival = min((abs(voice.sentence - s) for s in others), default=MANY)
+    found = {
+        "of_another": float(voice.sentence in others),
+        "another_nearer": float(rival < abs(away)),
+        "tells_harm": float(bool(voice.scan.of("casualty") or voice.scan.of("attack"))),
+        "trails_elsewhere": float(voice.hit.rule.endswith("_backward")),
+    }
+    if away > 0:
+        where = "next" if away == 1 else "after_next" if away <= NEAR else "long_after"
+    else:
+        where = "before" if away >= -NEAR else "long_before"
+    return found | {where: 1.0}
+
+
+def _rivals(voice: Voice, own: set[int], heard: Sequence[Voice]) -> dict[str, float]:
+    """Say whether other voices stand in the event's sentences or between."""
+    inside = any(v.sentence in own and v.named != voice.named for v in heard)
+    low, high = min(own), max(own)
+    between = any(
+        high < v.sentence < voice.sentence or voice.sentence < v.sentence < low
+        for v in heard
+        if v.named != voice.named
+    )
+    return {"other_inside": float(inside), "other_between": float(between)}
+
+
+def _paragraph(voice: Voice, event: Sequence[Telling]) -> dict[str, float]:
+    own = {t.scan.segment.paragraph for t in event}
+    return {"same_paragraph": float(voice.scan.segment.paragraph in own)}
 
 
 def _manner(voice: Voice) -> dict[str, float]:
-    rule = voice.hit.rule
-    named = {
-        "trails": rule.endswith("_backward"),
-        "goes_on": rule == "goes_on",
-        "label": rule == "label",
-        "signature": rule in {"signature", "account"},
+    """Give how a voice speaks, and what kind of source it is."""
+    rule, stance = voice.hit.rule, str(voice.hit.values["stance"])
+    return {
+        "goes_on": float(rule == "goes_on"),
+        "label": float(rule == "label"),
+        "signature": float(rule in {"signature", "account"}),
+        "meets": float(rule.startswith("meets")),
+        "demands": float(stance in {"demands", "announces"}),
+        "against": float(stance in {"denies", "doubts"}),
+        "outlet": float(voice.kind in OUTLETS),
+        "party": float(voice.kind in PARTIES),
+        "unknown": float(voice.kind == "other"),
+        "headline": float(voice.scan.segment.kind == "headline"),
     }
-    return {name: 1.0 for name, holds in named.items() if holds}
 
 
-def _says(voice: Voice, stretch: Stretch) -> bool:
+def _says(voice: Voice, telling: Telling) -> bool:
     """Say whether what a voice says covers words that tell the event."""
     start, end = voice.scope
-    return start < stretch.end and stretch.start < end
+    return start < telling.end and telling.start < end
 
 
 def _chosen(weighed: Iterable[tuple[float, Voice]]) -> Iterator[Voice]:

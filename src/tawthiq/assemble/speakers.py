@@ -4,7 +4,7 @@
 whom the report has introduced in full.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, cast
 
 from tawthiq.lang.lexicon import Hit
@@ -51,6 +51,11 @@ class Voice(NamedTuple):
         return cast("tuple[int, int]", self.hit.values["scope"])
 
     @property
+    def cue(self) -> tuple[int, int]:
+        """Give the offsets of the verb or particle that brings the speaker."""
+        return cast("tuple[int, int]", self.hit.values["cue"])
+
+    @property
     def folded(self) -> str:
         """Give the words of the full name, folded."""
         return " ".join(_words(self.named, self.named_in))
@@ -64,23 +69,20 @@ def voices(scans: Sequence[Scan]) -> list[Voice]:
     found: list[Voice] = []
     for number, scan in enumerate(scans):
         for hit in scan.of("source"):
-            found.extend(_voice(number, scan, hit, found))
+            voice = _voice(scan, hit, found)
+            if voice is not None:
+                found.append(voice._replace(sentence=number))
     return found
 
 
-def _voice(
-    number: int, scan: Scan, hit: Hit, before: Sequence[Voice]
-) -> Iterator[Voice]:
+def _voice(scan: Scan, hit: Hit, before: Sequence[Voice]) -> Voice | None:
     if hit.values["same_as"] == "previous":
         last = _before(hit, scan, before)
-        if last is not None:
-            yield Voice(number, scan, hit, last.named, last.named_in)
-        return
+        return Voice(0, scan, hit, last.named, last.named_in) if last else None
     full = _fuller(hit, scan, before)
     if full is None:
-        yield Voice(number, scan, hit, hit, scan)
-    else:
-        yield Voice(number, scan, hit, full.named, full.named_in)
+        return Voice(0, scan, hit, hit, scan)
+    return Voice(0, scan, hit, full.named, full.named_in)
 
 
 def _before(hit: Hit, scan: Scan, before: Sequence[Voice]) -> Voice | None:
@@ -112,8 +114,7 @@ def _words(hit: Hit, scan: Scan) -> list[str]:
 def _stands_in(word: str, words: Sequence[str]) -> bool:
     """Say whether a word is one of ``words``, an article apart."""
     return any(
-        word.endswith(w) and len(word) - len(w) <= ARTICLE
-        or w.endswith(word) and len(w) - len(word) <= ARTICLE
+        (word.endswith(w) or w.endswith(word)) and abs(len(word) - len(w)) <= ARTICLE
         for w in words
         if len(w) > ARTICLE
     )

@@ -49,7 +49,8 @@ def signatures(scan: Scan, found: Sequence[Hit]) -> Iterator[Hit]:
             continue
         after = scan.tokens[hit.last].between if hit.last < len(scan.tokens) else ""
         signed = "#" in scan.tokens[hit.first].between
-        if (signed or after.startswith("@")) and not _taken(found, hit.first):
+        byline = scan.segment.kind == "byline" or after.startswith("@")
+        if (signed or byline) and not _taken(found, hit.first):
             scope = (scan.tokens[0].start, scan.tokens[-1].end)
             values = _values(scan, (hit.start, hit.end), hit.code)
             yield scan.make(
@@ -100,6 +101,9 @@ def _values(scan: Scan, words: tuple[int, int], kind: str) -> dict[str, object]:
         "vouches": "asserts",
         "via": None,
         "verb": None,
+        "cue": (words[1], words[1] + 1)
+        if scan.text[words[1] : words[1] + 1]
+        else words,
         "reach": "sentence",
         "polarity": "+",
         "same_as": None,

@@ -22,7 +22,21 @@ TO = frozenset({"for"})
 OUTLET_WEIGHT = 5
 """Weight of an outlet's name against the words of ``source_nouns.csv``."""
 
-ENDS = frozenset({"that", "stop", "in", "relative", "like", "not", "about", "was"})
+ENDS = frozenset(
+    {
+        "that",
+        "who",
+        "stop",
+        "in",
+        "relative",
+        "like",
+        "not",
+        "about",
+        "was",
+        "with",
+        "meeting",
+    }
+)
 """Codes of ``source_bounds.csv`` before which a name ends."""
 
 _GAPS = {COMMA: "comma", BRACKET: "bracket", COLON: "colon", STOP: "stop"}

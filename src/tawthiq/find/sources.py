@@ -5,9 +5,7 @@ phrase that names the speaker. Arabic puts the verb first, headlines and English
 speaker; a verb without a speaker goes on with the one before.
 """
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
+from tawthiq.find.source_cues import Cue, cues
 from tawthiq.find.source_labels import labels, signatures
 from tawthiq.find.source_phrases import (
     LINKS,
@@ -19,38 +17,18 @@ from tawthiq.find.source_phrases import (
     kinds_of,
     past_time,
     phrase_at,
-    told,
 )
+from tawthiq.find.source_values import channel_hit, reported, via_of
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
-from tawthiq.text.tokens import COLON, COMMA, JOINED
+from tawthiq.text.tokens import BRACKET, COLON, COMMA, JOINED
 
 CLOSED = frozenset({"that", "colon", "told", "channel"})
 """What must follow an unlisted name for it to be taken as a speaker."""
 
-VERB_CLITICS = LINKS | {"will"}
-CUE_CLITICS = LINKS | {"in"}
-NO_CUE = frozenset({"no_cue", "negates"})
 BACK = 12
 """Words before a verb in which its speaker is sought."""
-
-CHANNEL_REACH = 8
-"""Words around a speaker in which the channel is named."""
-
-CONTENT = 6
-"""Words of what is said in which its denial is sought: «أن لا علاقة»."""
-
-LEAST_LEFT = 1
-"""Words before a trailing cue; with fewer it leads its sentence."""
-
-
-class Cue(NamedTuple):
-    """A reporting cue: the word after it, and whether it trails what it reports."""
-
-    hit: Hit
-    after: int
-    backward: bool
 
 
 def find_sources(scan: Scan, language: Language) -> list[Hit]:
@@ -68,78 +46,41 @@ def find_sources(scan: Scan, language: Language) -> list[Hit]:
         what is said), ``reach``, ``polarity`` and ``same_as``: ``previous`` where the
         verb names no speaker and goes on with the one before, else None.
     """
-    subject_first = language.settings.get("speech_order") == "subject_first"
     found: list[Hit] = []
-    for cue in _cues(scan, language.forms("source_bounds", "object")):
+    for cue in cues(scan, language.forms("source_bounds", "object")):
         if not any(h.first <= cue.hit.first < h.last for h in found):
-            found.extend(_speakers(scan, cue, subject_first=subject_first))
+            found.extend(_speakers(scan, cue, language))
     found.extend(labels(scan, found))
     found.extend(signatures(scan, found))
     return sorted(found, key=lambda h: (h.first, h.last))
 
 
-def _cues(scan: Scan, objects: frozenset[str]) -> Iterator[Cue]:
-    """Give the cues of a sentence; «بحسب ما أفاد» is one cue, that of its verb.
-
-    ``objects`` are endings that a verb of speech has only in «ما أعلنته», or that make
-    it a noun.
-    """
-    taken = 0
-    for hit in scan.of("reporting"):
-        if hit.first < taken or hit.code in NO_CUE:
-            continue
-        if hit.code == "according":
-            cue = _trailing(scan, hit)
-        else:
-            cue = _verb(scan, hit, objects)
-        if cue is not None:
-            taken = cue.hit.last
-            yield cue
-
-
-def _trailing(scan: Scan, hit: Hit) -> Cue | None:
-    if not hit.means <= CUE_CLITICS:
-        return None
-    what = bound(scan, hit.last) == "relative"
-    verb = _verb_at(scan, hit.last + what)
-    if verb is not None:
-        return Cue(verb, verb.last, backward=True)
-    return None if what else Cue(hit, hit.last, backward=True)
-
-
-def _verb_at(scan: Scan, at: int) -> Hit | None:
-    if at >= len(scan.tokens):
-        return None
-    barred = NO_CUE | {"according"}
-    verbs = [
-        h for h in scan.at(at, "reporting") if h.code not in barred and not h.means
-    ]
-    return verbs[0] if verbs else None
-
-
-def _verb(scan: Scan, hit: Hit, objects: frozenset[str]) -> Cue | None:
-    before = bound(scan, hit.first - 1) if hit.first else ""
-    back = before == "relative" or (before == "like" and hit.first > LEAST_LEFT)
-    if before == "not" or not hit.means <= VERB_CLITICS:
-        return None
-    if hit.suffix in objects and not back and before != "stop":
-        return None
-    return Cue(hit, hit.last, backward=back)
-
-
-def _speakers(scan: Scan, cue: Cue, *, subject_first: bool) -> list[Hit]:
+def _speakers(scan: Scan, cue: Cue, language: Language) -> list[Hit]:
     """Give the hits of one cue: its speakers, or the one before by ``same_as``."""
     if cue.hit.values["subject"] == "none":
-        return [_continued(scan, cue)]
+        return [_continued(scan, cue, language)]
+    subject_first = language.settings.get("speech_order") == "subject_first"
     phrases = _phrases(scan, cue, subject_first=subject_first)
     if not phrases:
         speaks = cue.hit.values["subject"] == "any" and cue.hit.code != "according"
-        return [_continued(scan, cue)] if speaks and _goes_on(scan, cue.after) else []
+        goes_on = speaks and _goes_on(scan, cue.after)
+        return [_continued(scan, cue, language)] if goes_on else []
     return [
-        _source(scan, cue, phrase=phrase, kind=kind)
+        _source(scan, cue, phrase=phrase, kind=kind, language=language)
         for phrase in phrases
-        for kind in (kinds_of(scan, phrase.first, phrase.last) or ["other"])
+        for kind in _kinds(scan, phrase)
     ]
+
+
+def _kinds(scan: Scan, phrase: Phrase) -> list[str]:
+    """Give the kinds of a speaker, by his name or by what stands beside it."""
+    own = kinds_of(scan, phrase.first, phrase.last)
+    end = phrase.last
+    if not own and end < len(scan.tokens) and scan.tokens[end].gap in {COMMA, BRACKET}:
+        end += 1
+        while end < len(scan.tokens) and scan.tokens[end].gap == JOINED:
+            end += 1
+    return own or kinds_of(scan, phrase.last, end)[:1] or ["other"]
 
 
 def _phrases(scan: Scan, cue: Cue, *, subject_first: bool) -> list[Phrase]:
@@ -221,7 +162,7 @@ def _leading(scan: Scan, cue: Cue) -> list[Phrase]:
         found: list[Phrase] = []
         while phrase is not None and phrase.last <= verb:
             found.append(phrase)
-            if phrase.at == verb:
+            if phrase.at + (bound(scan, phrase.at) == "who") == verb:
                 return found
             phrase = phrase_at(scan, phrase.also) if phrase.also is not None else None
     return []
@@ -238,15 +179,18 @@ def _goes_on(scan: Scan, at: int) -> bool:
     )
 
 
-def _source(scan: Scan, cue: Cue, *, phrase: Phrase, kind: str) -> Hit:
-    outlet = told(scan, phrase.at)
-    channel = _channel(scan, phrase.first, phrase.at)
+def _source(
+    scan: Scan, cue: Cue, *, phrase: Phrase, kind: str, language: Language
+) -> Hit:
+    after = max(phrase.at, cue.after)
+    channel = channel_hit(scan, phrase.first, after)
+    via = via_of(scan, after, channel=channel, language=language)
     verb = None if cue.hit.code == "according" else (cue.hit.start, cue.hit.end)
-    values = _reported(scan, cue, phrase.at) | {
+    values = reported(scan, cue, after) | {
         "name": scan.text[phrase.start : phrase.end],
         "kind": kind,
-        "channel": channel or ("interview" if outlet is not None else None),
-        "via": _outlet_name(scan, outlet),
+        "channel": channel.code if channel else "interview" if via else None,
+        "via": via,
         "verb": verb,
         "same_as": None,
     }
@@ -256,78 +200,16 @@ def _source(scan: Scan, cue: Cue, *, phrase: Phrase, kind: str) -> Hit:
     return hit._replace(code=kind, start=phrase.start, end=phrase.end)
 
 
-def _continued(scan: Scan, cue: Cue) -> Hit:
-    outlet = next(
-        (o for w in range(cue.after, _near(scan, cue)) if (o := told(scan, w))), None
-    )
-    values = _reported(scan, cue, cue.after) | {
+def _continued(scan: Scan, cue: Cue, language: Language) -> Hit:
+    channel = channel_hit(scan, cue.hit.first, cue.hit.last)
+    values = reported(scan, cue, cue.after) | {
         "name": None,
         "kind": None,
-        "channel": _channel(scan, cue.hit.first, cue.hit.last),
-        "via": _outlet_name(scan, outlet),
+        "channel": channel.code if channel else None,
+        "via": via_of(scan, cue.after, channel=channel, language=language),
         "verb": (cue.hit.start, cue.hit.end),
         "same_as": "previous",
     }
     words = (cue.hit.first, cue.hit.last)
     hit = scan.make("source", words=words, values=values, rule="goes_on", like=cue.hit)
     return hit._replace(code="continued")
-
-
-def _near(scan: Scan, cue: Cue) -> int:
-    return min(cue.after + CHANNEL_REACH, len(scan.tokens))
-
-
-def _reported(scan: Scan, cue: Cue, after: int) -> dict[str, object]:
-    """Give what is said and with what stance."""
-    first, last = _scope(scan, cue, after)
-    stance = str(cue.hit.values["stance"])
-    said = range(first, min(first + CONTENT, last))
-    negated = any(h.code == "negates" for w in said for h in scan.at(w, "reporting"))
-    if negated and stance == "asserts":
-        stance = "denies"
-    harm = any(scan.at(w, "outcomes") for w in said)
-    vouches = "asserts" if stance in {"announces", "demands"} else stance
-    return {
-        "stance": stance,
-        "vouches": "asserts"
-        if harm and stance == "denies" and not negated
-        else vouches,
-        "scope": (scan.tokens[first].start, scan.tokens[last - 1].end),
-        "reach": str(cue.hit.values["reach"]),
-        "polarity": "-" if negated else str(cue.hit.values["polarity"]),
-    }
-
-
-def _scope(scan: Scan, cue: Cue, after: int) -> tuple[int, int]:
-    """Give the words that are said: before a trailing cue, else behind it."""
-    first, last = after, len(scan.tokens)
-    if cue.backward and cue.hit.first > LEAST_LEFT:
-        first, last = 0, cue.hit.first
-        while last > 1 and _is_lead_in(scan, last - 1):
-            last -= 1
-    first = min(first, len(scan.tokens) - 1)
-    return first, max(last, first + 1)
-
-
-def _is_lead_in(scan: Scan, at: int) -> bool:
-    """Say whether a word belongs to a trailing cue: «بحسب ما», «وذلك»."""
-    if bound(scan, at) in {"relative", "like"}:
-        return True
-    return any(h.code == "according" for h in scan.at(at, "reporting"))
-
-
-def _outlet_name(scan: Scan, outlet: Hit | None) -> str | None:
-    if outlet is None:
-        return None
-    phrase = phrase_at(scan, outlet.first, clitics=TO | LINKS)
-    return scan.text[outlet.start : phrase.end if phrase is not None else outlet.end]
-
-
-def _channel(scan: Scan, first: int, last: int) -> str | None:
-    """Give the channel that is named nearest to a speaker in his clause."""
-    best: tuple[int, str] | None = None
-    for hit in scan.of("channels"):
-        away = first - hit.last if hit.last <= first else max(0, hit.first - last)
-        if away <= CHANNEL_REACH and (best is None or away < best[0]):
-            best = (away, hit.code)
-    return best[1] if best else None

@@ -1,0 +1,87 @@
+"""Reporting cues: the verbs and particles that bring a speaker, made ready to be read."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tawthiq.find.source_phrases import LINKS, bound
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
+
+VERB_CLITICS = LINKS | {"will"}
+CUE_CLITICS = LINKS | {"in"}
+NO_CUE = frozenset({"no_cue", "negates"})
+
+LEAST_LEFT = 1
+"""Words before a trailing cue; with fewer it leads its sentence."""
+
+MEETING_REACH = 10
+"""Words behind «عقد» in which the meeting is named that was held."""
+
+
+class Cue(NamedTuple):
+    """A reporting cue: the word after it, and whether it trails what it reports."""
+
+    hit: Hit
+    after: int
+    backward: bool
+
+
+def cues(scan: Scan, objects: frozenset[str]) -> Iterator[Cue]:
+    """Give the cues of a sentence; «بحسب ما أفاد» is one cue, that of its verb.
+
+    Args:
+        scan: the sentence.
+        objects: endings that a verb of speech has only in «ما أعلنته», or that make it
+            a noun.
+    """
+    taken = 0
+    for hit in scan.of("reporting"):
+        if hit.first < taken or hit.code in NO_CUE:
+            continue
+        if hit.code == "according":
+            cue = _trailing(scan, hit)
+        else:
+            cue = _verb(scan, hit, objects)
+        if cue is not None:
+            taken = cue.hit.last
+            yield cue
+
+
+def _trailing(scan: Scan, hit: Hit) -> Cue | None:
+    if not hit.means <= CUE_CLITICS:
+        return None
+    what = bound(scan, hit.last) == "relative"
+    verb = _verb_at(scan, hit.last + what)
+    if verb is not None:
+        return Cue(verb, verb.last, backward=True)
+    return None if what else Cue(hit, hit.last, backward=True)
+
+
+def _verb_at(scan: Scan, at: int) -> Hit | None:
+    if at >= len(scan.tokens):
+        return None
+    barred = NO_CUE | {"according"}
+    verbs = [
+        h for h in scan.at(at, "reporting") if h.code not in barred and not h.means
+    ]
+    return verbs[0] if verbs else None
+
+
+def _verb(scan: Scan, hit: Hit, objects: frozenset[str]) -> Cue | None:
+    before = bound(scan, hit.first - 1) if hit.first else ""
+    back = before == "relative" or (before == "like" and hit.first > LEAST_LEFT)
+    if before == "not" or not hit.means <= VERB_CLITICS:
+        return None
+    if hit.suffix in objects and not back and before != "who":
+        return None
+    if hit.code == "meets" and not _holds_meeting(scan, hit):
+        return None
+    return Cue(hit, hit.last, backward=back)
+
+
+def _holds_meeting(scan: Scan, hit: Hit) -> bool:
+    """Say whether what is held is a meeting: «عقد وفد اجتماعا», not «عقد صفقة»."""
+    within = range(hit.first, min(hit.last + MEETING_REACH, len(scan.tokens)))
+    return any(
+        h.code == "meeting" for at in within for h in scan.at(at, "source_bounds")
+    )

@@ -1,0 +1,147 @@
+"""What goes with a speaker: the words said, the stance, the channel, the outlet told."""
+
+from tawthiq.find.source_cues import LEAST_LEFT, Cue
+from tawthiq.find.source_phrases import LINKS, TO, bound, phrase_at, told
+from tawthiq.lang.language import Language
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
+from tawthiq.text.tokens import COLON, COMMA, JOINED
+
+CHANNEL_REACH = 12
+"""Words around a speaker in which the channel is named."""
+
+TOLD_REACH = 8
+"""Words behind a speaker in which the outlet told is named."""
+
+CONTENT = 6
+"""Words of what is said in which its denial is sought: «أن لا علاقة»."""
+
+THAT_REACH = 14
+"""Words behind a speaker in which "that" or a colon opens what is said."""
+
+OUTLET_WORDS = 3
+"""Words that an unlisted outlet's name may have: «اتصال مع الأيام»."""
+
+TO_THE = frozenset({"for", "the"})
+CALLS = frozenset({"phone", "interview"})
+DENIES = "denies"
+
+
+def reported(scan: Scan, cue: Cue, after: int) -> dict[str, object]:
+    """Give what is said and with what stance.
+
+    Args:
+        scan: the sentence.
+        cue: the cue.
+        after: the word after cue and speaker.
+
+    Returns:
+        ``stance``, ``vouches``, ``scope``, ``reach``, ``polarity`` and ``cue``.
+    """
+    first, last = _scope(scan, cue, after)
+    stance = str(cue.hit.values["stance"])
+    said = range(first, min(first + CONTENT, last))
+    negated = [h for w in said for h in scan.at(w, "reporting") if h.code == "negates"]
+    if negated and stance == "asserts":
+        stance = str(negated[0].values["stance"])
+    harm = any(scan.at(w, "outcomes") for w in said)
+    vouches = "asserts" if stance in {"announces", "demands"} else stance
+    return {
+        "stance": stance,
+        "vouches": "asserts" if harm and stance == DENIES and not negated else vouches,
+        "scope": (scan.tokens[first].start, scan.tokens[last - 1].end),
+        "reach": str(cue.hit.values["reach"]),
+        "polarity": "-" if negated else str(cue.hit.values["polarity"]),
+        "cue": (cue.hit.start, cue.hit.end),
+    }
+
+
+def _scope(scan: Scan, cue: Cue, after: int) -> tuple[int, int]:
+    """Give the words that are said: before a trailing cue, else behind it."""
+    if cue.backward and cue.hit.first > LEAST_LEFT:
+        last = cue.hit.first
+        while last > 1 and _is_lead_in(scan, last - 1):
+            last -= 1
+        return 0, last
+    first = min(_after_that(scan, after), len(scan.tokens) - 1)
+    return first, len(scan.tokens)
+
+
+def _after_that(scan: Scan, at: int) -> int:
+    """Give the word behind «أن» or a colon, where one opens what is said."""
+    for word in range(at, min(at + THAT_REACH, len(scan.tokens))):
+        ends = [h.last for h in scan.at(word, "source_bounds") if h.code == "that"]
+        if bound(scan, word) == "that":
+            return max(ends)
+        if scan.tokens[word].gap == COLON:
+            return word
+    return at
+
+
+def _is_lead_in(scan: Scan, at: int) -> bool:
+    """Say whether a word belongs to a trailing cue: «بحسب ما», «وذلك»."""
+    if bound(scan, at) in {"relative", "like"}:
+        return True
+    return any(h.code == "according" for h in scan.at(at, "reporting"))
+
+
+def channel_hit(scan: Scan, first: int, last: int) -> Hit | None:
+    """Give the channel that is named nearest to a speaker in his clause."""
+    best: tuple[int, Hit] | None = None
+    for hit in scan.of("channels"):
+        away = first - hit.last if hit.last <= first else max(0, hit.first - last)
+        if away <= CHANNEL_REACH and (best is None or away < best[0]):
+            best = (away, hit)
+    return best[1] if best else None
+
+
+def via_of(
+    scan: Scan, at: int, *, channel: Hit | None, language: Language
+) -> str | None:
+    """Give the outlet that was told.
+
+    Args:
+        scan: the sentence.
+        at: the word after the speaker.
+        channel: the channel named beside him.
+        language: the pack, whose clitics show «للأيام» to be "to the".
+    """
+    outlet = next(
+        (
+            o
+            for w in range(at, min(at + TOLD_REACH, len(scan.tokens)))
+            if (o := told(scan, w))
+        ),
+        None,
+    )
+    if outlet is not None:
+        phrase = phrase_at(scan, outlet.first, clitics=TO | LINKS)
+        return scan.text[
+            outlet.start : phrase.end if phrase is not None else outlet.end
+        ]
+    if channel is None or channel.code not in CALLS or channel.last >= len(scan.tokens):
+        return None
+    if bound(scan, channel.last) == "with":
+        return _unlisted(scan, channel.last + 1)
+    token = scan.tokens[channel.last]
+    for stem in language.affixes.stems(token.word) if token.gap == JOINED else ():
+        if stem.means == TO_THE and stem.front > 1 and not stem.suffix:
+            return scan.text[token.start + stem.front : token.end]
+    return None
+
+
+def _unlisted(scan: Scan, at: int) -> str | None:
+    """Read the name of an outlet that no sheet lists, up to the next mark."""
+    if at >= len(scan.tokens):
+        return None
+    last = at + 1
+    while last < min(at + OUTLET_WORDS, len(scan.tokens)):
+        token = scan.tokens[last]
+        if (
+            token.gap >= COMMA
+            or any(c in token.between for c in "\"”»'")
+            or bound(scan, last)
+        ):
+            break
+        last += 1
+    return scan.text[scan.tokens[at].start : scan.tokens[last - 1].end]

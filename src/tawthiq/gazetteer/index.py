@@ -26,6 +26,7 @@ from tawthiq.gazetteer.keys import (
     key_of,
     read_rows,
     skeleton_key,
+    sound_of,
     words_of,
 )
 from tawthiq.gazetteer.ladder import STEPS
@@ -50,7 +51,9 @@ ALIKE_FROM = 0.75
 """Share of common letters from which a misspelling is believed (difflib's ratio)."""
 LATIN_ALIKE_FROM = 0.55
 """The same for Latin letters, whose vowels every recorder writes in his own way."""
-ALIKE_SURE = 0.85
+SHORTEST_HEARD = 5
+"""Letters that a name in Latin letters needs to be known by its sound."""
+ALIKE_SURE = 0.82
 """The share from which two spellings of one name are more likely than two names."""
 AREAS_TO = 4
 """Levels below this one are areas: their middles may lie far apart."""
@@ -157,17 +160,22 @@ class PlaceIndex:
         self.candidates = lru_cache(_CACHE)(self._candidates)
         self.similar = lru_cache(_CACHE)(self._similar)
         self.bare = lru_cache(_CACHE)(bare_name)
+        self._heard: Callable[[str], bool] = lru_cache(_CACHE)(self._sounds_known)
         self.prior = lru_cache(_CACHE)(self._prior)
 
     def knows(self, key: str) -> bool:
-        """Whether a folded key, single spaces between its words, is a place's name."""
+        """Whether a folded key, single spaces between its words, is a place's name.
+
+        A name in Latin letters is known too if it sounds like one of the user's own
+        countries: every recorder writes Arabic names in his own way.
+        """
         if "'" in key:
             key = key.replace("'", "")
         hashed = key_hash(key)
         for layer in self._layers:
             if layer.may_know(hashed):
                 return self._sure(key)
-        return False
+        return key.isascii() and len(key) >= SHORTEST_HEARD and self._heard(key)
 
     def begins(self, key: str) -> bool:
         """Whether a name of more words may begin with those of ``key``.
@@ -195,6 +203,12 @@ class PlaceIndex:
         if any(country in layer.countries() for layer in self._layers if layer.own):
             return 1.0
         return _REGIONS.get(_regions().get(country, ""), -1.0)
+
+    def _sounds_known(self, key: str) -> bool:
+        return any(
+            rank == ALIKE and self.prior(place.country) == 1
+            for place, rank in self.similar(key)
+        )
 
     def _surely(self, key: str) -> bool:
         return any(layer.knows(key) for layer in self._layers)
@@ -279,7 +293,8 @@ def _names(place: Place) -> tuple[str, ...]:
 
 def _likeness(one: str, other: str) -> float:
     """Give the share of letters that two keys have in common and in order."""
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    ours, theirs = sound_of(one), sound_of(other)
+    return SequenceMatcher(None, ours, theirs, autojunk=False).ratio()
 
 
 def _order(match: _Found) -> tuple[int, bool, str]:

@@ -36,6 +36,13 @@ _LATIN_LIKE = (
     *(("v", "w"), ("x", "k"), ("p", "b")),
 )
 """Spellings of one Arabic letter in Latin ones."""
+_FINAL_A = re.compile(r"(?<=[b-df-hj-np-tv-z])[ae]h?\b")
+_LATIN_SOUNDS = (
+    *(("ou", "u"), ("oo", "u"), ("o", "u"), ("ee", "i"), ("ei", "i"), ("ey", "i")),
+    *(("ay", "i"), ("ai", "i"), ("aa", "a"), ("e", "i"), ("y", "i"), ("w", "u")),
+    *(("q", "k"), ("c", "k"), ("dh", "d"), ("th", "t"), ("j", "g")),
+)
+"""Spellings of one sound in Latin letters."""
 _LATIN_DROP = str.maketrans("", "", "aeiouyw")
 _LATIN_VOWEL_FIRST = str.maketrans("eiouy", "aaaaa")
 _TWICE = re.compile(r"(.)\1+")
@@ -172,6 +179,17 @@ def skeleton_key(words: Sequence[str]) -> str:
         kept = kept[:1].translate(_LATIN_VOWEL_FIRST) + kept[1:].translate(_LATIN_DROP)
     kept = _TWICE.sub(r"\1", kept)
     return f"~{kept}" if len(kept) >= _SHORTEST else ""
+
+
+@lru_cache(maxsize=50_000)
+def sound_of(key: str) -> str:
+    """Give a key as it sounds: Latin spellings of one Arabic vowel made alike."""
+    if not key.isascii():
+        return key
+    key = _FINAL_A.sub("a", key)
+    for letters, one in _LATIN_SOUNDS:
+        key = key.replace(letters, one)
+    return _TWICE.sub(r"\1", key.replace(" ", ""))
 
 
 def without_parent(name: str, parents: Iterable[str]) -> str:

@@ -30,7 +30,16 @@ NEIGHBOUR = 0.18
 COUNTRY, FOREIGN = 0.12, -0.20
 PEOPLE = 0.025
 """For each power of ten of the inhabitants."""
-USUAL_PEOPLE = {"city": 100_000, "town": 10_000, "village": 1_000}
+USUAL_PEOPLE = {
+    "country": 10_000_000,
+    "governorate": 1_000_000,
+    "region": 300_000,
+    "district": 100_000,
+    "city": 100_000,
+    "subdistrict": 20_000,
+    "town": 10_000,
+    "village": 1_000,
+}
 """Inhabitants to reckon with where a table counts none."""
 FULL = 1.25
 """The sum of evidence that counts as certainty."""

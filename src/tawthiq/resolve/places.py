@@ -24,6 +24,8 @@ NEAR_M = 5_000
 """What the role `near` adds to the radius (domain.md §6.9)."""
 LANDMARK_M = 2_000
 """What a landmark that takes its town's point adds to the town's radius."""
+_STRUCK = frozenset({PlaceRole.AT, PlaceRole.NEAR})
+"""Roles that claim a point: a whole country has none."""
 KEPT = 5
 """Candidates that are kept for a reviewer."""
 
@@ -86,6 +88,8 @@ def _resolved(name: ReportedPlace, options: Sequence[Option]) -> ResolvedPlace:
     if not options or options[0].score < LEAST:
         return _open(name, candidates, PlaceState.UNRESOLVED)
     best = options[0]
+    if best.place.kind == "country" and name.role in _STRUCK:
+        return _open(name, candidates, PlaceState.UNRESOLVED)
     rival = next((o for o in options[1:] if _is_rival(best, o)), None)
     if rival is not None:
         return _open(name, candidates, PlaceState.AMBIGUOUS)
@@ -143,7 +147,7 @@ def _landmarked(one: ResolvedPlace, found: Sequence[ResolvedPlace]) -> ResolvedP
         for other in found
         if other.place is not None
         and other.reported.group == one.reported.group
-        and other.reported.role in {PlaceRole.AT, PlaceRole.NEAR}
+        and other.reported.role in _STRUCK
         and other.place.kind not in AREA_KINDS
     ]
     if not towns:

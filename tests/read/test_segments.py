@@ -257,3 +257,18 @@ def test_what_the_gold_quotes_is_kept() -> None:
                 quotes += 1
                 held += any(value["quote"] in sentence for sentence in kept)
     assert held >= 0.99 * quotes
+
+
+def test_a_post_shared_in_another_is_cut_from_it() -> None:
+    text = (
+        "هدى سالم\n\nهدى سالمMarch 5, 2031 · Shared with Publicالله يرحمهم جميعا."
+        f"شبكة الواديMarch 4, 2031 · Shared with Public{LEAD}All reactions:5Like"
+    )
+    kept = said(text, FACEBOOK)
+    assert LEAD in kept
+    assert "الله يرحمهم جميعا." in kept
+
+
+def test_a_link_to_the_comments_above_the_report_hides_nothing() -> None:
+    text = lines("قصف على سوق النخيل", "اضف تعليق", "قتل رجل في القرية.", LEAD)
+    assert said(text, NEWS)[-2:] == ["قتل رجل في القرية.", LEAD]

@@ -46,6 +46,11 @@ def is_prose(words: str) -> bool:
     return len(words) >= PROSE and _ended(words)
 
 
+def tells(words: str) -> bool:
+    """Whether a line is a whole sentence or more, no headline and no cut teaser."""
+    return len(words) >= SENTENCE and _ended(words)
+
+
 def without_links(text: str, lines: list[Line], title: str | None) -> list[Line]:
     """Drop the headlines of other articles; ``title`` is the page's own, if known."""
     words = [text[line.start : line.end] for line in lines]
@@ -84,9 +89,7 @@ def _is_headline(index: int, lines: list[Line], words: list[str]) -> bool:
 def _last_told(lines: list[Line], words: list[str]) -> int:
     """Give the last line that tells something in whole sentences, or is a list's."""
     for index in range(len(words) - 1, 0, -1):
-        told = lines[index].item or (
-            len(words[index]) >= SENTENCE and _ended(words[index])
-        )
+        told = lines[index].item or tells(words[index])
         long = len(words[index]) >= CERTAIN_PROSE and not _CUT_SHORT.search(
             words[index]
         )
@@ -97,7 +100,7 @@ def _last_told(lines: list[Line], words: list[str]) -> int:
 
 def _is_foot(words: list[str], heads: list[bool], last: int) -> bool:
     """Whether what follows the last told line is links and no list of names."""
-    told = (w for w in words[: last + 1] if len(w) >= SENTENCE and _ended(w))
+    told = filter(tells, words[: last + 1])
     if sum(map(len, told)) < TOLD:
         return False
     if any(line.endswith(":") for line in words[last:]):

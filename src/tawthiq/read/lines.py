@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tawthiq.model.report import Report
-from tawthiq.read.blocks import BYLINE, Line, is_prose, without_links
+from tawthiq.read.blocks import BYLINE, Line, is_prose, tells, without_links
 from tawthiq.read.furniture import NO_MATCH, furniture
 
 LONG = 100
@@ -86,8 +86,7 @@ class _Walk:
         self._text = report.text
         post = _POST.match(report.url or "")
         self._handle = post.group(1).lower() if post else None
-        self._links = self._other = self._over = False
-        self._told = 0
+        self._links = self._other = self._over = self._told = False
         self._kept: list[Line] = []
         self.byline: Line | None = None
         self._heads = (
@@ -97,16 +96,28 @@ class _Walk:
     def kept(self, lines: list[Line]) -> list[Line]:
         """Give the report's own lines, what the platform glued to them cut."""
         for line in lines:
-            if self._over:
-                break
-            self._step(self.trimmed(line))
+            for post in self._posts(line):
+                if not self._over:
+                    self._step(self._trimmed(post))
         return self._kept
 
     def alone(self, line: Line) -> list[Line]:
         """Give the only line there is: a phrase to be read, whatever it looks like."""
-        line = self.trimmed(line)
-        page = furniture().code_of(self._text[line.start : line.end]) == "line_start"
-        return [] if page else [line]
+        posts = [self._trimmed(post) for post in self._posts(line)]
+        words = [self._text[post.start : post.end] for post in posts]
+        page = furniture().code_of(words[0]) == "line_start"
+        return [] if page else posts
+
+    def _posts(self, line: Line) -> list[Line]:
+        """Give the posts of a line, what heads them cut; a shared one stands in another."""
+        found = list(self._heads.finditer(self._text, *line[:2])) if self._heads else []
+        if not found:
+            return [line]
+        ends = [*(head.start() for head in found[1:]), line.end]
+        return [
+            line._replace(start=head.end(), end=end)
+            for head, end in zip(found, ends, strict=True)
+        ]
 
     def _step(self, line: Line) -> None:
         words = self._text[line.start : line.end]
@@ -117,9 +128,9 @@ class _Walk:
             self._content(line, words)
         elif code == "line_end":
             self._kept.clear()
-        elif code == "tail_start" and self._told:
-            self._over = True
-        elif code in {"links", "tail_start"}:
+        elif code == "tail_start":
+            self._over = self._told
+        elif code == "links":
             self._links = True
 
     def _content(self, line: Line, words: str) -> None:
@@ -128,17 +139,14 @@ class _Walk:
         self._links = False
         if self._other or _EMBEDDED.match(words):
             return
-        self._told += len(words)
+        self._told = self._told or tells(words) or self._handle is not None
         self._kept.append(line)
 
-    def trimmed(self, line: Line) -> Line:
-        """Cut what the platform glued to the head and the foot of a line."""
-        start, end = line.start, line.end
-        if self._heads:
-            for found in self._heads.finditer(self._text, start, end):
-                start = found.end()
-        if self._handle:
-            start, end = self._post_only(start, end)
+    def _trimmed(self, line: Line) -> Line:
+        """Cut what X glued to the head and the foot of a line."""
+        if not self._handle:
+            return line
+        start, end = self._post_only(line.start, line.end)
         return line._replace(start=start, end=end)
 
     def _post_only(self, start: int, end: int) -> tuple[int, int]:

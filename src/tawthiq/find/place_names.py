@@ -12,6 +12,9 @@ from tawthiq.text.tokens import JOINED, Token
 LONGEST = 4
 """Words that a name in a list of places may have."""
 
+LONGEST_CAPITALS = 6
+"""Words that a row of capitalised words may have and still be a place."""
+
 SHORTEST = 3
 """Letters that a name must have to be believed without a head noun."""
 
@@ -87,6 +90,7 @@ class Vocabulary:
         self.article = language.settings.get("article", "")
         self.feminine = language.key(language.settings.get("feminine", ""))
         self.stems = language.affixes.stems
+        self.heads_follow = language.settings.get("heads") == "both"
         self._known = known
         self._answers: dict[str, bool] = {}
 
@@ -150,6 +154,8 @@ class NameReader:
         head = cut or Cut(token.word, token.start)
         if not self.looks_like_name(at):
             return None
+        if self.is_capital(at) or (cut is None and self.is_capital(at + 1)):
+            return self._capitals(at, head, headed)
         region = self.region(at, head)
         if region is not None:
             return self._made(at, region.last, head, known=True, region=region)
@@ -167,6 +173,25 @@ class NameReader:
             return None
         last = self._unknown_run(at, head.text, headed)
         return self._made(at, last, head, known=False) if last else None
+
+    def _capitals(self, at: int, head: Cut, headed: str) -> Name | None:
+        """Read a row of capitalised words: all of them are the name, or none."""
+        last = at + len(self._run(at))
+        while last < len(self._tokens) and self._tokens[last].between == "_":
+            last += 1
+        region = self.region(at, head)
+        if region is not None and region.last >= last:
+            return self._made(at, region.last, head, known=True, region=region)
+        words = [t.word for t in self._tokens[at:last]]
+        if self._words.ends(words[0]) or words[0] in self._words.adjective:
+            return None
+        known = self._words.knows(" ".join(words))
+        alone = len(words) > 1 or self._may_stand_alone(at, words[0])
+        if known and (headed or alone):
+            return self._made(at, last, head, known=True)
+        if not headed or self._refused(at, words[0], headed) or not alone:
+            return None
+        return self._made(at, last, head, known=False)
 
     def titled(self, head: Hit) -> Name | None:
         """Read a facility known by what it is: «المشفى الوطني»."""
@@ -188,9 +213,24 @@ class NameReader:
         return None
 
     def looks_like_name(self, at: int) -> bool:
-        """Say whether the word may be a name by its letters: cased scripts want capitals."""
-        letter = self._scan.text[self._tokens[at].start]
-        return letter.isupper() or letter.lower() == letter.upper()
+        """Say whether the word may be a name by its letters: cased scripts want capitals.
+
+        A small «al» is one where a capital follows: «al-Nakhil».
+        """
+        token = self._tokens[at]
+        letter = self._scan.text[token.start]
+        if letter.isupper() or letter.lower() == letter.upper():
+            return True
+        if token.word not in self._words.opener or at + 1 >= len(self._tokens):
+            return False
+        after = self._tokens[at + 1]
+        return after.gap == JOINED and self._scan.text[after.start].isupper()
+
+    def is_capital(self, at: int) -> bool:
+        """Say whether the word is written with a capital, in a script that has them."""
+        return (
+            at < len(self._tokens) and self._scan.text[self._tokens[at].start].isupper()
+        )
 
     def _made(
         self, at: int, last: int, head: Cut, *, known: bool, region: Hit | None = None
@@ -255,16 +295,24 @@ class NameReader:
         """Give the words from ``at`` on that may belong to one name."""
         tokens = self._tokens
         last = at + 1
+        cased = self.is_capital(at) or self.is_capital(at + 1)
         while (
             last < len(tokens)
-            and last - at < LONGEST
+            and last - at < (LONGEST_CAPITALS if cased else LONGEST)
             and tokens[last].gap == JOINED
             and tokens[last].word not in self._words.never
             and "#" not in tokens[last].between
             and self.looks_like_name(last)
+            and not (cased and self._breaks(last))
         ):
             last += 1
         return tokens[at:last]
+
+    def _breaks(self, at: int) -> bool:
+        """Say whether a capitalised word begins something new: a head noun, a region."""
+        if self._tokens[at].between == "-":
+            return False
+        return any(h.sheet in {"countries", "place_heads"} for h in self._scan.here(at))
 
     def _known_run(self, at: int, head: Cut, *, headed: bool) -> int:
         """Give where the longest name in the list ends; 0 if there is none."""
@@ -309,7 +357,7 @@ class NameReader:
         article = bare != word
         if (headed == "any" or not article) and self._is_other(at):
             return True
-        if article or headed == "any" or word in words.opener:
+        if article or headed == "any" or word in words.opener or self.is_capital(at):
             return self._has_clitic(at, word)
         if headed == "plain" and not word.endswith(words.feminine or "\0"):
             return self._has_clitic(at, word)

@@ -14,6 +14,8 @@ DEEPEST = 3
 TOWNS = frozenset(
     {"village", "town", "city", "neighbourhood", "camp", "capital", "settlement"}
 )
+_CAPITALS = ("in", "near", "direction", "around", "strikes", "between")
+"""Words behind which a capitalised name is a place, though no list has it."""
 _NOTHING: frozenset[str] = frozenset()
 _IN = frozenset({"in"})
 
@@ -70,7 +72,7 @@ class PhraseReader:
         name = self._name(here, after, heads)
         if name is None or not _goes_with(heads, name):
             return self._plain(at, cut) if region is not None else None
-        return self._road(_phrase(at, modifiers, heads, name))
+        return self._road(self._with_head(_phrase(at, modifiers, heads, name)))
 
     def inside(self, at: int) -> Cut | None:
         """Give a word without the clitic that means ``in``; None if it has none.
@@ -107,21 +109,49 @@ class PhraseReader:
 
     def _plain(self, at: int, cut: Cut | None) -> Phrase | None:
         """Read a name that stands alone."""
-        name = self.names.read(at, cut=cut, gap=STOP)
+        name = self.names.read(at, cut=cut, gap=STOP) or self._capital(at)
         if name is None and cut is not None:
             cut = None
             name = self.names.read(at, gap=STOP)
         if name is None:
             return None
         means = _IN if cut is not None else _NOTHING
-        return Phrase(
-            at, at, name.start, name.last, name.end, means, (), (), name
-        )  # fmt: skip
+        return self._with_head(
+            Phrase(at, at, name.start, name.last, name.end, means, (), (), name)
+        )
+
+    def _capital(self, at: int) -> Name | None:
+        """Read a capitalised name that no list has, behind «in» or before a head noun."""
+        if not (at < len(self._tokens) and self.names.looks_like_name(at)):
+            return None
+        if not (self.names.is_capital(at) or self.names.is_capital(at + 1)):
+            return None
+        name = self.names.read(at, headed="any")
+        if name is None or self._words.ending(at, _CAPITALS) is not None:
+            return name
+        return name if self._head_after(name.last) is not None else None
+
+    def _head_after(self, at: int) -> Hit | None:
+        """Give the head noun behind a name («Nakhil village»), where the pack has them."""
+        head = self.heads.get(at) if self._vocabulary.heads_follow else None
+        if head is None or self._tokens[at].gap > JOINED:
+            return None
+        return head
+
+    def _with_head(self, phrase: Phrase) -> Phrase:
+        """Take the head noun that follows the name."""
+        head = self._head_after(phrase.last)
+        if head is None:
+            return phrase
+        end = self._tokens[head.last - 1].end
+        return phrase._replace(last=head.last, end=end, heads=(head, *phrase.heads))
 
     def _name(self, at: int, after: int, heads: list[Hit]) -> Name | None:
         """Read the name behind modifiers and head nouns."""
         if not heads:
-            return self.names.read(after)
+            short = after and len(self._tokens[after - 1].word) == 1
+            name = self.names.read(after, gap=STOP if short else JOINED)
+            return name or self._capital(after)
         head = heads[-1]
         if "the" in head.means:
             return self._behind_article(after, head)
@@ -164,6 +194,9 @@ class PhraseReader:
                 break
             found.append(hit)
             here = hit.last
+            link = self._words.starting(here, ("belongs",))
+            if link is not None and self._vocabulary.heads_follow:
+                here = link.last
             if "the" in hit.means:
                 while (
                     side := self._words.starting(here, ("side", "demonym"))

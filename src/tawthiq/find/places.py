@@ -175,6 +175,8 @@ class _Reading:
             return None
         if at in self._heads or self._words.starting(at, MODIFIERS):
             return None
+        if (link := self._words.starting(at, ("and",))) is not None:
+            return self._names.read(link.last, headed="any" if many else "")
         token = self._tokens[at]
         headed = str(phrase.heads[-1].values["names"]) if many else ""
         for stem in self._stems(token.word):

@@ -1,29 +1,64 @@
 """Placing: where the places that a report's events name lie on the map."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
+from tawthiq.lang.scan import Scan
 from tawthiq.model.event import EventReport, PlaceClaim
+from tawthiq.model.vocabulary import PlaceRole
 from tawthiq.resolve.place_evidence import Places
 from tawthiq.resolve.places import ReportedPlace, ResolvedPlace, resolve_places
 
 
-def placed(events: Sequence[EventReport], index: Places) -> tuple[EventReport, ...]:
+ELSEWHERE = -1
+"""The group of places that a report names outside its events."""
+
+
+def placed(
+    events: Sequence[EventReport], index: Places, scans: Iterable[Scan] = ()
+) -> tuple[EventReport, ...]:
     """Give the events with their places resolved, all of a report together.
 
     Places of one report speak for one another: a village is looked for near the
-    district and the neighbours that the report names.
+    district and the neighbours that the report names, outside its events too.
+
+    Args:
+        events: the report's events, their places as reported.
+        index: the gazetteer.
+        scans: the report's sentences, for the places named outside its events.
     """
     names = [
         ReportedPlace(name=claim.name, head=claim.head, role=claim.role, group=number)
         for number, event in enumerate(events)
         for claim in event.places
     ]
+    if not names:
+        return tuple(events)
+    names += _elsewhere(scans, {name.name for name in names})
     resolved = iter(resolve_places(names, index))
     return tuple(
         replace(event, places=tuple(_placed(c, next(resolved)) for c in event.places))
         for event in events
     )
+
+
+def _elsewhere(scans: Iterable[Scan], told: Container[str]) -> list[ReportedPlace]:
+    """Give the places that no event has, each name once."""
+    others = {
+        str(hit.values["name"]): hit.values
+        for scan in scans
+        for hit in scan.of("place")
+    }
+    return [
+        ReportedPlace(
+            name=name,
+            head=str(values["head"]) if values.get("head") else None,
+            role=PlaceRole(str(values["role"])),
+            group=ELSEWHERE,
+        )
+        for name, values in others.items()
+        if name not in told
+    ]
 
 
 def _placed(claim: PlaceClaim, found: ResolvedPlace) -> PlaceClaim:

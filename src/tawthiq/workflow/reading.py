@@ -61,8 +61,9 @@ class Reader:
         """
         events = ()
         if report.language in languages():
-            told = assemble(self.scans(report), published=report.published)
-            events = placed(told, self._places)
+            scans = self.scans(report)
+            told = assemble(scans, published=report.published)
+            events = placed(told, self._places, scans)
         return Reading(
             report=report, events=events, statements=(), origin=self._origin
         )

@@ -28,6 +28,7 @@ _ARABIC_AFTER = re.compile(
 _LATIN_LOST = re.compile(r"[a-z]{2}$")
 _LATIN_AFTER = re.compile(r"[A-Z][a-z]|[A-Z] [a-z]|#|[“\"][A-Z]")
 _ENUMERATED = re.compile(r"^\W*\d{1,3}$")
+_GLUED = re.compile("\u0640[ .]|[.…]\u0640|[\u0621-\u0652][.…][\u0621-\u0652]")
 NEAR = 40
 """Code points looked back at for an abbreviation."""
 
@@ -35,7 +36,9 @@ NEAR = 40
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut ``text[start:end]``, a line or part of one; white space is left out."""
     at = start
-    hidden = dodged(text[start:end])
+    # Looking for broken words is dear, so only where a stop stands inside one.
+    broken = _GLUED.search(text, start, end)
+    hidden = dodged(text[start:end]) if broken else frozenset[int]()
     for found in _CANDIDATE.finditer(text, start, end):
         if found.start() - start not in hidden and _ends(found):
             yield at, found.end()

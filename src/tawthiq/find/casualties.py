@@ -99,7 +99,7 @@ def _continued(values: Mapping[str, object], group: str, before: Hit | None) -> 
     """
     few = before is not None and before.values["low"] == 1
     many = values["low"] != 1
-    if values["_other"] and few and many and group in {"women", "children", "men"}:
+    if few and many and group in {"women", "children", "men"}:
         return PEOPLE
     return group
 
@@ -182,7 +182,8 @@ class _Sentence:
             bare = here.values["_form"] == "bare" and not here.values["_of_them"]
             group = after.values["_group"]
             if bare and isinstance(group, str) and after.first - here.last <= _ADJACENT + 1:
-                if self.met[index + 1] is not None and not self._part(index + 1, after):
+                harm = self.met[index + 1]
+                if harm is not None and harm.part_of is None:
                     self.groups[index] = self.groups[index + 1]
 
     # -- what they met ---------------------------------------------------------
@@ -267,8 +268,7 @@ class _Sentence:
         after = self.counts[index + 1] if index + 1 < len(self.counts) else None
         if after is None or harm.values["side"] != "both" or "and" in after.means:
             return False
-        near = 0 <= after.first - harm.last <= 1
-        return near and not any(h.first == harm.last for h in self.harms)
+        return after.first == harm.last
 
     def _next_whole(self, index: int) -> int:
         """Give the first word of the next count that is no part of this one."""
@@ -326,6 +326,7 @@ class _Sentence:
         return any(
             h.first >= last.last and h.last <= count.first and h.code in HARM
             for h in self.harms
+            if h.first not in self.used
         )
 
     def _spelled_out(self, whole: Hit, count: Hit) -> bool:
@@ -337,7 +338,7 @@ class _Sentence:
         return (
             whole.last == count.first
             and COMMA <= gap <= COLON
-            and part < total
+            and part < total + (gap == BRACKET)
             and "and" not in count.means
             and whole.values["_group"] != count.values["_group"]
         )
@@ -393,7 +394,7 @@ class _Sentence:
 def _particle(harm: Hit, hits: Sequence[Hit]) -> bool:
     """Tell whether «فقد» only leads a verb: «فقد قتل ثلاثة»."""
     return harm.code == "missing" and any(
-        h.first == harm.last and h.code in HARM and not h.means for h in hits
+        h.first == harm.last and h.code != "life" and not h.means for h in hits
     )
 
 

@@ -19,6 +19,7 @@ _NARROW = 4
 _STRAY = 3
 _ADJECTIVES = 4
 _TA = "ة"
+_HAMZA = "أإ"
 _TWO_AFTER = {"two_after": {"two", "two_or_many"}, "one_after": {"one"}}
 
 
@@ -58,11 +59,22 @@ class Reader:
         self.groups = {h.first: h for h in scan.of("groups") if self._fits(h)}
         self.words: dict[int, dict[str, Hit]] = {}
         self.bounds: dict[int, Hit] = {}
-        for hit in scan.of("count_words"):
+        for found in scan.of("count_words"):
+            hit = self._hamza(found)
+            if hit is None:
+                continue
             if hit.code in BOUNDS and hit.values.get("side") == "after":
                 self.bounds[hit.first] = hit
             else:
                 self.words.setdefault(hit.first, {})[hit.code] = hit
+
+    def _hamza(self, hit: Hit) -> Hit | None:
+        """Tell «وأحد الجرحى» from «واحد», which folding makes one word."""
+        if hit.values.get("side") != "hamza":
+            return hit
+        if self.scan.text[hit.start + 1] not in _HAMZA:
+            return None
+        return hit._replace(start=hit.start + 1, means=hit.means | {"and"})
 
     def _fits(self, hit: Hit) -> bool:
         """Tell whether a people word is one here: «سوريا» is no Syrian.
@@ -73,7 +85,10 @@ class Reader:
         if when in {"ta", "ha"}:
             return (self.scan.text[hit.end - 1] == _TA) == (when == "ta")
         if when == "nationality" and hit.suffix:
-            return not self.scan.at(hit.first, "countries")
+            adjective = hit.first > 0 and self.scan.at(hit.first - 1, "groups")
+            return bool(adjective) or not self.scan.at(hit.first, "countries")
+        if when in {"two_owned", "bare"}:
+            return (hit.suffix in _OWNED) == (when == "two_owned")
         return True
 
     def phrases(self) -> list[Phrase]:
@@ -81,18 +96,29 @@ class Reader:
         found: list[Phrase] = []
         at = 0
         starts = sorted({*self.numbers, *self.groups, *self.words})
+        named = self._named_parts()
         for start in starts:
-            if start < at:
+            if start < at or start in named:
                 continue
             for phrase in self._at(start):
                 found.append(phrase)
                 at = max(at, phrase.last)
         return self._stray_bounds(found)
 
+    def _named_parts(self) -> set[int]:
+        """Give the words of «من بين القتلى», which count nobody themselves."""
+        return {
+            at
+            for words in self.words.values()
+            for code, hit in words.items()
+            if code == "both" or (code == "part" and hit.values.get("side"))
+            for at in range(hit.first, hit.last)
+        }
+
     def _stray_bounds(self, found: list[Phrase]) -> list[Phrase]:
         """Give «28 من مسلحي التنظيم على الأقل» its bound, a few words off."""
         for at, bound in self.bounds.items():
-            if bound.last in self.numbers:
+            if self._leads(bound):
                 continue
             before = [i for i, p in enumerate(found) if p.last <= at]
             if before and 0 < at - found[before[-1]].last <= _STRAY:
@@ -287,12 +313,17 @@ class Reader:
     def _bounded(self, phrase: Phrase, at: int) -> tuple[Phrase, int]:
         bound = self.bounds.get(at)
         if bound is not None and self.tokens[at].gap == JOINED:
-            if bound.last not in self.numbers:
+            if not self._leads(bound):
                 return _bound(phrase, bound.code, bound.last), bound.last
         only = self.word(at, "only")
         if only is not None:
             return replace(phrase, last=only.last), only.last
         return phrase, at
+
+    def _leads(self, bound: Hit) -> bool:
+        """Tell whether a bound belongs to the number after it: "at least 25"."""
+        number = self.numbers.get(bound.last)
+        return number is not None and "and" not in number.means
 
     def _narrowed(self, phrase: Phrase, at: int) -> Phrase:
         """Take in what follows a noun: adjectives, «آخرين», «على الأقل», «من …»."""
@@ -320,7 +351,11 @@ class Reader:
         if two is not None and phrase.number in _TWO_AFTER[two.code]:
             count = 2 if two.code == "two_after" else 1
             return _exactly(replace(phrase, last=two.last), count), two.last
-        of = self.word(at, "of") or self._they_are(at)
+        toll = self.word(at, "toll")
+        noun = self.group(toll.last) if toll is not None else None
+        if noun is not None and noun.values.get("outcome") and phrase.outcome is None:
+            return replace(_narrow(phrase, noun), last=noun.last), noun.last
+        of = self.word(at, "of") or self.word(at, "among") or self._they_are(at)
         return self._member(phrase, of.last) if of is not None else None
 
     def _they_are(self, at: int) -> Hit | None:
@@ -337,6 +372,8 @@ class Reader:
                 return None
             return replace(phrase, twin=outcome, last=noun.last), noun.last
         if noun.means & {"in", "for", "then", "like"}:
+            return None
+        if phrase.form == "plural" and noun.values["number"] == "one":
             return None
         if noun.values["number"] == "force":
             return self._member(phrase, noun.first)

@@ -20,6 +20,7 @@ _SURE = {"counted", "vague", "dual", "most"}
 _NEAR = 3
 _CHAIN = 6
 _TOLL = 9
+_TIME_UNITS = {"unit", "units", "two_units"}
 
 
 def find_counts(scan: Scan, language: Language) -> list[Hit]:
@@ -49,8 +50,9 @@ class _Licence:
         self._marks = {
             h.last: h for h in scan.of("count_words") if h.code in {"part", "one_them"}
         }
-        self._pauses = {at for at, words in reader.words.items() if "pause" in words}
-        self._pauses |= {h.first for h in scan.of("weekdays")}
+        self._pauses = {h.last: h.first for h in scan.of("weekdays", "actors")}
+        pauses = (h for h in scan.of("count_words") if h.code == "pause")
+        self._pauses |= {h.last: h.first for h in pauses}
         self._last: Phrase | None = None
 
     def granted(self) -> list[Phrase]:
@@ -97,10 +99,10 @@ class _Licence:
         for _ in range(_NEAR):
             hit = self._ends.get(at)
             if hit is not None and self._scan.tokens[at].gap <= COMMA:
-                return self._fits(phrase, hit)
-            if at == 0 or at - 1 not in self._pauses or _nationality(phrase):
+                return not _means(phrase, "and") and self._fits(phrase, hit)
+            if at not in self._pauses or _nationality(phrase):
                 return False
-            at -= 1
+            at = self._pauses[at]
         return False
 
     def _harm_back(self, phrase: Phrase) -> bool:
@@ -110,7 +112,7 @@ class _Licence:
                 return False
             hit = self._ends.get(at - 1)
             if hit is not None:
-                return hit.code in HARM
+                return hit.code in {"killed", "injured"}
         return False
 
     def _fits(self, phrase: Phrase, hit: Hit) -> bool:
@@ -125,7 +127,7 @@ class _Licence:
         if at >= len(self._scan.tokens) or self._scan.tokens[at].gap > JOINED:
             return False
         return any(
-            "in" not in h.means
+            "in" not in h.means and (s != "date_words" or h.code in _TIME_UNITS)
             for s in ("months", "struck_objects", "weapons", "date_words")
             for h in self._scan.at(at, s)
         )

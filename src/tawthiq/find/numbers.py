@@ -8,6 +8,7 @@ from tawthiq.text.numbers import Part
 from tawthiq.text.tokens import COMMA, JOINED
 
 SHEET = "number"
+_HAMZA = "أإ"
 _CALENDAR = ("weekdays", "months")
 
 
@@ -64,7 +65,7 @@ def _pieces(scan: Scan) -> list[_Piece]:
                 pieces.append(_Piece(part, index, index + 1, None))
             continue
         hit = words.get(index)
-        if hit is None or hit.code == "and" or _is_day(scan, hit):
+        if hit is None or hit.code == "and" or _is_other(scan, hit):
             continue
         part = Part(
             value=float(str(hit.values["value"])),
@@ -76,7 +77,10 @@ def _pieces(scan: Scan) -> list[_Piece]:
     return pieces
 
 
-def _is_day(scan: Scan, hit: Hit) -> bool:
+def _is_other(scan: Scan, hit: Hit) -> bool:
+    """Tell whether a word is a day («الاثنين»), or «وأحد» that folds to «واحد»."""
+    if hit.values.get("alone") == "no_hamza" and scan.text[hit.start + 1] in _HAMZA:
+        return True
     return any(
         other.last >= hit.last and "the" in hit.means | other.means
         for sheet in _CALENDAR

@@ -24,6 +24,7 @@ from tawthiq.gazetteer.keys import (
     bare_name,
     core_of,
     key_of,
+    misspelt,
     read_rows,
     skeleton_key,
     sound_of,
@@ -53,6 +54,8 @@ LATIN_ALIKE_FROM = 0.55
 """The same for Latin letters, whose vowels every recorder writes in his own way."""
 SHORTEST_HEARD = 5
 """Letters that a name in Latin letters needs to be known by its sound."""
+SHORTEST_MISSPELT = 4
+"""Letters that a name needs to be looked for with one of them exchanged."""
 ALIKE_SURE = 0.82
 """The share from which two spellings of one name are more likely than two names."""
 AREAS_TO = 4
@@ -234,16 +237,16 @@ class PlaceIndex:
     def _similar(self, name: str) -> tuple[tuple[Place, int], ...]:
         """Give places whose names are spelt much like it, as `ALIKE` or `FAR`."""
         words = core_of(words_of(name))
-        skeleton = skeleton_key(words)
-        if not skeleton:
-            return ()
-        key = bare_name(" ".join(words))
+        key = bare_key(" ".join(words))
         found = []
-        for match in self._matches(skeleton):
+        for match in self._matches(skeleton_key(words)):
             likeness = max(_likeness(key, bare_name(n)) for n in _names(match.place))
             if likeness >= (LATIN_ALIKE_FROM if key.isascii() else ALIKE_FROM):
                 far = ALIKE if likeness >= ALIKE_SURE else FAR
                 found.append(replace(match, rank=far))
+        if len(key) >= SHORTEST_MISSPELT:
+            for other in misspelt(key):
+                found += [_farther(match, FAR) for match in self._matches(other)]
         return self._given(found)
 
     def _given(self, found: list[_Found]) -> tuple[tuple[Place, int], ...]:

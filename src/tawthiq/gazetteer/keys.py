@@ -181,6 +181,25 @@ def skeleton_key(words: Sequence[str]) -> str:
     return f"~{kept}" if len(kept) >= _SHORTEST else ""
 
 
+@cache
+def _taken_for() -> dict[str, str]:
+    """Give for each Arabic letter those that writers and machines take for it."""
+    found: dict[str, str] = {}
+    for row in read_rows("gazetteer", "letters.csv"):
+        one, other = row["letter"], row["taken_for"]
+        found[one] = found.get(one, "") + other
+        found[other] = found.get(other, "") + one
+    return found
+
+
+def misspelt(key: str) -> Iterator[str]:
+    """Give the keys that differ in one letter that is easily taken for another."""
+    taken_for = _taken_for()
+    for at, letter in enumerate(key):
+        for other in taken_for.get(letter, ""):
+            yield key[:at] + other + key[at + 1 :]
+
+
 @lru_cache(maxsize=50_000)
 def sound_of(key: str) -> str:
     """Give a key as it sounds: Latin spellings of one Arabic vowel made alike."""

@@ -27,7 +27,7 @@ SPELLING = (0.0, -0.01, -0.06, -0.10, -0.12, -0.22)
 HEAD = 0.16
 PARENT, PARENT_ELSEWHERE = 0.25, 0.14
 NEIGHBOUR = 0.18
-COUNTRY, FOREIGN = 0.12, -0.20
+COUNTRY, FOREIGN = 0.12, -0.14
 PEOPLE = 0.025
 """For each power of ten of the inhabitants."""
 USUAL_PEOPLE = {
@@ -186,13 +186,21 @@ def _likeliest(one: Named, countries: dict[str, float]) -> tuple[Place, ...]:
 def weigh(at: int, role: PlaceRole, context: Context) -> list[Option]:
     """Weigh the candidates of the name ``at``, best first.
 
-    A name without candidates is asked for by its misspellings, and these count only
-    where a parent or a neighbour that the report names speaks for them.
+    Where no place that bears the name is spoken for by a parent or a neighbour in the
+    report, the name may be misspelt: places of a like name that are spoken for count
+    too, and where nothing bears the name, so do those spelt nearly the same.
     """
     one = context.names[at]
-    matches = one.matches or context.index.similar(one.name)
-    options = [context.option(one, match, role) for match in matches]
-    options = [o for o in options if o.rank < _FAR or o.reason in _WITNESSES]
+    options = [context.option(one, match, role) for match in one.matches]
+    if not any(o.reason in _WITNESSES for o in options):
+        known = {o.place.id for o in options}
+        options += [
+            option
+            for match in context.index.similar(one.name)
+            if match[0].id not in known
+            for option in (context.option(one, match, role),)
+            if option.reason in _WITNESSES or (not known and option.rank < _FAR)
+        ]
     options.sort(key=lambda o: (-o.score, -o.place.population, o.place.id))
     return options
 
@@ -201,6 +209,11 @@ def _people(place: Place) -> float:
     """Weigh the inhabitants, or those usual for the kind where none are counted."""
     usual = USUAL_PEOPLE.get(place.kind, 1)
     return PEOPLE * log10(max(1, place.population or usual))
+
+
+def _fame(place: Place) -> float:
+    """Say from 0 (a village) to 1 (a city of ten million) how well known a place is."""
+    return min(1.0, max(0.0, (log10(place.population + 1) - 3) / 4))
 
 
 def _country(place: Place, one: Named, context: Context) -> float:
@@ -213,7 +226,9 @@ def _country(place: Place, one: Named, context: Context) -> float:
     if most < LEAST_VOTE:
         return 0.0
     share = others.get(place.country, 0.0) / most
-    return COUNTRY * share if share >= 1 / 3 else FOREIGN * (1 - share)
+    if share >= 1 / 3:
+        return COUNTRY * share
+    return FOREIGN * (1 - share) * (1 - _fame(place))
 
 
 def _parent(place: Place, one: Named, context: Context) -> float:
@@ -239,7 +254,7 @@ def _neighbour(place: Place, one: Named, context: Context) -> float:
     if nearest is None:
         return 0.0
     if nearest > NEIGHBOUR_KM:
-        return LONELY if nearest > FAR_KM else 0.0
+        return LONELY * (1 - _fame(place)) if nearest > FAR_KM else 0.0
     return NEIGHBOUR * (1 - nearest / NEIGHBOUR_KM)
 
 

@@ -118,6 +118,8 @@ def _lies_in(place: Place, area: Place) -> bool:
     """Whether an area of the same name holds the place: one answer, not two."""
     if area.kind not in AREA_KINDS or place.country != area.country:
         return False
+    if {area.name_ar, area.name_en} & set(place.parent_names):
+        return True
     gap = distance_m((place.lat, place.lon), (area.lat, area.lon))
     return gap <= area.radius_m
 

@@ -74,7 +74,7 @@ def _taken(found: Sequence[Hit], at: int) -> bool:
 
 
 def _is_label(scan: Scan, phrase: Phrase) -> bool:
-    if phrase.last >= len(scan.tokens):
+    if phrase.last >= len(scan.tokens) or kinds_of(scan, *phrase[:2]) == ["unnamed"]:
         return False
     between = scan.tokens[phrase.last].between
     return ":" in between or "|" in between

@@ -26,6 +26,7 @@ ENDS = frozenset(
     {
         "that",
         "who",
+        "article",
         "stop",
         "in",
         "relative",
@@ -165,6 +166,8 @@ def _grow(scan: Scan, first: int, at: int) -> tuple[int, str]:
         closed = _closes(scan, at)
         if closed == "in" and not inside:
             inside, closed = True, ""
+        if closed == "article" and bound(scan, at - 1) in {"of", "in"}:
+            closed = ""
         if closed:
             return at, closed
         if any("and" in h.means for h in heads(scan, at, clitics=LINKS)):

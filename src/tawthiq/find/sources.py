@@ -27,6 +27,15 @@ from tawthiq.text.tokens import BRACKET, COLON, COMMA, JOINED
 CLOSED = frozenset({"that", "colon", "told", "channel"})
 """What must follow an unlisted name for it to be taken as a speaker."""
 
+BEFORE = frozenset({"article", "before"})
+"""Codes of words that may stand between a cue and a known name."""
+
+ATTRIBUTES = 4
+"""Words that may stand there."""
+
+FULL_NAME = 2
+"""Words in capitals that make a person's name."""
+
 BACK = 12
 """Words before a verb in which its speaker is sought."""
 
@@ -121,6 +130,7 @@ def _following(scan: Scan, cue: Cue) -> list[Phrase]:
     at = cue.after
     while at < len(scan.tokens) and past_time(scan, at) > at:
         at = past_time(scan, at)
+    at = _past_attributes(scan, at)
     if at >= len(scan.tokens) or scan.tokens[at].gap > (
         COMMA if at > cue.after else JOINED
     ):
@@ -134,6 +144,16 @@ def _following(scan: Scan, cue: Cue) -> list[Phrase]:
     return found
 
 
+def _past_attributes(scan: Scan, at: int) -> int:
+    """Pass what stands before a known name: "the Britain-based Observatory"."""
+    for head in range(at, min(at + ATTRIBUTES + 1, len(scan.tokens))):
+        if heads(scan, head, clitics=LINKS | TO):
+            return head
+        if scan.tokens[head].gap > JOINED or bound(scan, head) not in BEFORE:
+            break
+    return at
+
+
 def _speaks(scan: Scan, cue: Cue, phrase: Phrase) -> bool:
     """Say whether a name behind a cue is that of a speaker."""
     if any(h.code == "not_source" for h in scan.at(phrase.first, "source_bounds")):
@@ -142,12 +162,18 @@ def _speaks(scan: Scan, cue: Cue, phrase: Phrase) -> bool:
         return True
     if cue.hit.values["subject"] != "any" or not _may_be_name(scan, phrase):
         return False
-    return cue.backward or phrase.closed in CLOSED
+    return cue.backward or phrase.closed in CLOSED or _is_capital_name(scan, phrase)
 
 
 def _may_be_name(scan: Scan, phrase: Phrase) -> bool:
     """Say whether an unlisted name is written as one, in a script with capitals."""
     return not scan.text[phrase.start].islower()
+
+
+def _is_capital_name(scan: Scan, phrase: Phrase) -> bool:
+    """Say whether a name of two words or more is written with capitals."""
+    words = scan.tokens[phrase.first : phrase.last][:FULL_NAME]
+    return len(words) == FULL_NAME and all(scan.text[t.start].isupper() for t in words)
 
 
 def _leading(scan: Scan, cue: Cue) -> list[Phrase]:
@@ -165,7 +191,20 @@ def _leading(scan: Scan, cue: Cue) -> list[Phrase]:
             if phrase.at + (bound(scan, phrase.at) == "who") == verb:
                 return found
             phrase = phrase_at(scan, phrase.also) if phrase.also is not None else None
-    return []
+    return _capital_run(scan, verb)
+
+
+def _capital_run(scan: Scan, verb: int) -> list[Phrase]:
+    """Give the person's name in capitals that stands right before a verb."""
+    first = verb
+    while first and scan.text[scan.tokens[first - 1].start].isupper():
+        if first < verb and scan.tokens[first].gap > JOINED:
+            break
+        first -= 1
+    phrase = phrase_at(scan, first) if verb - first >= FULL_NAME else None
+    if phrase is None or phrase.at != verb or not _is_capital_name(scan, phrase):
+        return []
+    return [phrase]
 
 
 def _goes_on(scan: Scan, at: int) -> bool:

@@ -9,7 +9,7 @@ from tawthiq.find.numbers import find_numbers
 from tawthiq.lang.language import load_language
 from tawthiq.lang.scan import Scan
 from tawthiq.model.report import Segment
-from tawthiq.resolve.dates import Resolved, resolve_date, resolve_scan
+from tawthiq.resolve.dates import Resolved, counting_day, resolve_date
 
 WEDNESDAY = date(2031, 3, 5)
 """The day of publication of every example."""
@@ -139,9 +139,11 @@ def test_precision_is_the_unit_that_covers_the_days(words: str, precision: str) 
     assert [d.precision for d in resolved(f"قتل راع {words}")] == [precision]
 
 
-def test_a_scan_carries_its_days_afterwards() -> None:
-    scan = scanned("قتل راع أمس")
-    resolve_scan(scan, WEDNESDAY)
-    (hit,) = scan.of("date")
-    assert hit.values["from"] == hit.values["to"] == date(2031, 3, 4)
-    assert (hit.values["precision"], hit.values["basis"]) == ("day", "relative")
+def test_days_are_counted_from_the_day_that_the_page_names_as_its_own() -> None:
+    scan = scanned("Published March 20, 2031. Two were killed on Tuesday.", "en")
+    values = [h.values for h in scan.of("date")]
+    assert [v["role"] for v in values] == ["published", "event"]
+    assert counting_day(values, WEDNESDAY) == date(2031, 3, 20)
+    assert counting_day(values, date(2025, 1, 1)) == date(2025, 1, 1)
+    assert counting_day(values, None) is None
+    assert counting_day([], WEDNESDAY) == WEDNESDAY

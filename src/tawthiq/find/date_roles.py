@@ -40,6 +40,15 @@ def is_said(scan: Scan, hit: Hit) -> bool:
     return not any(h.first in between for sheet in _HARM for h in scan.of(sheet))
 
 
+def is_label(scan: Scan, hit: Hit) -> bool:
+    """Whether a full date stands after a label such as «Published» («تاريخ النشر»)."""
+    if "year" not in hit.values or "day" not in hit.values:
+        return False
+    return any(
+        h.last == hit.first and h.code == "published" for h in scan.of("publication")
+    )
+
+
 def _broken(scan: Scan, first: int, last: int) -> bool:
     """Whether a colon or a full stop stands between two words."""
     return any(scan.tokens[i].gap >= COLON for i in range(first, last + 1))

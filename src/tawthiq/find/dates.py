@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from tawthiq.find.date_parts import date_parts
-from tawthiq.find.date_roles import is_said, opening
+from tawthiq.find.date_roles import is_label, is_said, opening
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.rules import Match
@@ -33,6 +33,9 @@ _LEADS = frozenset(
         "on",
     }
 )
+_INTRODUCE = frozenset({"on", "in", "day_word", "two_days_word"})
+"""Words that make a date part of its sentence; a dateline has none."""
+
 _TAILS = frozenset({"part", "era"})
 _KEPT = {"part": "part", "edge": "edge"}
 _PREFIXES = frozenset({"since", "within", "throughout", "between", "from"})
@@ -96,8 +99,9 @@ def find_dates(scan: Scan, language: Language) -> list[Hit]:
 
     Returns:
         Hits of the sheet ``date``. ``values["role"]`` is ``event``, ``since`` (an open
-        span up to publication), ``said`` (the day of a statement) or ``future``; the
-        other keys are for ``resolve_date``.
+        span up to publication), ``said`` (the day of a statement), ``published`` (the
+        day that the page names as its own) or ``future``; the other keys are for
+        ``resolve_date``.
     """
     parts = date_parts(scan)
     if parts is None:
@@ -175,6 +179,8 @@ def _lead(words: _Sentence, piece: _Piece, floor: int) -> _Piece:
         values = dict(piece.values)
         if hit.code in _KEPT:
             values.setdefault(_KEPT[hit.code], hit.values["value"])
+        if hit.code in _INTRODUCE:
+            values["introduced"] = "yes"
         piece = piece._replace(
             first=hit.first, start=hit.start, means=hit.means, values=values
         )
@@ -309,6 +315,8 @@ def _silent(words: _Sentence, piece: _Piece) -> bool:
 
 def _hit(scan: Scan, words: _Sentence, piece: _Piece) -> Hit:
     values = dict(piece.values)
+    if words.before(piece.first, _INTRODUCE) is not None:
+        values["introduced"] = "yes"
     prefix = words.before(piece.first, _PREFIXES)
     if prefix is not None and words.tokens[piece.first].gap == JOINED:
         if prefix.code == "since" and "_until" not in values:
@@ -349,6 +357,8 @@ def _far_since(scan: Scan, words: _Sentence, piece: _Piece) -> Hit | None:
 
 
 def _role(scan: Scan, hit: Hit) -> str:
+    if is_label(scan, hit):
+        return "published"
     if hit.values.get("open"):
         return "since"
     if hit.values.get("when") == "next" or int(str(hit.values.get("days", 0))) > 0:

@@ -5,19 +5,21 @@ publication, «الأسبوع الماضي» the Monday to Sunday before its wee
 day that names it, a day without a year the latest one not after publication.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from hijridate import Hijri
 
-from tawthiq.lang.scan import Scan
 from tawthiq.model.vocabulary import DateBasis, DatePrecision
 from tawthiq.text import calendars
 from tawthiq.text.calendars import Days, add_days, add_months, one
 
 GRACE = 2
 """Days by which a day without a year may lie after publication (time zones)."""
+
+DRIFT = 45
+"""Days between the day given with a report and one that the page itself names."""
 
 HOURS = 24
 _LAST_HIJRI = 1600
@@ -67,17 +69,26 @@ def _never_ending(values: Mapping[str, object], basis: DateBasis) -> Resolved:
     return Resolved(days.start, None, DatePrecision.YEAR, basis)
 
 
-def resolve_scan(scan: Scan, published: date | None) -> None:
-    """Write the days into the date hits of a sentence.
+def counting_day(
+    dates: Iterable[Mapping[str, object]], published: date | None
+) -> date | None:
+    """Give the day from which a report counts: «yesterday» is the day before it.
 
-    Their values get ``from`` and ``to`` (days or None), ``precision`` and ``basis``.
+    It is the day of publication, unless the page names another of about that time as
+    its own («Published October 15 2030»): then the words were written on that one.
+
+    Args:
+        dates: the values of the report's date hits.
+        published: the day of publication given with the report.
     """
-    for hit in scan.of("date"):
-        found = resolve_date(hit.values, published)
-        # The finder made this mapping for this hit alone, so that it may grow here.
-        values = cast("dict[str, object]", hit.values)
-        values["from"], values["to"] = found.start, found.end
-        values["precision"], values["basis"] = str(found.precision), str(found.basis)
+    if published is None:
+        return None
+    for values in dates:
+        if values.get("role") == "published":
+            own = resolve_date(values, published).start
+            if own is not None and abs((own - published).days) <= DRIFT:
+                return own
+    return published
 
 
 def precision_of(days: Days) -> DatePrecision:

@@ -14,6 +14,7 @@ from pathlib import Path
 from tawthiq import __version__
 from tawthiq.assemble.events import assemble
 from tawthiq.errors import InputError, OptionError
+from tawthiq.find.casualties import settle
 from tawthiq.lang.language import Language, languages, load_language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -23,7 +24,7 @@ from tawthiq.model.report import Report
 from tawthiq.read.inputs import open_inputs
 from tawthiq.read.options import ReadOptions
 from tawthiq.read.segments import segments
-from tawthiq.resolve.dates import resolve_date
+from tawthiq.resolve.dates import counting_day, resolve_date
 from tawthiq.workflow.placing import placed
 
 Finder = Callable[[Scan, Language], list[Hit]]
@@ -51,6 +52,7 @@ class Reader:
                 for finder in self.finders:
                     scan.add(finder(scan, language))
                 found.append(scan)
+        settle(found)
         _resolve_dates(found, report.published)
         return found
 
@@ -188,9 +190,10 @@ def _finders(places):
 
 def _resolve_dates(scans: Sequence[Scan], published: date | None) -> None:
     """Count every date expression from the day of publication."""
+    day = counting_day((h.values for s in scans for h in s.of("date")), published)
 
     def counted(hit: Hit) -> Hit:
-        found = resolve_date(hit.values, published)
+        found = resolve_date(hit.values, day)
         days = {
             "from": found.start,
             "to": found.end,

@@ -46,6 +46,8 @@ FULL = 1.25
 LONELY = -0.10
 HINT = 3.0
 """Votes that a known country of the report is worth."""
+SURE_VOTES = 3.0
+"""Votes from which a report is surely about one country."""
 LEAST_VOTE = 0.3
 """Votes below which no country stands out."""
 PRIOR = 0.06
@@ -228,7 +230,7 @@ def _country(place: Place, one: Named, context: Context) -> float:
     share = others.get(place.country, 0.0) / most
     if share >= 1 / 3:
         return COUNTRY * share
-    return FOREIGN * (1 - share) * (1 - _fame(place))
+    return FOREIGN * (1 - share) * (1 - _fame(place)) * min(1.0, most / SURE_VOTES)
 
 
 def _parent(place: Place, one: Named, context: Context) -> float:
@@ -244,9 +246,11 @@ def _parent(place: Place, one: Named, context: Context) -> float:
 def _neighbour(place: Place, one: Named, context: Context) -> float:
     """Weigh the nearest place that another name of the report may mean."""
     nearest = None
+    witnesses = 0
     for other in context.names:
         if other.bare == one.bare:
             continue
+        witnesses += bool(context.neighbours[other.bare])
         for neighbour in context.neighbours[other.bare]:
             if neighbour.kind != "country":
                 gap = _km(place, neighbour)
@@ -254,7 +258,8 @@ def _neighbour(place: Place, one: Named, context: Context) -> float:
     if nearest is None:
         return 0.0
     if nearest > NEIGHBOUR_KM:
-        return LONELY * (1 - _fame(place)) if nearest > FAR_KM else 0.0
+        sure = min(1.0, witnesses / SURE_VOTES)
+        return LONELY * sure * (1 - _fame(place)) if nearest > FAR_KM else 0.0
     return NEIGHBOUR * (1 - nearest / NEIGHBOUR_KM)
 
 

@@ -51,6 +51,8 @@ _LANDMARKS = frozenset(
 )
 """Head nouns of things that stand in or by a town and seldom in a gazetteer."""
 
+_BESIDE = {"landmark": 0.6, "area": 0.6, "city": 0.4, "town": 0.4, "village": 0.3}
+"""The same for a landmark, which often bears the name of its town («مشفى …»)."""
 _UNHEADED = {
     "city": 0.6,
     "country": 0.6,
@@ -91,7 +93,7 @@ def agreement(head: str | None, kind: str, *, container: bool) -> float:
         container: whether the name stands as what contains the event's place.
     """
     if head in _LANDMARKS:
-        return 0.6 if kind in {"landmark", "area"} else _ELSE
+        return _BESIDE.get(kind, -0.6)
     if head in _AGREES:
         return _AGREES[head].get(kind, _ELSE)
     return (_CONTAINS if container else _UNHEADED).get(kind, 0.0)

@@ -18,7 +18,7 @@ MARGIN = 0.04
 """By how much the best candidate's score must exceed the next one's."""
 APART_M = 15_000
 """Candidates nearer to each other than this mean the same for a map: no ambiguity."""
-LEAST = 0.42
+LEAST = 0.44
 """Below this score the name is taken to be another place than any candidate."""
 NEAR_M = 5_000
 """What the role `near` adds to the radius (domain.md §6.9)."""

@@ -179,7 +179,7 @@ def test_the_second_post_of_a_thread_stays_and_another_s_reply_goes() -> None:
         "16 replies",
         "شبكة الوادي @wadi_net",
         MORE,
-        "هدى @huda_s",
+        "هدى\u200f @huda_s",
         "Replying to @wadi_net",
         reply,
     )
@@ -272,3 +272,26 @@ def test_a_post_shared_in_another_is_cut_from_it() -> None:
 def test_a_link_to_the_comments_above_the_report_hides_nothing() -> None:
     text = lines("قصف على سوق النخيل", "اضف تعليق", "قتل رجل في القرية.", LEAD)
     assert said(text, NEWS)[-2:] == ["قتل رجل في القرية.", LEAD]
+
+
+def test_an_account_that_changed_its_name_is_still_the_report_s() -> None:
+    text = f"شبكة الساحل@sahil_net{LEAD}"
+    assert [s.kind for s in found(text, X)] == ["byline", "sentence"]
+
+
+def test_a_mention_at_the_end_of_a_line_hides_nothing() -> None:
+    text = f"قصف على سوق النخيل نقلا عن @sahil_net\n\n{LEAD}"
+    assert len(said(text, X)) == 2
+
+
+def test_lines_broken_at_one_width_are_read_as_paragraphs() -> None:
+    words = ("الجيش يقصف القرية والسكان يفرون منها إلى الجبل " * 12).split()
+    wrapped = [" ".join(words[i : i + 11]) for i in range(0, len(words), 11)]
+    text = "\n".join(wrapped) + ".\n\n" + "\n".join(wrapped[:3]) + " آخر."
+    assert {s.paragraph for s in found(text)} == {0, 1}
+    assert len(found(text)) == 2
+
+
+def test_lines_of_many_widths_are_read_one_by_one() -> None:
+    text = "\n".join(f"قتيل رقم {n} {'في القرية ' * n}" for n in range(1, 9))
+    assert len(found(text)) == 8

@@ -54,7 +54,7 @@ def tells(words: str) -> bool:
 def without_links(text: str, lines: list[Line], title: str | None) -> list[Line]:
     """Drop the headlines of other articles; ``title`` is the page's own, if known."""
     words = [text[line.start : line.end] for line in lines]
-    prose = [index for index, line in enumerate(words) if is_prose(line)]
+    prose = [index for index, line in enumerate(words) if is_prose(line) or tells(line)]
     heads = [_is_headline(index, lines, words) for index in range(len(lines))]
     if not prose:
         return [] if _is_index(words, heads, title) else lines

@@ -9,6 +9,7 @@ The words are the packs' ``furniture`` sheets. Their codes:
 ``see_also``      the same; with more words on the line, only this line goes
 ``tail_start``    the same; once the report has been told, nothing follows that is its
 ``inline_start``  what stands before it on the line goes, and itself
+``post_end``      it goes, and what follows it on the line, on X
 ``before_name``   a word of the page that is glued to the name of an account
 ``inline_end``    it goes, and what follows it to the end of the text
 """
@@ -41,6 +42,7 @@ class Furniture(NamedTuple):
     heads: re.Pattern[str]
     tails: re.Pattern[str]
     before_name: re.Pattern[str]
+    post_ends: re.Pattern[str]
 
     def code_of(self, line: str) -> str:
         """Give the code of a line, ``see_also`` narrowed to what it does here."""
@@ -77,6 +79,7 @@ def furniture() -> Furniture:
         "inline_start": [],
         "inline_end": [],
         "before_name": [],
+        "post_end": [],
     }
     for row in sheet("furniture"):
         form, code = row.cells["form"], row.cells["code"]
@@ -96,6 +99,7 @@ def furniture() -> Furniture:
         heads=_pattern(raw["inline_start"]),
         tails=_pattern(raw["inline_end"]),
         before_name=_pattern(raw["before_name"]),
+        post_ends=_pattern(raw["post_end"]),
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tawthiq.model.report import Report
 from tawthiq.read.blocks import BYLINE, Line, is_prose, tells, without_links
@@ -12,7 +13,13 @@ LONG = 100
 NAME = 60
 """Code points that the name before a handle may have."""
 
+WIDTHS = range(55, 83)
+"""Code points of a line that was broken at the width of a terminal."""
+WRAPPED, WRAPPED_LINES, WRAPPED_SAMPLE = 0.85, 6, 4000
+"""Share and number of such lines, among the first code points, that tell it."""
+
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_WRAPPED_PARAGRAPH = re.compile(r"[^\r\n]+(?:\r?\n(?![^\S\n]*(?:\n|$))[^\r\n]+)*")
 _BLANK = re.compile(r"(?:\r\n|[\r\n\u2028\u2029])[^\S\r\n]*(?:\r\n|[\r\n\u2028\u2029])")
 _URL = re.compile(
     r"(?:https?://|www\.)[!-~]+"
@@ -27,15 +34,19 @@ _POST = re.compile(
 _SOCIAL = re.compile(
     r"https?://(?:[\w-]+\.)*(?:x|twitter|facebook|instagram|t|telegram|youtube)\.(?:com|me)/"
 )
-# «اسم الحساب@handle» before the post, or «Name @handle» on a line of its own.
-_HANDLE = re.compile(
-    rf"[^@\n]{{1,{NAME}}}?@(?P<handle>[A-Za-z0-9_]{{2,15}})(?![A-Za-z0-9_.]|\s*[^\s])"
-    rf"|[^@\n]{{1,{NAME}}}?@(?P<glued>[A-Za-z0-9_]{{2,15}})(?=[^\sA-Za-z0-9_.,:)])"
+# «Name\u200f @handle», as X sets the head of every post on a line of its own.
+_HEAD = re.compile(rf"[^@\n]{{1,{NAME}}}\u200f\s?@(?P<handle>\w{{2,15}})\s*$", re.ASCII)
+# «اسم الحساب@handleنص المنشور»: the same, glued to the words of the post.
+_GLUED = re.compile(
+    rf"[^@\n]{{0,{NAME}}}[^@\s(]@(?P<handle>\w{{2,15}})(?=[^\w\s.,:)]|\s*$)", re.ASCII
 )
 _REPLY = re.compile(r"Replying to|رد[اًّ]* على")
-# «00:0012:18 PM · Nov 28, 2024»: length of the video, hour and day under a post.
+# «00:0012:18 PM · Nov 28, 2024» under a post: length of the video, hour, day; or its
+# length alone, glued to the last word, with the number of views.
 _STAMP = re.compile(
-    r"(?:\d{1,2}:\d\d)?(?:0?\d|1[0-2]):\d\d\s?(?:AM|PM|ص|م)\s[·-]\s|(?<!\d)\d:\d\d\s*$"
+    r"(?:\d{1,2}:\d\d)?(?:0?\d|1[0-2]):\d\d\s?(?:AM|PM|ص|م)\s[·-]\s"
+    r"|(?<=[^\s\d])\d{1,2}:\d{1,2}(?:\s*[\d.,]+[KM]?\s*[Vv]iews)?\s*$"
+    r"|(?<!\d)\d:\d{1,2}[\d.,]*[KM]?\s[Vv]iews\s*$"
 )
 _EMBEDDED = re.compile(r"\W*[—\u2013-]\s?.{1,80}\(@\w+\)")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -60,7 +71,8 @@ def _raw_lines(text: str, end: int) -> Iterator[Line]:
     """Give the lines with their paragraphs: a blank or a long line ends one."""
     paragraph, before = 0, 0
     long = False
-    for found in _LINE.finditer(text, 0, end):
+    pattern = _WRAPPED_PARAGRAPH if _is_wrapped(text) else _LINE
+    for found in pattern.finditer(text, 0, end):
         line = found.group()
         bare = line.strip()
         if not bare:
@@ -71,6 +83,15 @@ def _raw_lines(text: str, end: int) -> Iterator[Line]:
         before = start + len(bare)
         long = len(bare) >= LONG
         yield Line(start, before, paragraph, _ITEM.match(bare) is not None)
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether lines were broken at one width, as in mail: the break means nothing."""
+    lines = [line.rstrip() for line in text[:WRAPPED_SAMPLE].split("\n")]
+    broken = [len(line) for line, after in pairwise(lines) if line and after]
+    return len(broken) >= WRAPPED_LINES and (
+        sum(length in WIDTHS for length in broken) >= WRAPPED * len(broken)
+    )
 
 
 class _Walk:
@@ -85,7 +106,8 @@ class _Walk:
     def __init__(self, report: Report) -> None:
         self._text = report.text
         post = _POST.match(report.url or "")
-        self._handle = post.group(1).lower() if post else None
+        self._handle = post.group(1).lower() if post else ""
+        self._named = bool(post) and f"@{self._handle}" in self._text.lower()
         self._links = self._other = self._over = self._told = False
         self._kept: list[Line] = []
         self.byline: Line | None = None
@@ -139,7 +161,7 @@ class _Walk:
         self._links = False
         if self._other or _EMBEDDED.match(words):
             return
-        self._told = self._told or tells(words) or self._handle is not None
+        self._told = self._told or tells(words) or bool(self._handle)
         self._kept.append(line)
 
     def _trimmed(self, line: Line) -> Line:
@@ -155,20 +177,31 @@ class _Walk:
         if _REPLY.match(words):
             return start, end
         # «@nameEnglish words»: only the address tells where the handle ends.
-        own = words[: 2 * NAME].lower().find(f"@{self._handle}")
+        own = words[: 2 * NAME].lower().find(f"@{self._handle}") if self._named else -1
         if 0 < own <= NAME and words[own - 1] != "(":
             self._other = False
-            if self.byline is None:
-                self._sign(start, start + own)
-            start += own + 1 + len(self._handle or "")
-        elif account := _HANDLE.match(words):
-            self._other = account["handle"] is not None
-            start += account.end()
-        stamp = _STAMP.search(self._text, start, end)
+            self._sign(start, start + own)
+            start += own + 1 + len(self._handle)
+        elif head := _HEAD.match(words):
+            self._other = self._named or self.byline is not None
+            start = self._renamed(start, head)
+        elif not self._named and self.byline is None and (head := _GLUED.match(words)):
+            start = self._renamed(start, head)
+        stamp = _STAMP.search(self._text, start, end) or furniture().post_ends.search(
+            self._text, start, end
+        )
         return start, stamp.start() if stamp else end
+
+    def _renamed(self, start: int, head: re.Match[str]) -> int:
+        """Take the first account of a page for the report's: accounts change names."""
+        if not self._named:
+            self._sign(start, start + head.start("handle") - 1)
+        return start + head.end()
 
     def _sign(self, start: int, end: int) -> None:
         """Keep the account's name, less the word of the page that may be glued to it."""
+        if self.byline is not None:
+            return
         glued = furniture().before_name.match(self._text, start, end)
         start = glued.end() if glued else start
         if _LETTER.search(self._text, start, end):

@@ -15,14 +15,15 @@ HEADLINE = 200
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _CUT = ("…", "...")
-_EDGE = re.compile(
-    r"[\s\-\u2013—•*●▪_|⬇↓👇\ufe0f\u200e\u200f\u2066-\u2069\u202a-\u202e]+"
+_EDGE = " \t\r\n\xa0-\u2013—•*●▪_|⬇↓👇\ufe0f\u200e\u200f" + "".join(
+    map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 )
-_TRAILING = re.compile(r"[\s\-\u2013—•*●▪_|\u200e\u200f\u2066-\u2069\u202a-\u202e]+$")
+"""What is no part of a sentence at its edges: white space, bullets, hidden marks."""
 _LETTER = re.compile(r"[^\W\d_]")
 _STOP = re.compile(r"[.!?؟:]\W*$")
 _QUOTED = re.compile(r"[“«\"].+[”»\"][.،,]?", re.DOTALL)
 # «[Ariel Schalit/AP Photo]», «(File photo)», «(أرشيف)» at the end of what a picture shows.
+_CLOSED = ")]."
 _FILE_PHOTO = re.compile(
     r"[\[(][^\[\]()]*(?:AP\b|Photo|photo|Reuters|AFP|Getty|أرشيف|صورة)[^\[\]()]*[\])]\W*$"
 )
@@ -70,11 +71,11 @@ def segments(report: Report) -> tuple[Segment, ...]:
 def _sentences(report: Report) -> Iterator[_Sentence]:
     text = report.text
     for line in own_lines(report):
-        for start, end in sentences(text, line.start, line.end):
-            edge = _EDGE.match(text, start, end)
-            first = edge.end() if edge else start
-            trail = _TRAILING.search(text, first, end)
-            last = trail.start() if trail else end
+        whole = [(line.start, line.end)]
+        byline = line.paragraph == BYLINE
+        for start, end in whole if byline else sentences(text, *whole[0]):
+            last = start + len(text[start:end].rstrip(_EDGE))
+            first = last - len(text[start:last].lstrip(_EDGE))
             if first < last and _LETTER.search(text, first, last):
                 yield _Sentence(first, last, line)
 
@@ -91,7 +92,7 @@ def _kind(text: str, s: _Sentence) -> str:
     """Name what a sentence is by its form."""
     if s.byline:
         return "byline"
-    if _FILE_PHOTO.search(text, s.start, s.end):
+    if text[s.end - 1] in _CLOSED and _FILE_PHOTO.search(text, s.start, s.end):
         return "caption"
     if s.line.item:
         return "item"

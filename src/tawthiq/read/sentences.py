@@ -14,7 +14,7 @@ from tawthiq.read.spelling import sheet
 from tawthiq.text.fold import dodged
 
 _CANDIDATE = re.compile(
-    r"[.!?؟…]+[\"”»\u2019)\]}]*|[•●▪✦★♦]|[\U0001f000-\U0001faff\u2705\u26a0\ufe0f]+"
+    r"[.!?؟…]+[\"”»\u2019)\]}]*|(?<!\S)[•●▪✦★♦]|[•●▪✦★♦](?!\S)|[\U0001f000-\U0001faff\u2705\u26a0\ufe0f]+"
 )
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 _LOST_SPACE = re.compile(

@@ -1,0 +1,70 @@
+"""Name lists: what stood before a line: a heading («أسماء الشهداء»), a word of harm."""
+
+from tawthiq.lang.language import Language
+from tawthiq.lang.scan import Scan
+from tawthiq.text.tokens import tokenize
+
+LOOK_BACK = 400
+"""Characters before a line in which its list may be headed."""
+
+HARMED = {"killed", "injured", "missing", "detained", "abducted"}
+"""Outcomes that a named person may meet."""
+
+MANY_WORDS = 9
+"""Words of a line at most for it to be an item of a list."""
+
+
+def heading_before(scan: Scan, language: Language) -> str | None:
+    """Give the outcome of the list that a short line stands in.
+
+    Args:
+        scan: the line.
+        language: the pack; its sheet ``list_headings`` is read.
+
+    Returns:
+        The code of the nearest heading before the line where only short lines lie
+        between; ``killed`` and the like. None where the line is no item.
+    """
+    if len(scan.tokens) > MANY_WORDS or not language.sheets.get("list_headings"):
+        return None
+    start = scan.segment.start
+    lines = scan.text[max(0, start - LOOK_BACK) : start].splitlines()
+    forms = {e.form: e.code for e in language.sheets["list_headings"]}
+    for line in reversed(lines):
+        words = [t.word for t in tokenize(language.folder.fold(line))]
+        code = _headed(words, forms)
+        if code is not None:
+            return code
+        if len(words) > MANY_WORDS:
+            return None
+    return None
+
+
+def _headed(words: list[str], forms: dict[str, str]) -> str | None:
+    """Give the code of the last heading in a line."""
+    text = f" {' '.join(words)} "
+    best: tuple[int, str] | None = None
+    for form, code in forms.items():
+        at = text.rfind(f" {form} ")
+        if at >= 0 and (best is None or at > best[0]):
+            best = (at, code)
+    return best[1] if best else None
+
+
+def harm_before(scan: Scan, language: Language) -> str | None:
+    """Give the code of the last word of harm in the text before a sentence.
+
+    Args:
+        scan: the sentence.
+        language: the pack; its sheet ``outcomes`` is read.
+    """
+    start = scan.segment.start
+    before = tokenize(
+        language.folder.fold(scan.text[max(0, start - LOOK_BACK) : start])
+    )
+    codes = {e.form: e.code for e in language.sheets.get("outcomes", ())}
+    for token in reversed(before):
+        for stem in language.affixes.stems(token.word):
+            if codes.get(stem.text) in HARMED:
+                return codes[stem.text]
+    return None

@@ -1,0 +1,144 @@
+"""Name runs: stretches of words that are one person's name, whoever the person is."""
+
+import re
+from collections.abc import Mapping
+
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
+from tawthiq.text.tokens import BRACKET, COMMA, JOINED
+
+LONGEST = 6
+"""Words of a name at most."""
+
+UNKNOWN = 3
+"""Words of a name, after the first, that no sheet knows."""
+
+_QUOTE = re.compile("[\"'“”„«»‹›‘’]")  # noqa: RUF001
+_OPENING = re.compile("(?:^|\\s)[\"'“”„«‹‘’]+\\s?$")  # noqa: RUF001
+_PARTS = re.compile(r"[#@/|\\•\-–—]")  # noqa: RUF001
+_BREAKING = (
+    "attacks", "outcomes", "weapons", "reporting", "date_words", "months", "weekdays",
+    "place_words", "struck_objects", "struck_cues", "numbers", "groups", "event_cues",
+    "kin", "titles", "source_nouns", "actors", "name_stops", "roles", "count_words",
+)  # fmt: skip
+"""Sheets whose words are no part of a name."""
+
+
+class NameRuns:
+    """Reads names in one sentence.
+
+    Args:
+        scan: the sentence.
+        settings: the pack's; where ``direction`` is ``ltr`` names begin with capitals.
+    """
+
+    def __init__(self, scan: Scan, settings: Mapping[str, str]) -> None:
+        self._scan = scan
+        self._capitals = settings["direction"] == "ltr"
+        self._breaks = {
+            at
+            for s in _BREAKING
+            for h in scan.of(s)
+            if h.values.get("kind") != "attached"
+            for at in range(h.first, h.last)
+        }
+
+    def given(self, at: int) -> Hit | None:
+        """Give the given name that begins with the word ``at``."""
+        for hit in self._scan.at(at, "given_names"):
+            if hit.suffix or (self._capitals and not self._capital(at)):
+                continue
+            if hit.means <= {"and"} and self._spelt(at, hit):
+                return hit
+        return None
+
+    def _spelt(self, at: int, hit: Hit) -> bool:
+        """Say whether the last letter is the row's: «على» is no «علي»."""
+        own = str(hit.values["form"])[-1]
+        written = self._scan.text[self._scan.tokens[hit.last - 1].end - 1]
+        return own == written or at not in self._breaks
+
+    def joining(self, at: int) -> bool:
+        """Say whether a word such as «أبو» or «بن» stands here, bare."""
+        return any(
+            h.code in {"joining", "kunya"} and not h.means and not h.suffix
+            for h in self._scan.at(at, "name_cues")
+        )
+
+    def kunya(self, at: int) -> Hit | None:
+        """Give «أبو» or «أم» at the head of a name."""
+        for hit in self._scan.at(at, "name_cues"):
+            if hit.code == "kunya" and hit.means <= {"and"} and not hit.suffix:
+                return hit
+        return None
+
+    def common(self, at: int) -> bool:
+        """Say whether the word ``at`` is a common word too: «صباح»."""
+        return at in self._breaks
+
+    def broken(self, at: int) -> bool:
+        """Say whether the word ``at`` is another part of speech and no name."""
+        return at in self._breaks and self.given(at) is None
+
+    def opens_quote(self, at: int) -> bool:
+        """Say whether a quotation mark stands right before the word ``at``."""
+        return bool(_OPENING.search(self._scan.tokens[at].between))
+
+    def quoted(self, at: int) -> int | None:
+        """Give the end of the quoted words that begin with ``at``, if they may be a name."""
+        tokens = self._scan.tokens
+        for last in range(at + 1, min(len(tokens), at + LONGEST) + 1):
+            if tokens[last - 1].is_number or self.broken(last - 1):
+                return None
+            closed = last == len(tokens) or _QUOTE.search(tokens[last].between)
+            if closed:
+                return last
+            if tokens[last].gap > JOINED:
+                return None
+        return None
+
+    def end(self, at: int, *, sure: int) -> int:
+        """Give the end of the name that begins with ``at``.
+
+        Args:
+            at: its first word.
+            sure: words that are part of it whatever they are.
+        """
+        tokens = self._scan.tokens
+        last = at + sure
+        unknown = 0
+        while last < len(tokens) and last - at < LONGEST:
+            if not self._runs_on(last):
+                break
+            known = self.given(last) is not None or self.joining(last)
+            known = known or (last > at and self.joining(last - 1))
+            unknown = 0 if known else unknown + 1
+            if unknown > UNKNOWN or (not known and last in self._breaks):
+                break
+            last += 1
+        while last - at > 1 and self.joining(last - 1) and not self.given(last - 1):
+            last -= 1
+        return last
+
+    def _runs_on(self, at: int) -> bool:
+        token = self._scan.tokens[at]
+        between = token.between
+        if token.gap > JOINED or _QUOTE.search(between) or _PARTS.search(between):
+            return False
+        if token.is_number or (self._capitals and not self._capital(at)):
+            return False
+        hit = next(iter(self._scan.at(at, "given_names")), None)
+        return hit is None or not hit.means
+
+    def _capital(self, at: int) -> bool:
+        return self._scan.text[self._scan.tokens[at].start].isupper()
+
+    def follows(self, at: int) -> bool:
+        """Say whether the word ``at`` goes on a list: after «و», a comma, a mark."""
+        if at >= len(self._scan.tokens):
+            return False
+        hit = self.given(at) or self.kunya(at)
+        gap = self._scan.tokens[at].gap
+        if gap >= BRACKET and not _PARTS.search(self._scan.tokens[at].between):
+            return False
+        return hit is not None and ("and" in hit.means or gap == COMMA)

@@ -1,0 +1,341 @@
+"""Persons: victims whom a report names.
+
+A name alone is nobody's harm. It is a victim's where a title («الطفل»), a word of harm
+(«مقتل …»), a naming word («يدعى»), an age in brackets or a list of the dead introduces
+it; a speaker, an official or a street of that name is none.
+"""
+
+from typing import NamedTuple
+
+from tawthiq.find.name_lists import HARMED, harm_before, heading_before
+from tawthiq.find.name_runs import NameRuns
+from tawthiq.lang.language import Language
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
+from tawthiq.text.tokens import BRACKET, COLON, COMMA
+
+AGE_REACH = 6
+"""Words after a name that may give the age."""
+
+STEPS = 4
+"""Words of nationality or party that may stand between a title and a name."""
+
+HARM_REACH = 6
+"""Words between a word of harm and an official whom it names."""
+
+TOO_OLD = 120
+
+_QUOTED = {"title", "kin", "harm", "naming", "called", "list"}
+"""Openings after which words between quotation marks are a name."""
+
+_FULL = {"harm", "naming", "item", "aged", "first"}
+"""Openings after which one word alone is no name."""
+
+
+class _Opening(NamedTuple):
+    """What introduces a name: who it makes the person, and how sure it is."""
+
+    kind: str
+    sex: str | None
+    outcome: str | None
+
+
+def find_persons(scan: Scan, language: Language) -> list[Hit]:
+    """Give the victims whom a sentence names.
+
+    Args:
+        scan: the sentence; the sheets ``given_names``, ``titles``, ``kin``,
+            ``name_cues``, ``name_stops``, ``outcomes`` and the family ``number`` are
+            read, and the text before it where it is an item of a list.
+        language: the pack.
+
+    Returns:
+        Hits of the sheet ``person`` with ``name``, ``age`` (years or None), ``sex``
+        (male, female or None) and ``outcome`` (a code or None).
+    """
+    if not (scan.of("given_names") or scan.of("titles") or scan.of("name_cues")):
+        return []
+    reader = _Reader(scan, language)
+    found: list[Hit] = []
+    at = 0
+    while at < len(scan.tokens):
+        hit = reader.person(at, found)
+        if hit is None:
+            at += 1
+        else:
+            found.append(hit)
+            at = hit.last
+    return found
+
+
+class _Reader:
+    """Reads the persons of one sentence."""
+
+    def __init__(self, scan: Scan, language: Language) -> None:
+        self.scan = scan
+        self._language = language
+        self.runs = NameRuns(scan, language.settings)
+        dead = [h for h in scan.of("titles") if h.values.get("outcome")]
+        harms = [h for h in scan.of("outcomes") if h.code in HARMED]
+        told = [h for h in harms if h.code != "missing"] or harms
+        told += [h._replace(code=str(h.values["outcome"])) for h in dead]
+        self.harms = sorted(told, key=lambda h: h.first)
+        self.listed = heading_before(scan, language)
+        self.ltr = language.settings["direction"] == "ltr"
+        self._ending: dict[int, list[Hit]] = {}
+        for sheet in _WEIGHT:
+            for hit in scan.of(sheet):
+                if sheet == "titles" and hit.suffix:
+                    continue  # «مدرسة» is a school, no teacher
+                self._ending.setdefault(hit.last, []).append(hit)
+
+    def person(self, at: int, found: list[Hit]) -> Hit | None:
+        """Give the victim whose name begins with the word ``at``."""
+        opening = self._opening(at, found)
+        if opening is None:
+            return None
+        last = self._end(at, opening)
+        if last is None:
+            return None
+        return self._made(at, last, opening)
+
+    def _end(self, at: int, opening: _Opening) -> int | None:
+        """Give where the name ends; None where the words are no name."""
+        if self.runs.opens_quote(at) and opening.kind in _QUOTED:
+            last = self.runs.quoted(at)
+            if last is not None and (last - at > 1 or self.runs.given(at)):
+                return last
+        given = self.runs.given(at)
+        kunya = self.runs.kunya(at)
+        if given is None and kunya is None:
+            return self._unheard(at, opening)
+        last = self.runs.end(at, sure=given.last - at if given else 2)
+        single = last - at == 1
+        if single and (opening.kind in _FULL or self.runs.common(at)):
+            return None
+        if any(h.first == last for h in self.scan.of("struck_objects")) and self.ltr:
+            return None
+        return min(last, len(self.scan.tokens))
+
+    def _unheard(self, at: int, opening: _Opening) -> int | None:
+        """Read a name whose first word no list knows, where the words around are sure."""
+        if opening.kind not in {"title", "called"} or self.runs.common(at):
+            return None
+        last = self.runs.end(at, sure=1)
+        sure = opening.kind == "called" or self._age(last) is not None
+        return last if last - at > 1 and sure else None
+
+    def _opening(self, at: int, found: list[Hit]) -> _Opening | None:
+        """Say what introduces the word ``at`` as a victim's name."""
+        if found and self._goes_on(at, found[-1]):
+            before = found[-1].values
+            return _Opening("list", None, str(before["outcome"] or "") or None)
+        if self._speaks(at):
+            return None
+        near = self._introduced(at)
+        if near is not None:
+            return near
+        if self.listed is not None and self._is_item(at):
+            told = self.listed if self.listed != "named" else None
+            return _Opening(
+                "item", None, told or harm_before(self.scan, self._language)
+            )
+        if self.runs.given(at) and self.harms:
+            if self._aged(at):
+                return _Opening("aged", None, None)
+            if self._opens_line(at):
+                return _Opening("first", None, None)
+        return None
+
+    def _opens_line(self, at: int) -> bool:
+        """«فلان الفلاني … استشهد»: a line that begins with a name and its harm."""
+        last = self.runs.end(at, sure=1)
+        if (at > 0 and self.scan.tokens[at].gap < COLON) or last - at == 1:
+            return False
+        if last < len(self.scan.tokens) and "@" in self.scan.tokens[last].between:
+            return False  # the name of an account
+        ahead = [h for h in self.harms if 0 <= h.first - last < HARM_REACH]
+        said = [
+            h for h in self.scan.of("reporting") if 0 <= h.first - last < HARM_REACH
+        ]
+        return bool(ahead) and not said
+
+    def _goes_on(self, at: int, last: Hit) -> bool:
+        """Say whether ``at`` follows a victim in a list, his age passed."""
+        gap = at - last.last
+        if not 0 <= gap <= AGE_REACH or self.runs.given(at) is None:
+            return False
+        if gap == 1 and self.scan.tokens[last.last].is_number:
+            return True
+        if gap == 0 or not self.runs.follows(at):
+            return self.runs.follows(at)
+        between = self.scan.tokens[last.last : at]
+        return any(t.is_number or t.gap == BRACKET for t in between) and all(
+            t.gap < COLON for t in between
+        )
+
+    def _introduced(self, at: int) -> _Opening | None:
+        """Judge by the title, kin word, harm or naming word before a name."""
+        first = at
+        sex: str | None = None
+        for _ in range(STEPS):
+            hits = self._ending.get(first, ())
+            if not hits:
+                return None
+            hit = max(hits, key=lambda h: (h.last - h.first, _WEIGHT[h.sheet]))
+            apart = self.scan.tokens[first].gap
+            if apart >= COLON and hit.sheet != "name_cues":
+                return None
+            if hit.sheet in {"nationalities", "actors"}:
+                first = hit.first
+                continue
+            if hit.sheet == "titles" and hit.code in {"either", "official"}:
+                sex = sex or str(hit.values.get("sex") or "") or None
+                return self._harmed_before(hit, sex)
+            judge = _JUDGES.get(hit.sheet)
+            return judge(self, hit, sex) if judge is not None else None
+        return None
+
+    def _titled(self, hit: Hit, sex: str | None) -> _Opening | None:
+        if hit.code != "victim":
+            return None
+        sex = sex or str(hit.values.get("sex") or "") or None
+        return _Opening("title", sex, str(hit.values.get("outcome") or "") or None)
+
+    def _harmed_before(self, title: Hit, sex: str | None) -> _Opening | None:
+        """«مقتل القيادي …»: an office makes a victim only under a word of harm."""
+        near = [h for h in self.harms if 0 <= title.first - h.last < HARM_REACH]
+        said = [h for h in self.scan.of("reporting") if h.last <= title.first]
+        if not near or (said and said[-1].first > near[-1].first):
+            return None
+        return _Opening("title", sex, near[-1].code)
+
+    def _of_kin(self, hit: Hit, sex: str | None) -> _Opening | None:
+        """«وإصابة والده …»: kin are harmed where a word of harm is near."""
+        near = [h for h in self.harms if 0 <= hit.first - h.last < HARM_REACH]
+        if not near and "and" not in hit.means:
+            return None
+        sex = sex or str(hit.values.get("sex") or "") or None
+        return _Opening("kin", sex, near[-1].code if near else None)
+
+    def _harmed(self, hit: Hit, sex: str | None) -> _Opening | None:
+        if hit.code not in HARMED:
+            return None
+        return _Opening("harm", sex, hit.code)
+
+    def _named(self, hit: Hit, sex: str | None) -> _Opening | None:
+        if hit.code == "killed":
+            return _Opening("harm", sex, "killed")
+        told = bool(self.harms) or self.listed is not None
+        sex = sex or str(hit.values.get("sex") or "") or None
+        if hit.code == "heading" or (hit.code in {"naming", "aimed"} and told):
+            return _Opening("naming", sex, None)
+        if hit.code == "called" and told:
+            return _Opening("called", sex, None)
+        before = harm_before(self.scan, self._language)
+        if before is not None and hit.code in {"naming", "called"}:
+            return _Opening(hit.code, sex, before)
+        return None
+
+    def _speaks(self, at: int) -> bool:
+        """Say whether the name stands where a speaker does, or names a place."""
+        hits = self._ending.get(at, ())
+        longest = max((h.last - h.first for h in hits), default=0)
+        return any(
+            h.sheet in {"reporting", "roles", "place_heads", "struck_objects"}
+            for h in hits
+            if h.last - h.first == longest and h.sheet not in {"titles", "outcomes"}
+        ) and not any(h.sheet in {"titles", "kin", "outcomes"} for h in hits)
+
+    def _is_item(self, at: int) -> bool:
+        """Say whether ``at`` begins an item: first in the line, or after its number."""
+        if at == 0:
+            return True
+        return at == 1 and self.scan.tokens[0].is_number
+
+    def _aged(self, at: int) -> bool:
+        last = self.runs.end(at, sure=1)
+        return last - at > 1 and self._age(last) is not None
+
+    def _age(self, last: int) -> float | None:
+        """Give the age that the words after a name tell, in years."""
+        tokens = self.scan.tokens
+        stop = min(len(tokens), last + AGE_REACH)
+        for at in range(last, stop):
+            if tokens[at].gap >= COLON:
+                return None
+            cues = {h.code for h in self.scan.at(at, "name_cues")}
+            if "two_years" in cues:
+                return 2.0
+            age = self._years(at)
+            if age is not None:
+                return age
+            if at > last and tokens[at].gap == COMMA and not cues:
+                return None
+        return None
+
+    def _years(self, at: int) -> float | None:
+        for hit in self.scan.at(at, "number"):
+            value = hit.values.get("value")
+            if not isinstance(value, int | float) or not 0 < value < TOO_OLD:
+                continue
+            around = (hit.last, hit.last + 1, at - 1, at - 2)
+            if any(self._is_age_word(i) for i in around):
+                return float(value)
+        return None
+
+    def _is_age_word(self, at: int) -> bool:
+        return 0 <= at < len(self.scan.tokens) and any(
+            h.code == "age" for h in self.scan.at(at, "name_cues")
+        )
+
+    def _made(self, at: int, last: int, opening: _Opening) -> Hit:
+        given = self.runs.given(at) or self.runs.kunya(at)
+        sex = opening.sex
+        if sex is None and given is not None:
+            told = str(given.values.get("sex") or given.code)
+            sex = told if told in {"male", "female"} else None
+        like = given if given is not None else None
+        made = self.scan.make(
+            "person",
+            words=(at, last),
+            values={
+                "name": "",
+                "age": self._age(last),
+                "sex": sex,
+                "outcome": opening.outcome or self._outcome(at),
+            },
+            rule=f"person_{opening.kind}",
+            like=like,
+        )
+        name = self.scan.text[made.start : made.end]
+        return made._replace(values={**made.values, "name": name})
+
+    def _outcome(self, at: int) -> str | None:
+        """Give the harm nearest before a name, else the first one after it."""
+        before = [h for h in self.harms if h.first < at]
+        after = [h for h in self.harms if h.first >= at]
+        near = before[-1:] or after[:1]
+        return near[0].code if near else None
+
+
+_JUDGES = {
+    "titles": _Reader._titled,  # noqa: SLF001
+    "kin": _Reader._of_kin,  # noqa: SLF001
+    "outcomes": _Reader._harmed,  # noqa: SLF001
+    "name_cues": _Reader._named,  # noqa: SLF001
+}
+
+_WEIGHT = {
+    "nationalities": 0,
+    "actors": 0,
+    "struck_objects": 1,
+    "place_heads": 1,
+    "reporting": 2,
+    "roles": 2,
+    "name_cues": 3,
+    "outcomes": 4,
+    "kin": 5,
+    "titles": 6,
+}
+"""Which sheet is believed where words of equal length stand in several."""

@@ -1,25 +1,70 @@
-"""Places: which of the places that a report names are an event's, and in which role."""
+"""Places: which of the places that a report names are an event's, and in which role.
 
-from collections.abc import Iterator
+Launch sites, hometowns, hospitals that received the wounded and the seats of sources
+look like the place struck; what the words say of a place (``relation``) tells them
+apart. A governorate's name may be its city: the other places of the event decide.
+"""
+
+from collections.abc import Iterator, Sequence
 
 from tawthiq.assemble.evidence import Cluster
+from tawthiq.lang.lexicon import Hit
 from tawthiq.model.event import PlaceClaim
 from tawthiq.model.vocabulary import PlaceRole
+
+ELSEWHERE = frozenset({"from", "origin", "transfer", "speaker", "dateline", "to", "name"})
+"""Relations of places at which the event did not happen."""
+
+STRUCK = frozenset({"at", "near"})
+QUARTERS = frozenset(
+    {
+        "neighbourhood", "street", "square", "market", "hospital", "mosque", "church",
+        "school", "facility", "bridge", "airport", "camp",
+    }
+)  # fmt: skip
+"""Kinds of places that lie inside a city, so that the city is struck too."""
 
 
 def places_of(cluster: Cluster) -> Iterator[PlaceClaim]:
     """Give the places of an event, each name once, those struck before containers."""
-    seen: set[str] = set()
-    for hit in cluster.of("place"):
-        key = str(hit.values.get("key") or hit.values["name"])
-        if key in seen:
-            continue
-        seen.add(key)
+    hits = _distinct(struck_by(cluster.of("place")))
+    for hit, role in sorted(_settled(hits), key=lambda pair: pair[1] not in STRUCK):
         head = hit.values.get("head")
         yield PlaceClaim(
-            role=PlaceRole(str(hit.values["role"])),
+            role=PlaceRole(role),
             name=str(hit.values["name"]),
             head=str(head) if head else None,
             span=cluster.span(hit),
             rule=hit.rule,
         )
+
+
+def struck_by(hits: Sequence[Hit]) -> list[Hit]:
+    """Leave out the places at which the event did not happen."""
+    return [h for h in hits if h.values.get("relation") not in ELSEWHERE]
+
+
+def _distinct(hits: Sequence[Hit]) -> list[Hit]:
+    """Give each name once: with a role of its own first, the fuller words of equals."""
+    found: dict[str, Hit] = {}
+    for hit in hits:
+        key = str(hit.values.get("key") or hit.values["name"])
+        kept = found.get(key)
+        if kept is None or (_is_struck(hit) and not _is_struck(kept)):
+            found[key] = hit
+    return list(found.values())
+
+
+def _is_struck(hit: Hit) -> bool:
+    return hit.values["role"] in STRUCK
+
+
+def _settled(hits: Sequence[Hit]) -> Iterator[tuple[Hit, str]]:
+    """Say which role each place has beside the others."""
+    for hit in hits:
+        if not hit.values.get("city"):
+            yield hit, str(hit.values["role"])
+            continue
+        others = [h for h in hits if h is not hit and _is_struck(h) and not h.values.get("city")]
+        inside = all(h.values.get("head") in QUARTERS for h in others)
+        yield hit, "at" if inside else "admin"

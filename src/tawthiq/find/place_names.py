@@ -85,8 +85,9 @@ class Vocabulary:
         )
         self.adjective = words("adjective")
         self.common = words("word")
-        self.opener = language.forms("place_words", "opener")
-        self.tail = language.forms("place_words", "tail")
+        self.opener = language.forms("place_parts", "opener")
+        self.title = language.forms("place_parts", "title")
+        self.tail = language.forms("place_parts", "tail")
         self.article = language.settings.get("article", "")
         self.feminine = language.key(language.settings.get("feminine", ""))
         self.stems = language.affixes.stems
@@ -180,7 +181,7 @@ class NameReader:
         while last < len(self._tokens) and self._tokens[last].between == "_":
             last += 1
         region = self.region(at, head)
-        if region is not None and region.last >= last:
+        if region is not None and (region.last >= last or not self._is_headed(last)):
             return self._made(at, region.last, head, known=True, region=region)
         words = [t.word for t in self._tokens[at:last]]
         if self._words.ends(words[0]) or words[0] in self._words.adjective:
@@ -193,13 +194,17 @@ class NameReader:
             return None
         return self._made(at, last, head, known=False)
 
+    def _is_headed(self, at: int) -> bool:
+        """Say whether a head noun stands at the word («… Camp»)."""
+        return at < len(self._tokens) and bool(self._scan.at(at, "place_heads"))
+
     def titled(self, head: Hit) -> Name | None:
         """Read a facility known by what it is: «المشفى الوطني»."""
         tokens = self._tokens
         last = head.last
         if last >= len(tokens) or tokens[last].gap > JOINED:
             return None
-        if tokens[last].word not in self._words.tail:
+        if tokens[last].word not in self._words.title:
             return None
         start, end = head.start, tokens[last].end
         text = self._scan.text[start:end]

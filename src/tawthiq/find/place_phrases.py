@@ -16,6 +16,8 @@ TOWNS = frozenset(
 )
 _CAPITALS = ("in", "near", "direction", "around", "strikes", "between")
 """Words behind which a capitalised name is a place, though no list has it."""
+SHORTEST_CUT = 4
+"""Letters that a name must keep when «ب» is cut off: «بادر» is a verb."""
 _NOTHING: frozenset[str] = frozenset()
 _IN = frozenset({"in"})
 
@@ -59,7 +61,7 @@ class PhraseReader:
 
     def read(self, at: int) -> Phrase | None:
         """Read modifiers, head nouns and a name that begin at the word ``at``."""
-        cut = self.inside(at)
+        cut = self.inside(at) or self._region_cut(at)
         region = self.names.region(at, cut or self._whole(at))
         if region is not None and region.last > at + 1:
             return self._plain(at, cut)
@@ -82,8 +84,22 @@ class PhraseReader:
         cut = self._cut(at, "in")
         if cut is None or self._vocabulary.knows(self._tokens[at].word):
             return None
+        if len(cut.text) < SHORTEST_CUT and self.names.region(at, cut) is None:
+            return None
         whole = self._whole(at)
         return cut if self.names.region(at, whole) is None else None
+
+    def _region_cut(self, at: int) -> Cut | None:
+        """Give a country or governorate without the «و» before it."""
+        if at >= len(self._tokens):
+            return None
+        token = self._tokens[at]
+        for hit in self._scan.at(at, "countries"):
+            if not hit.suffix and "the" not in hit.means and hit.means:
+                for stem in self._stems(token.word):
+                    if stem.means == hit.means and not stem.suffix:
+                        return Cut(stem.text, hit.start)
+        return None
 
     def _is_long_region(self, at: int) -> bool:
         """Say whether a name of regions begins here whose first word is no head noun."""
@@ -115,7 +131,10 @@ class PhraseReader:
             name = self.names.read(at, gap=STOP)
         if name is None:
             return None
-        means = _IN if cut is not None else _NOTHING
+        means = _NOTHING
+        if cut is not None:
+            region = self.names.region(at, cut)
+            means = region.means if region is not None else _IN
         return self._with_head(
             Phrase(at, at, name.start, name.last, name.end, means, (), (), name)
         )
@@ -156,7 +175,10 @@ class PhraseReader:
         if "the" in head.means:
             return self._behind_article(after, head)
         gap = COLON if head.values["count"] == "many" else BRACKET
-        return self.names.read(after, headed=str(head.values["names"]), gap=gap)
+        allows = str(head.values["names"])
+        return self.names.read(
+            after, headed="" if allows == "known" else allows, gap=gap
+        )
 
     def _behind_article(self, after: int, head: Hit) -> Name | None:
         """Read «العاصمة دمشق»، «الريف الشرقي لحمص»، «المشفى الوطني»."""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
+from tawthiq.text.tokens import JOINED
 
 REACH = 6
 """Words before a place in which a word of transfer («نقل») rules what is said of it."""
@@ -46,9 +47,8 @@ class PlaceWords:
         self._starts: dict[int, list[Hit]] = {}
         self._ends: dict[int, list[Hit]] = {}
         for hit in scan.of("place_words"):
-            if hit.code not in {"opener", "tail"}:
-                self._starts.setdefault(hit.first, []).append(hit)
-                self._ends.setdefault(hit.last, []).append(hit)
+            self._starts.setdefault(hit.first, []).append(hit)
+            self._ends.setdefault(hit.last, []).append(hit)
 
     def starting(self, at: int, codes: Iterable[str]) -> Hit | None:
         """Give the word of one of these codes that begins at ``at``, without suffix."""
@@ -93,7 +93,7 @@ class PlaceWords:
 
     def _deeper(self, relation: str, at: int) -> str:
         """Correct a relation by the words before its preposition."""
-        if relation in {"in", "struck", "near"} and self.ending(at, {"speaker"}):
+        if relation in {"in", "struck", "near"} and self._speaker_before(at):
             return "speaker"
         if relation == "from" and self._person_before(at):
             return "origin"
@@ -106,6 +106,16 @@ class PlaceWords:
         if self.ending(at, _BESIDE):
             return True
         return any(h.last == at for h in self._scan.of(*_HARMED))
+
+    def _speaker_before(self, at: int) -> bool:
+        """Say whether a source stands before «في», with its adjectives and titles."""
+        tokens = self._scan.tokens
+        for place in range(at - 1, max(-1, at - 1 - REACH), -1):
+            if any(h.code == "speaker" for h in self._starts.get(place, ())):
+                return True
+            if tokens[place].gap > JOINED or self._scan.at(place, "attacks"):
+                return False
+        return False
 
     def _transferred(self, at: int) -> bool:
         return any(

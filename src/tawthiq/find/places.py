@@ -19,6 +19,7 @@ from tawthiq.text.tokens import BRACKET, COLON, COMMA, JOINED
 Finder = Callable[[Scan, Language], list[Hit]]
 
 SHEET = "place"
+FAMILY = "places"
 DATELINE = 3
 """Words at the front of a sentence that may be a dateline."""
 
@@ -58,6 +59,7 @@ class _Reading:
         self._scan = scan
         self._tokens = scan.tokens
         self._stems = language.affixes.stems
+        self._rules = language.family(FAMILY)
         self._words = PlaceWords(scan)
         self._phrases = PhraseReader(scan, words, self._words)
         self._heads = self._phrases.heads
@@ -67,8 +69,14 @@ class _Reading:
         """Give the places, left to right, none overlapping another."""
         covered = 0
         before: Hit | None = None
-        for at in self._openings():
+        ruled = {hit.first: hit for hit in self._ruled()}
+        for at in sorted({*self._openings(), *ruled}):
             if at < covered:
+                continue
+            if at in ruled:
+                before = ruled[at]
+                covered = before.last
+                yield before
                 continue
             phrase = self._phrases.read(at)
             if phrase is None:
@@ -77,6 +85,28 @@ class _Reading:
                 before = hit
                 covered = hit.last
                 yield hit
+
+    def _ruled(self) -> Iterator[Hit]:
+        """Give the places that the rules of the pack tell: borders."""
+        if not any(h.code == "border" for h in self._scan.of("place_words")):
+            return
+        for match in self._rules.matches(self._scan):
+            first = self._scan.at(match.first, "place_words")[0]
+            relation = self._words.relation(match.first, first.means).relation
+            hit = self._scan.make(
+                SHEET,
+                words=(match.first, match.last),
+                values={
+                    **match.values(),
+                    "relation": relation,
+                    "other": None,
+                    "city": False,
+                },
+                rule=match.rule.name,
+                like=first,
+            )
+            name = self._scan.text[hit.start : hit.end]
+            yield hit._replace(values={"name": name, **hit.values})
 
     def _openings(self) -> list[int]:
         """Give the words at which a place may begin."""
@@ -126,6 +156,7 @@ class _Reading:
                 "head": head,
                 "relation": relation,
                 "other": phrase.other,
+                "city": _may_be_city(phrase),
             },
             rule=f"place_{rule or made}",
         )
@@ -189,6 +220,14 @@ class _Reading:
         if token.gap == COMMA:
             return self._names.read(at, headed="", gap=COMMA)
         return None
+
+
+def _may_be_city(phrase: Phrase) -> bool:
+    """Say whether the words may mean a governorate or the city that it is named after."""
+    region = phrase.name.region
+    if region is None or phrase.heads or phrase.modifiers:
+        return False
+    return region.values["city"] == "yes"
 
 
 def _role(phrase: Phrase, *, chained: bool) -> str:

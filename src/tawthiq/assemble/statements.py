@@ -21,7 +21,7 @@ SHARE = 0.4
 """Part of the shorter statement's words that may stand for that number."""
 
 LEAST = 2
-"""Words below which a denial has no content of its own («نفى ذلك»)."""
+"""Fewest words that two statements must share; most of a denial like «نفى ذلك»."""
 
 OPENING = 16
 """Words of a statement that are compared: what it says first."""
@@ -167,7 +167,7 @@ def _about(voice: Voice, heard: Sequence[Voice]) -> tuple[int, int]:
 def _leads_on(scan: Scan, at: int) -> bool:
     """Say whether a word leads to the next cue: «وذلك بحسب ما …», «فيما …»."""
     return any(
-        h.code in {"relative", "like", "stop", "according", "in"}
+        h.code in {"relative", "like", "stop", "according", "in", "this"}
         for sheet in ("source_bounds", "reporting")
         for h in scan.at(at, sheet)
     )
@@ -185,9 +185,17 @@ def _disputes(
                 words[later], words[earlier]
             ):
                 yield later, earlier
-        bare = len(words[later]) < LEAST and _denies(one.voice)
+        bare = _denies(one.voice) and _says_this(one.voice, heard)
         if bare and later and said[later - 1].voice.named != one.voice.named:
             yield later, later - 1
+
+
+def _says_this(voice: Voice, heard: Sequence[Voice]) -> bool:
+    """Say whether a statement speaks of what was said before it: «نفى ذلك»."""
+    start, end = _about(voice, heard)
+    inside = [n for n, t in enumerate(voice.scan.tokens) if start <= t.start < end]
+    first = voice.scan.at(inside[0], "source_bounds") if inside else []
+    return len(inside) <= LEAST and any(h.code == "this" for h in first)
 
 
 def _denies(voice: Voice) -> bool:

@@ -36,6 +36,8 @@ ENDS = frozenset(
         "was",
         "with",
         "meeting",
+        "during",
+        "this",
     }
 )
 """Codes of ``source_bounds.csv`` before which a name ends."""
@@ -177,7 +179,17 @@ def _grow(scan: Scan, first: int, at: int) -> tuple[int, str]:
 
 
 def _over_time(scan: Scan, at: int, closed: str) -> tuple[int, str]:
-    """Pass days and fillers between a name and what it says."""
+    """Pass days, fillers and a bracket between a name and what it says."""
+    if closed == "in_brackets":
+        at = next(
+            (
+                w
+                for w in range(at + 1, len(scan.tokens))
+                if scan.tokens[w].gap >= BRACKET
+            ),
+            len(scan.tokens),
+        )
+        closed = _closes(scan, at)
     while closed == "time":
         at = past_time(scan, at)
         while at < len(scan.tokens) and scan.tokens[at].is_number:
@@ -205,7 +217,7 @@ def _across(scan: Scan, at: int, gap: str) -> int:
 
 
 def _bracket_end(scan: Scan, at: int) -> int:
-    if "(" not in scan.tokens[at].between:
+    if "(" not in scan.tokens[at].between or scan.at(at, "roles"):
         return at
     for after in range(at + 1, min(at + BRACKET_WORDS + 1, len(scan.tokens))):
         if scan.tokens[after].gap >= BRACKET:
@@ -229,6 +241,8 @@ def _apposition_end(scan: Scan, at: int) -> int:
 
 def _after_gap(scan: Scan, at: int, gap: str) -> str:
     """Say what comes behind a comma or bracket that ended a name."""
+    if gap == "bracket" and at < len(scan.tokens) and "(" in scan.tokens[at].between:
+        return "in_brackets"
     if at < len(scan.tokens) and scan.tokens[at].gap <= BRACKET:
         closed = _closes(scan, at)
         return closed if closed in {"that", "time", "told", "channel", "verb"} else gap
@@ -240,7 +254,7 @@ def _closes(scan: Scan, at: int) -> str:
     if at >= len(scan.tokens):
         return "stop"
     code = bound(scan, at)
-    if is_channel(scan, at) or (code == "in" and is_channel(scan, at + 1)):
+    if is_channel(scan, at) or (code in {"in", "during"} and is_channel(scan, at + 1)):
         return "channel"
     if code in ENDS:
         return code

@@ -1,0 +1,152 @@
+"""Sources: who a sentence names as saying so. Places, people and outlets are invented."""
+
+import pytest
+
+from tawthiq.find.sources import find_sources
+from tawthiq.lang.language import load_language
+from tawthiq.lang.lexicon import Hit
+from tawthiq.model.report import Segment
+
+
+def sources(text: str, language: str = "ar", kind: str = "sentence") -> list[Hit]:
+    loaded = load_language(language)
+    segment = Segment(start=0, end=len(text), kind=kind, order=0, paragraph=0)
+    return find_sources(loaded.scan(text, segment), loaded)
+
+
+def names(text: str, language: str = "ar") -> list[object]:
+    return [h.values["name"] for h in sources(text, language)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصفت الطائرات سوق بلدة وادي الزعرور صباح اليوم",
+        "انتشلت فرق الإنقاذ الجثامين ونقلتها إلى مشفى المدينة",
+        "لم تعلن أي جهة مسؤوليتها عن الهجوم",
+        "وُزعت المساعدات وفق الخطة المتفق عليها",
+        "بالإضافة إلى قوات النظام قتل مدنيان",
+        "كان في القرية عشرون عائلة حين سقطت القذائف",
+    ],
+)
+def test_keeps_silent_where_nobody_speaks(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("أفادت مصادر محلية بوقوع قتلى", "مصادر محلية", "local_source"),
+        ("قتل مدنيان بحسب المرصد السوري لحقوق الإنسان", "المرصد السوري لحقوق الإنسان", "monitor_ngo"),
+        ("قتل مدنيان، وفق ما أفاد مصدر أمني", "مصدر أمني", "official"),
+        ("قتل مدنيان وفقا لمصادر طبية", "مصادر طبية", "medical"),
+        ("وقالت وزارة الصحة في وادي الزعرور إن طفلا قتل", "وزارة الصحة في وادي الزعرور", "medical"),
+        ("مصدر طبي في مشفى الزعرور: 6 قتلى", "مصدر طبي في مشفى الزعرور", "medical"),
+        ("عاجل | الدفاع المدني: إصابة طفل", "الدفاع المدني", "civil_defence"),
+        ("المتحدث باسم التحالف العقيد سامر الريحاني أعلن مقتل قيادي", "المتحدث باسم التحالف العقيد سامر الريحاني", "military"),
+        ("وأعلن المتحدث باسم الجيش، سامر الريحاني، أن طفلا قتل", "المتحدث باسم الجيش، سامر الريحاني", "military"),
+        ("وقال سامر الريحاني إن القصف استمر", "سامر الريحاني", "other"),
+        ("قال سامر الريحاني (ناشط من البلدة) إن القصف استمر", "سامر الريحاني", "activist"),
+        ("وكانت الميليشيات المحلية قد أعلنت مقتل ستة", "الميليشيات المحلية", "armed_group"),
+    ],
+)  # fmt: skip
+def test_reads_the_longest_natural_name(text: str, name: str, kind: str) -> None:
+    found = sources(text)
+    assert [(h.values["name"], h.values["kind"]) for h in found] == [(name, kind)]
+    assert text[found[0].start : found[0].end] == name
+
+
+def test_two_sources_share_a_verb() -> None:
+    text = "كما أكدت مصادر أمنية وشهود عيان أن المدفعية أطلقت قذائف"
+    assert names(text) == ["مصادر أمنية", "شهود عيان"]
+
+
+def test_two_adjectives_of_one_noun_are_two_kinds() -> None:
+    found = sources("قالت مصادر أمنية وطبية إن شخصين قتلا")
+    assert [(h.values["name"], h.values["kind"]) for h in found] == [
+        ("مصادر أمنية وطبية", "official"),
+        ("مصادر أمنية وطبية", "medical"),
+    ]
+
+
+def test_an_agency_and_whom_it_quotes_are_two_sources() -> None:
+    text = "ونقلت وكالة أنباء الزعرور عن مصدر عسكري قوله إن الهجوم فشل"
+    assert names(text) == ["وكالة أنباء الزعرور", "مصدر عسكري"]
+
+
+def test_a_verb_without_speaker_goes_on_with_the_one_before() -> None:
+    (hit,) = sources("وأضاف أن القصف استمر حتى الفجر")
+    assert hit.values["name"] is None
+    assert hit.values["same_as"] == "previous"
+
+
+def test_channel_and_outlet_told() -> None:
+    (hit,) = sources("قال سامر الريحاني خلال اتصال هاتفي مع السنبلة إن القصف استمر")
+    assert (hit.values["channel"], hit.values["via"]) == ("phone", "السنبلة")
+
+
+def test_denying_that_anyone_was_hurt_does_not_deny_the_attack() -> None:
+    (hit,) = sources("نفت وزارة الصحة وقوع أي إصابات في القصف")
+    assert (hit.values["stance"], hit.values["vouches"]) == ("denies", "asserts")
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("نفى الجيش استهداف المدرسة", "denies"),
+        ("استبعد الناشط سامر الريحاني وجود مسلحين في القرية", "doubts"),
+        ("أعلن الجيش أن لا علاقة لقواته بالغارة", "denies"),
+        ("طالب رئيس البلدية بفتح تحقيق", "demands"),
+        ("أكد الجيش استهداف المدرسة", "asserts"),
+    ],
+)
+def test_stance(text: str, stance: str) -> None:
+    assert [h.values["stance"] for h in sources(text)] == [stance]
+
+
+def test_what_is_said_stands_before_a_trailing_cue() -> None:
+    text = "قتل مدنيان في القصف، بحسب ما أفاد مصدر محلي"
+    (hit,) = sources(text)
+    start, end = hit.values["scope"]  # type: ignore[misc]
+    assert text[start:end] == "قتل مدنيان في القصف"
+
+
+def test_what_is_said_stands_behind_a_leading_cue() -> None:
+    text = "أفاد مصدر محلي أن مدنيين قتلا"
+    (hit,) = sources(text)
+    start, end = hit.values["scope"]  # type: ignore[misc]
+    assert text[start:end] == "مدنيين قتلا"
+
+
+def test_rescuers_vouch_by_signing_a_post_outlets_do_not() -> None:
+    assert names("إصابة طفل في القصف #الدفاع_المدني") == ["الدفاع_المدني"]
+    assert names("إصابة طفل في القصف #وكالة_الزعرور") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Warplanes hit the market of Wadi al-Zaarour on Monday.",
+        "The strike killed a doctor and two nurses.",
+        "Two people died according to the plan.",
+    ],
+)
+def test_english_keeps_silent_where_nobody_speaks(text: str) -> None:
+    assert names(text, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Two died, a medic said", "medic", "medical"),
+        ("Activists said two people died", "Activists", "activist"),
+        ("Two died according to the UN", "UN", "un"),
+        ("Two died, the Britain-based Syrian Observatory for Human Rights said", "Syrian Observatory for Human Rights", "monitor_ngo"),
+        ("The attack was claimed by the Islamic State group", "Islamic State group", "armed_group"),
+        ("Samer Rihani told Sunbula that two died", "Samer Rihani", "other"),
+        ("The army on Saturday denied the raid", "army", "military"),
+    ],
+)  # fmt: skip
+def test_english_reads_the_name(text: str, name: str, kind: str) -> None:
+    found = sources(text, "en")
+    assert [(h.values["name"], h.values["kind"]) for h in found] == [(name, kind)]

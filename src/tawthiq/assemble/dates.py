@@ -1,18 +1,62 @@
-"""Dates: which of the dates that a report tells is an event's own."""
+"""Dates: which of the dates that a report tells is an event's own.
 
+By structure alone: the date nearest to the word that names the happening, within the
+words that tell it; else the date of the sentence before, where the paragraph goes on.
+The day on which something was said, the day that a page names as its own and days to
+come date no event. An event may have no date: its words name none.
+"""
+
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import cast
+from typing import NamedTuple, cast
 
-from tawthiq.assemble.evidence import Cluster, own_dates
+from tawthiq.assemble.evidence import Cluster
+from tawthiq.assemble.telling import Telling
 from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
 from tawthiq.model.event import When
 from tawthiq.model.vocabulary import DateBasis, DatePrecision
 
+AHEAD = 3
+"""Words that a date before the word for the happening counts as farther: in Arabic
+and English alike a date mostly follows what it dates."""
 
-def when_of(cluster: Cluster) -> Hit | None:
-    """Give the date of an event: the first of its own that can be resolved."""
-    own = own_dates(cluster.of("date"))
-    return next((h for h in own if h.values.get("from")), next(iter(own), None))
+NO_EVENT = frozenset({"said", "published", "future"})
+"""Roles of dates that date no event."""
+
+
+class Told(NamedTuple):
+    """A date of the report: the number of its sentence, and its hit, resolved."""
+
+    sentence: int
+    scan: Scan
+    hit: Hit
+
+
+def dates_of(
+    events: Sequence[Cluster], scans: Sequence[Scan], *, published: date | None
+) -> list[Hit | None]:
+    """Give each event its date, or None.
+
+    Args:
+        events: the events of a report.
+        scans: its sentences, dates resolved.
+        published: the day of publication.
+    """
+    return [_date(event, scans, published) for event in events]
+
+
+def _date(event: Cluster, scans: Sequence[Scan], published: date | None) -> Hit | None:
+    own = [
+        (_distance(hit, telling), hit)
+        for telling in event.tellings
+        for hit in telling.of("date")
+        if _dates_events(hit, published)
+    ]
+    nearest = min(own, default=None, key=lambda pair: pair[0])
+    if nearest is not None:
+        return nearest[1]
+    return _carried(event.tellings[0], scans, published)
 
 
 def date_of(hit: Hit, cluster: Cluster) -> When:
@@ -25,3 +69,63 @@ def date_of(hit: Hit, cluster: Cluster) -> When:
         span=cluster.span(hit),
         rule=hit.rule,
     )
+
+
+def _dates_events(hit: Hit, published: date | None) -> bool:
+    """Whether a date can be an event's, and is no dateline of the page."""
+    if hit.values.get("role") in NO_EVENT:
+        return False
+    values = hit.values
+    loose = not {"introduced", "days"} & values.keys()
+    if values.get("basis") != DateBasis.STATED or not loose:
+        return True
+    return published is None or not values.get("from") == values.get("to") == published
+
+
+def _distance(hit: Hit, telling: Telling) -> tuple[bool, bool, int]:
+    """Say how far a date is from the word that names the happening, nearest first.
+
+    A date that no day of publication resolves stands behind the others, and one that
+    opens a span up to publication behind those of a day.
+    """
+    unresolved = hit.values.get("from") is None
+    since = hit.values.get("role") == "since"
+    trigger = _trigger(telling)
+    if trigger is None:
+        return unresolved, since, AHEAD
+    before = AHEAD if hit.first < trigger.first else 0
+    gap = max(0, hit.first - trigger.last, trigger.first - hit.last)
+    return unresolved, since, gap + before
+
+
+def _trigger(telling: Telling) -> Hit | None:
+    attacks = telling.of("attack")
+    strong = (h for h in attacks if h.values["strength"] == "strong")
+    return next(strong, next(iter(attacks or telling.of("casualty")), None))
+
+
+def _carried(
+    telling: Telling, scans: Sequence[Scan], published: date | None
+) -> Hit | None:
+    """Give the date of the sentence before, where it is one day and nothing new begins."""
+    before = list(_days_before(telling, scans, published))
+    if not before:
+        return None
+    last = before[-1]
+    same = last.scan.segment.paragraph == telling.scan.segment.paragraph
+    return last.hit if same and telling.sentence - last.sentence <= 1 else None
+
+
+def _days_before(
+    telling: Telling, scans: Sequence[Scan], published: date | None
+) -> Iterator[Told]:
+    """Give the single days that date events before the words of a telling."""
+    for number in range(max(0, telling.sentence - 1), telling.sentence + 1):
+        for hit in scans[number].of("date"):
+            one_day = hit.values.get("from") == hit.values.get("to") is not None
+            if one_day and hit.start < telling.start and _is_event_day(hit, published):
+                yield Told(number, scans[number], hit)
+
+
+def _is_event_day(hit: Hit, published: date | None) -> bool:
+    return hit.values.get("role") == "event" and _dates_events(hit, published)

@@ -1,18 +1,128 @@
-"""Perpetrators: at whose door the report lays an event."""
+"""Perpetrators: at whose door a report lays an event.
 
-from collections.abc import Iterator
+``alleged``: somebody else says that it was they. ``claimed``: they announce the deed,
+admit it or boast of it. ``denied``: they deny what they are accused of. One actor may
+have several of these: each is a row with its own words.
+"""
 
-from tawthiq.assemble.evidence import NOT_DOERS, Cluster
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tawthiq.assemble.evidence import Cluster
+from tawthiq.assemble.kinds import type_of
+from tawthiq.assemble.telling import Telling
+from tawthiq.lang.lexicon import Hit
 from tawthiq.model.event import Perpetrator
 from tawthiq.model.vocabulary import Blame
 
+DOERS = {"agent", "clash", "accused"}
+"""Positions of ``find/actors.py`` in which an actor is said to have done it."""
+
+SIDES = {"victim", "target", "object"}
+"""Positions that make an actor a side of a clash besides."""
+
+DENIAL_REACH = 5
+"""Words between a denial and the actor who denies."""
+
+
+class _Row(NamedTuple):
+    actor: str
+    stance: Blame
+    hit: Hit
+
 
 def perpetrators_of(cluster: Cluster) -> Iterator[Perpetrator]:
-    """Give the actors that stand where a perpetrator stands, each once."""
-    seen: set[str] = set()
-    for hit in cluster.of("actor"):
-        if hit.values.get("position") not in NOT_DOERS and hit.code not in seen:
-            seen.add(hit.code)
+    """Give the actors that stand where a perpetrator stands.
+
+    Args:
+        cluster: the tellings of one event, with the hits of ``find/actors.py``.
+
+    Yields:
+        Each actor once with each stance, in the order of the report.
+    """
+    clash = type_of(cluster) == "clash"
+    rows = [r for t in cluster.tellings for r in _of_telling(t, clash=clash)]
+    if not rows:
+        rows = [r for t in cluster.tellings for r in _announced(t)]
+    seen: set[tuple[str, Blame]] = set()
+    for row in rows:
+        if row.stance is Blame.DENIED and not _accused(row.actor, rows):
+            continue
+        if (row.actor, row.stance) not in seen:
+            seen.add((row.actor, row.stance))
             yield Perpetrator(
-                actor=hit.code, stance=Blame.ALLEGED, span=cluster.span(hit), rule=hit.rule
+                actor=row.actor,
+                stance=row.stance,
+                span=cluster.span(row.hit),
+                rule=row.hit.rule,
             )
+
+
+def _accused(actor: str, rows: Sequence[_Row]) -> bool:
+    return any(r.actor == actor and r.stance is not Blame.DENIED for r in rows)
+
+
+def _of_telling(telling: Telling, *, clash: bool) -> Iterator[_Row]:
+    actors = telling.of("actor")
+    speakers = _speakers(telling)
+    for hit in actors:
+        position = hit.values["position"]
+        if position in DOERS or (clash and position in SIDES):
+            own = hit.code in speakers
+            yield _Row(hit.code, Blame.CLAIMED if own else Blame.ALLEGED, hit)
+        elif position == "claimer":
+            yield _Row(hit.code, Blame.CLAIMED, hit)
+        elif position == "speaker" and _denies(telling, hit):
+            yield _Row(hit.code, Blame.DENIED, hit)
+
+
+def _speakers(telling: Telling) -> set[str]:
+    """Give the actors that speak in the sentence without denying."""
+    return {
+        h.code
+        for h in telling.scan.of("actor")
+        if h.values["position"] == "speaker" and not _denies(telling, h)
+    }
+
+
+def _denies(telling: Telling, hit: Hit) -> bool:
+    return any(
+        r.values.get("stance") == "denies"
+        and (
+            0 <= hit.first - r.last < DENIAL_REACH or 0 <= r.first - hit.last < DENIAL_REACH
+        )
+        for r in telling.scan.of("reporting")
+    )
+
+
+def _announced(telling: Telling) -> Iterator[_Row]:
+    """«أعلن الجيش … أن طائراته قصفت»: who speaks of its own deed has done it."""
+    speakers = [
+        h
+        for h in telling.scan.of("actor")
+        if h.values["position"] == "speaker" and not _denies(telling, h)
+    ]
+    for hit in speakers:
+        if any(o.first >= hit.last for o in _own_deeds(telling)):
+            yield _Row(hit.code, Blame.CLAIMED, hit)
+
+
+def _own_deeds(telling: Telling) -> Iterator[Hit]:
+    """Give the attacks and their means that a suffix makes the speaker's own."""
+    scan = telling.scan
+    for hit in scan.of("weapons", "attacks"):
+        if hit.suffix and hit.values.get("part") != "verb":
+            yield hit
+    for hit in scan.of("actor_cues"):
+        if hit.code == "that" and hit.suffix and _attacks_next(telling, hit):
+            yield hit
+
+
+def _attacks_next(telling: Telling, hit: Hit) -> bool:
+    return any(
+        0 <= a.first - hit.last <= 1 and a.values.get("part") == "verb"
+        for a in telling.scan.of("attacks")
+    ) or any(
+        0 <= c.first - hit.last <= 1 and c.code in {"deed", "light"}
+        for c in telling.scan.of("actor_cues")
+    )

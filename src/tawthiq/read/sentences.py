@@ -28,7 +28,7 @@ _ARABIC_AFTER = re.compile(
 _LATIN_LOST = re.compile(r"[a-z]{2}$")
 _LATIN_AFTER = re.compile(r"[A-Z][a-z]|[A-Z] [a-z]|#|[“\"][A-Z]")
 _ENUMERATED = re.compile(r"^\W*\d{1,3}$")
-_GLUED = re.compile("\u0640[ .]|[.…]\u0640|[\u0621-\u0652][.…][\u0621-\u0652]")
+_INSIDE = re.compile("\u0640|[\u0621-\u0652][.…•]+[\u0621-\u0652]")
 NEAR = 40
 """Code points looked back at for an abbreviation."""
 
@@ -36,11 +36,14 @@ NEAR = 40
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut ``text[start:end]``, a line or part of one; white space is left out."""
     at = start
-    # Looking for broken words is dear, so only where a stop stands inside one.
-    broken = _GLUED.search(text, start, end)
-    hidden = dodged(text[start:end]) if broken else frozenset[int]()
+    hidden: set[int] | None = None
     for found in _CANDIDATE.finditer(text, start, end):
-        if found.start() - start not in hidden and _ends(found):
+        # Looking for broken words is dear, so only where a stop may stand inside one.
+        if hidden is None and _INSIDE.search(
+            text, max(start, found.start() - 2), found.end() + 2
+        ):
+            hidden = dodged(text[start:end])
+        if not (hidden and found.start() - start in hidden) and _ends(found):
             yield at, found.end()
             at = found.end()
     if at < end:

@@ -12,7 +12,7 @@ import fit
 from fit import Example
 from labels import Labelled, labelled
 
-from tawthiq.assemble.dates import when_of
+from tawthiq.assemble.dates import dates_of
 from tawthiq.assemble.evidence import Cluster, of_event, of_pair
 from tawthiq.assemble.kinds import of_kind
 
@@ -22,7 +22,9 @@ def event_examples(found: Labelled) -> list[Example]:
     out, strong = [], 0
     first = found.tellings[0].sentence if found.tellings else 0
     for telling, event in zip(found.tellings, found.events, strict=True):
-        features = of_event(telling, first=first, strong_before=strong)
+        features = of_event(
+            telling, first=first, strong_before=strong, tellings=len(found.tellings)
+        )
         strong += sum(h.values["strength"] == "strong" for h in telling.of("attack"))
         out.append(Example(features, event is not None, found.cluster))
     return out
@@ -58,13 +60,16 @@ def kind_examples(found: Labelled, kind: str) -> list[Example]:
         if event is not None:
             clusters.setdefault(event, Cluster()).tellings.append(telling)
     published = found.report.published
+    dated = dates_of(list(clusters.values()), found.scans, published=published)
     return [
         Example(
-            of_kind(cluster, when_of(cluster), published=published, index=index),
+            of_kind(cluster, when, published=published, index=index),
             found.gold[event]["kind"] == kind,
             found.cluster,
         )
-        for index, (event, cluster) in enumerate(clusters.items())
+        for index, ((event, cluster), when) in enumerate(
+            zip(clusters.items(), dated, strict=True)
+        )
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tawthiq.assemble.attribution import attributions_of
-from tawthiq.assemble.dates import date_of, when_of
+from tawthiq.assemble.dates import date_of, dates_of
 from tawthiq.assemble.evidence import Cluster
 from tawthiq.assemble.harm import casualties_of, victims_of
 from tawthiq.assemble.joining import join
@@ -28,20 +28,23 @@ def assemble(scans: Sequence[Scan], *, published: date | None) -> tuple[EventRep
     """
     clusters = join(tellings(scans))
     vouched = attributions_of([c.tellings for c in clusters], scans)
+    dated = dates_of(clusters, scans, published=published)
     return tuple(
-        _event(cluster, index, sources, published=published)
-        for index, (cluster, sources) in enumerate(zip(clusters, vouched, strict=True))
+        _event(cluster, index, (when, sources), published=published)
+        for index, (cluster, when, sources) in enumerate(
+            zip(clusters, dated, vouched, strict=True)
+        )
     )
 
 
 def _event(
     cluster: Cluster,
     index: int,
-    sources: tuple[Attribution, ...],
+    weighed: tuple[Hit | None, tuple[Attribution, ...]],
     *,
     published: date | None,
 ) -> EventReport:
-    when = when_of(cluster)
+    when, sources = weighed
     trigger = _trigger(cluster.tellings[0])
     return EventReport(
         id=f"e{index + 1}",

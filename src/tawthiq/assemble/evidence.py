@@ -33,13 +33,16 @@ class Cluster:
         return self.tellings[0].scan.span(hit.start, hit.end)
 
 
-def of_event(telling: Telling, *, first: int, strong_before: int) -> dict[str, float]:
+def of_event(
+    telling: Telling, *, first: int, strong_before: int, tellings: int
+) -> dict[str, float]:
     """Give the features of "this telling tells a harm event".
 
     Args:
         telling: the telling.
         first: number of the first sentence that has a telling.
         strong_before: strong attack words in the sentences before it.
+        tellings: how many tellings the report has.
     """
     attacks = telling.of("attack")
     counts = telling.of("casualty")
@@ -70,6 +73,8 @@ def of_event(telling: Telling, *, first: int, strong_before: int) -> dict[str, f
         "late": min(10, telling.sentence - first) / 10,
         "short": float(telling.last - telling.first < 6),  # noqa: PLR2004
         "strong_before": min(4, strong_before) / 4,
+        "alone": float(tellings == 1),
+        "few": float(tellings <= 3),  # noqa: PLR2004
     }
     for cue in ("background", "since", "toll_word", "hypothetical", "ceasefire"):
         found[f"cue_{cue}"] = float(telling.cued(cue))

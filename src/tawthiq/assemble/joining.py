@@ -25,7 +25,12 @@ def join(tellings: Sequence[Telling]) -> list[Cluster]:
     tells, same = load_model("event"), load_model("same_event")
     last, strong = -1, 0
     for telling in tellings:
-        features = of_event(telling, first=tellings[0].sentence, strong_before=strong)
+        features = of_event(
+            telling,
+            first=tellings[0].sentence,
+            strong_before=strong,
+            tellings=len(tellings),
+        )
         strong += sum(h.values["strength"] == "strong" for h in telling.of("attack"))
         scored = [
             (same.log_odds(of_pair(telling, cluster, index=i, last=last)), -i)

@@ -108,3 +108,10 @@ def test_a_page_that_names_the_wrong_encoding_is_still_utf8() -> None:
 )
 def test_any_utf8_text_comes_back_unaltered(text: str) -> None:
     assert decode(text.encode(), "f") == text.removeprefix("\ufeff")
+
+
+def test_a_page_that_names_no_known_encoding_is_refused() -> None:
+    for name in ("x-none", "shift_jis"):
+        page = f'<meta charset="{name}">'.encode() + bytes(range(0x80, 0x100))
+        with pytest.raises(InputError):
+            decode(page, "f", page=True)

@@ -129,3 +129,11 @@ def test_the_user_s_word_stands_where_the_file_says_nothing(tmp_path: Path) -> N
     assert (report.published, report.outlet) == (date(2031, 3, 5), "شبكة")
     assert report.language == "xx"
     assert report.published_basis is PublishedBasis.GIVEN
+
+
+def test_a_file_that_the_system_refuses_is_told(tmp_path: Path) -> None:
+    loop = tmp_path / "loop.txt"
+    loop.symlink_to(loop)
+    long = tmp_path / ("n" * 300)
+    for path in (loop, long):
+        assert fault(read(path)).where == str(path)

@@ -36,6 +36,9 @@ def inferred(text: str) -> date | None:
         "اليوم الجمعة 28 تشرين الثاني 2024 قصفت القرية.",
         "القرار 2254 وما تلاه. اليوم الأحد 3 آذار قصفت القرية.",
         "On 02/03/2019 a raid hit the town.",
+        "اليوم الأحد 29 شباط منذ عام 2021 قصفت القرية.",
+        "Raids of years past, and of 5 May 1998",
+        PROSE[:60] + " 5 May 2019\n" + PROSE,
     ],
 )
 def test_what_fixes_no_day_gives_none(text: str) -> None:

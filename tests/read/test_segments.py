@@ -295,3 +295,7 @@ def test_lines_broken_at_one_width_are_read_as_paragraphs() -> None:
 def test_lines_of_many_widths_are_read_one_by_one() -> None:
     text = "\n".join(f"قتيل رقم {n} {'في القرية ' * n}" for n in range(1, 9))
     assert len(found(text)) == 8
+
+
+def test_an_account_of_signs_alone_has_no_byline() -> None:
+    assert [s.kind for s in found(f"!!!@wadi_net{LEAD}", X)] == ["sentence"]

@@ -52,7 +52,7 @@ def open_inputs(
         if path == STANDARD_INPUT:
             data = stdin.read() if stdin else b""
             yield from _from_bytes(data, "-", options)
-        elif path.is_dir():
+        elif os.path.isdir(path):  # noqa: PTH112 - unlike is_dir it never raises
             yield from _from_folder(path, options)
         else:
             yield from _from_file(path, options)

@@ -6,32 +6,15 @@ What a sentence leaves open («وأصيب آخرون», «بينهم طفل» af
 by the sentences before it.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from tawthiq.find.counts import HARM
+from tawthiq.find.harm import OPEN, PEOPLE, SHEET, Sentence, continued
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.rules import Match
 from tawthiq.lang.scan import Scan
-from tawthiq.text.tokens import BRACKET, COLON, COMMA
 
-SHEET = "casualty"
-OPEN = "casualty_open"
-PEOPLE = "people"
-_REACH = 12
-_AFTER = 9
-_CHAIN = 10
-_ADJACENT = 2
 _BACK = 2
-
-
-class _Harm(NamedTuple):
-    """Outcomes that a count met, the words that say so, and the count it is part of."""
-
-    outcomes: tuple[str, ...]
-    rule: str
-    part_of: Hit | None = None
 
 
 def find_casualties(scan: Scan, language: Language) -> list[Hit]:
@@ -49,7 +32,7 @@ def find_casualties(scan: Scan, language: Language) -> list[Hit]:
         if not any(h.first < c.last and c.first < h.last for h in out)
     ]
     if counts:
-        out.extend(_Sentence(scan, counts).casualties())
+        out.extend(Sentence(scan, counts).casualties())
     return sorted(out, key=lambda h: (h.first, h.last))
 
 
@@ -64,12 +47,18 @@ def settle(scans: Sequence[Scan]) -> None:
     for number, scan in enumerate(scans):
         known = [(n, h) for n, h in known if number - n <= _BACK]
         if known:
-            last = known[-1][1]
-            scan.replace(SHEET, lambda h, last=last: _grouped(h, last))  # type: ignore[misc]
-            scan.add([_settled(h, last) for h in scan.of(OPEN)])
+            _settle_one(scan, known[-1][1])
         known.extend(
-            (number, h) for h in scan.of(SHEET) if h.values["part_of"] is None and _tells(h)
+            (number, h)
+            for h in scan.of(SHEET)
+            if h.values["part_of"] is None and _tells(h)
         )
+
+
+def _settle_one(scan: Scan, last: Hit) -> None:
+    if any(h.values.get("_lacks") for h in scan.of(SHEET)):
+        scan.replace(SHEET, lambda h: _grouped(h, last))
+    scan.add([_settled(h, last) for h in scan.of(OPEN)])
 
 
 def _tells(hit: Hit) -> bool:
@@ -79,7 +68,10 @@ def _tells(hit: Hit) -> bool:
 def _grouped(hit: Hit, last: Hit) -> Hit:
     if hit.values.get("_lacks") != "group":
         return hit
-    values = {**hit.values, "group": _continued(hit.values, str(last.values["group"]), last)}
+    values = {
+        **hit.values,
+        "group": continued(hit.values, str(last.values["group"]), last),
+    }
     return hit._replace(values=values)
 
 
@@ -90,312 +82,6 @@ def _settled(hit: Hit, last: Hit) -> Hit:
         group = last.values["group"]
     values = {**hit.values, "outcome": outcome, "group": group, "part_of": last.start}
     return hit._replace(sheet=SHEET, code=str(outcome), values=values)
-
-
-def _continued(values: Mapping[str, object], group: str, before: Hit | None) -> str:
-    """Give the group of «آخرين»: that of the people they continue.
-
-    One woman or child and «three others» are people: Arabic would say «أخريات».
-    """
-    few = before is not None and before.values["low"] == 1
-    many = values["low"] != 1
-    if few and many and group in {"women", "children", "men"}:
-        return PEOPLE
-    return group
-
-
-class _Sentence:
-    """The words of harm of one sentence and the counts they govern."""
-
-    def __init__(self, scan: Scan, counts: Sequence[Hit]) -> None:
-        self.scan, self.counts = scan, list(counts)
-        hits = scan.of("outcomes")
-        words = scan.of("count_words")
-        self.life = [h.first for h in hits if h.code == "life"]
-        self.harms = [
-            h
-            for h in hits
-            if (h.code in HARM or h.code == "struck") and not _particle(h, hits)
-        ]
-        self.parts = [h for h in words if h.code in {"part", "one_them"}]
-        self.both = [h for h in words if h.code == "both"]
-        self.links = {h.last for h in words if h.code in {"plus", "and"}}
-        self.used: set[int] = set()
-        self.met: list[_Harm | None] = [None] * len(counts)
-        self.groups: list[str] = [PEOPLE] * len(counts)
-        self.lacking: set[int] = set()
-        self.last: int | None = None
-        self.whole: int | None = None
-
-    def casualties(self) -> list[Hit]:
-        """Give the casualties from left to right."""
-        opened: list[Hit] = []
-        for index, count in enumerate(self.counts):
-            self.groups[index] = self._group(index, count)
-            harm = self._harm(index, count)
-            if harm is None:
-                opened.extend(self._open(index, count))
-                continue
-            self.met[index] = harm
-            if harm.rule == "harm_after":
-                self._spread_back(index, harm)
-            self.last = index
-            if harm.part_of is None:
-                self.whole = index
-        self._group_ahead()
-        rows = [
-            self._row(index, harm, outcome)
-            for index, harm in enumerate(self.met)
-            if harm is not None
-            for outcome in harm.outcomes
-        ]
-        return rows + opened
-
-    # -- whom a count counts ---------------------------------------------------
-
-    def _group(self, index: int, count: Hit) -> str:
-        group = count.values["_group"]
-        if isinstance(group, str):
-            return PEOPLE if group == "families" else group
-        if self.last is None:
-            self.lacking.add(index)
-            return PEOPLE
-        if count.values["_other"] and len(self._chain_groups(self.last)) > 1:
-            return PEOPLE
-        return _continued(count.values, self.groups[self.last], self.counts[self.last])
-
-    def _chain_groups(self, index: int) -> set[str]:
-        """Give the groups that are joined to each other up to a count."""
-        groups = {self.groups[index]}
-        while index > 0:
-            harm = self.met[index]
-            if harm is None or harm.rule != "joined":
-                break
-            index -= 1
-            groups.add(self.groups[index])
-        return groups
-
-    def _group_ahead(self) -> None:
-        """Read «قتل 13 وأصيب 85 من الميليشيا»: the group named once, at the end."""
-        for index in range(len(self.counts) - 1):
-            here, after = self.counts[index], self.counts[index + 1]
-            bare = here.values["_form"] == "bare" and not here.values["_of_them"]
-            group = after.values["_group"]
-            if bare and isinstance(group, str) and after.first - here.last <= _ADJACENT + 1:
-                harm = self.met[index + 1]
-                if harm is not None and harm.part_of is None:
-                    self.groups[index] = self.groups[index + 1]
-
-    # -- what they met ---------------------------------------------------------
-
-    def _harm(self, index: int, count: Hit) -> _Harm | None:
-        if "for" in count.means and not self._harm_near(count):
-            return None
-        part = self._part(index, count)
-        if part is not None:
-            return part
-        both = next((b for b in self.both if 0 <= b.first - count.last <= _ADJACENT), None)
-        if both is not None:
-            return _Harm(("killed", "injured"), "killed_or_injured")
-        own, twin = count.values["outcome"], count.values["_twin"]
-        if own == "casualty":
-            return _Harm(("killed", "injured"), "killed_or_injured")
-        if isinstance(own, str):
-            if count.values["_form"] != "one_of":
-                return _Harm((own, str(twin)) if twin else (own,), "said_by_noun")
-        return self._verb(index, count) or self._joined(count)
-
-    def _harm_near(self, count: Hit) -> bool:
-        return any(h.last == count.first for h in self.harms)
-
-    def _verb(self, index: int, count: Hit) -> _Harm | None:
-        before = self._before(index, count)
-        after = self._after(index, count)
-        if before is not None and (after is None or before[1] <= _ADJACENT):
-            return self._governed(before[0])
-        if after is not None:
-            self.used.add(after.first)
-            return _Harm((self._outcome(after),), "harm_after")
-        return self._governed(before[0]) if before is not None else None
-
-    def _governed(self, harm: Hit) -> _Harm:
-        """Give the outcome of a word of harm, and of one joined to it."""
-        outcomes = [self._outcome(harm)]
-        for other in self.harms:
-            joined = other.last == harm.first and "and" in harm.means
-            if joined and other.code in HARM and other.first not in self.used:
-                outcomes.insert(0, self._outcome(other))
-        return _Harm(tuple(dict.fromkeys(outcomes)), "harm_before")
-
-    def _outcome(self, harm: Hit) -> str:
-        if harm.code == "missing":
-            near = range(harm.last, harm.last + _AFTER)
-            if any(at in near for at in self.life):
-                return "killed"
-        return harm.code
-
-    def _before(self, index: int, count: Hit) -> tuple[Hit, int] | None:
-        """Give the word of harm before a count that is still free to govern it."""
-        floor = self.counts[index - 1].last if index else 0
-        for harm in reversed(self.harms):
-            if harm.last > count.first or harm.values["side"] == "before":
-                continue
-            if harm.first < floor:
-                return None
-            distance = count.first - harm.last
-            if distance > _REACH or self._parted(harm.last, count.first):
-                return None
-            if harm.first in self.used or harm.code == "struck":
-                return None
-            purpose = "for" in harm.means and harm.code in {"detained", "abducted"}
-            return None if purpose else (harm, distance)
-        return None
-
-    def _after(self, index: int, count: Hit) -> Hit | None:
-        """Give the verb of harm after a count that is its subject."""
-        ceiling = self._next_whole(index)
-        for harm in self.harms:
-            if harm.first < count.last or harm.values["side"] == "after":
-                continue
-            near = harm.first - count.last <= _AFTER and harm.first < ceiling
-            if not near or "and" in harm.means or self._parted(count.last, harm.first):
-                return None
-            return None if self._acts(index, harm) else harm
-        return None
-
-    def _acts(self, index: int, harm: Hit) -> bool:
-        """Tell whether the verb tells what the count did: «3 مسلحين قتلوا 5 مدنيين»."""
-        after = self.counts[index + 1] if index + 1 < len(self.counts) else None
-        if after is None or harm.values["side"] != "both" or "and" in after.means:
-            return False
-        return after.first == harm.last
-
-    def _next_whole(self, index: int) -> int:
-        """Give the first word of the next count that is no part of this one."""
-        for at in range(index + 1, len(self.counts)):
-            count = self.counts[at]
-            if count.values["_form"] != "most" and not self._marked(
-                self.counts[at - 1].last, count
-            ):
-                return count.first
-        return len(self.scan.tokens)
-
-    def _parted(self, first: int, last: int) -> bool:
-        return any(t.gap >= COLON for t in self.scan.tokens[first + 1 : last + 1])
-
-    # -- parts and joined counts -----------------------------------------------
-
-    def _part(self, index: int, count: Hit) -> _Harm | None:
-        """Tell whether a count is a part of people told of before."""
-        if self.last is None or self.whole is None:
-            return None
-        last, whole = self.counts[self.last], self.counts[self.whole]
-        harm, of = self.met[self.last], self.met[self.whole]
-        if harm is None or of is None or self._harmed_between(last, count):
-            return None
-        outcomes = of.outcomes[:1] if count.values["_form"] == "single" else of.outcomes
-        them = count.values["_of_them"] or count.values["_form"] == "most"
-        if them or self._marked(last.last, count):
-            return _Harm(outcomes, "part", whole)
-        after = self._after(index, count)
-        if after is not None and after.first - count.last <= 1:
-            return None
-        if harm.part_of is not None and self._linked(last, count):
-            return _Harm(outcomes, "part", harm.part_of)
-        if self.last == self.whole and self._spelled_out(whole, count):
-            return _Harm(of.outcomes, "part_in_apposition", whole)
-        return None
-
-    def _marked(self, floor: int, count: Hit) -> Hit | None:
-        near = range(count.first - 3, count.first + 1)
-        return next((h for h in self.parts if h.first >= floor and h.last in near), None)
-
-    def _open(self, index: int, count: Hit) -> list[Hit]:
-        """Give a part whose whole must stand in a sentence before."""
-        form = count.values["_form"]
-        marked = self._marked(0, count)
-        if marked is None and form != "most" and not count.values["_of_them"]:
-            return []
-        if self.last is not None:
-            return []
-        named = str(marked.values.get("side") or "") if marked is not None else ""
-        hit = self._row(index, _Harm((named,), "part"), named)
-        return [hit._replace(sheet=OPEN)]
-
-    def _harmed_between(self, last: Hit, count: Hit) -> bool:
-        return any(
-            h.first >= last.last and h.last <= count.first and h.code in HARM
-            for h in self.harms
-            if h.first not in self.used
-        )
-
-    def _spelled_out(self, whole: Hit, count: Hit) -> bool:
-        """Tell whether «6 مدنيين، 4 أطفال وامرأتان» spells the first count out."""
-        total, part = whole.values["low"], count.values["low"]
-        if not isinstance(total, int) or not isinstance(part, int):
-            return False
-        gap = self.scan.tokens[count.first].gap
-        return (
-            whole.last == count.first
-            and COMMA <= gap <= COLON
-            and part < total + (gap == BRACKET)
-            and "and" not in count.means
-            and whole.values["_group"] != count.values["_group"]
-        )
-
-    def _joined(self, count: Hit) -> _Harm | None:
-        """Give the harm of the count before, if «و» joins this one to it."""
-        harm = self.met[self.last] if self.last is not None else None
-        if self.last is None or harm is None:
-            return None
-        if not self._linked(self.counts[self.last], count):
-            return None
-        return _Harm(harm.outcomes, "joined", harm.part_of)
-
-    def _linked(self, last: Hit, count: Hit) -> bool:
-        listed = count.first == last.last and self.scan.tokens[count.first].gap == COMMA
-        if not (listed or "and" in count.means or count.first in self.links):
-            return False
-        return count.first - last.last <= _CHAIN and self._clear(last, count)
-
-    def _clear(self, last: Hit, count: Hit) -> bool:
-        if self._harmed_between(last, count):
-            return False
-        tokens = self.scan.tokens[last.last + 1 : count.first + 1]
-        return all(t.gap <= BRACKET for t in tokens)
-
-    def _spread_back(self, index: int, harm: _Harm) -> None:
-        """Let «امرأة وزوجها وطفلهما قتلوا» tell of all three."""
-        for at in range(index, 0, -1):
-            before, here = self.counts[at - 1], self.counts[at]
-            free = self.met[at - 1] is None and self._linked(before, here)
-            if not free or here.first - before.last > 1:
-                return
-            self.met[at - 1] = harm
-
-    def _row(self, index: int, harm: _Harm, outcome: str) -> Hit:
-        count = self.counts[index]
-        family = count.values["_group"] == "families"
-        vague = len(harm.outcomes) > 1 or family
-        waits = index in self.lacking and (count.values["_other"] or count.values["_of_them"])
-        values = {
-            "outcome": outcome,
-            "group": self.groups[index],
-            "low": None if vague else count.values["low"],
-            "high": None if vague else count.values["high"],
-            "wording": "vague" if vague else count.values["wording"],
-            "part_of": harm.part_of.start if harm.part_of is not None else None,
-            "_other": count.values["_other"],
-            "_lacks": "group" if waits else "",
-        }
-        return count._replace(sheet=SHEET, code=outcome, values=values, rule=harm.rule)
-
-
-def _particle(harm: Hit, hits: Sequence[Hit]) -> bool:
-    """Tell whether «فقد» only leads a verb: «فقد قتل ثلاثة»."""
-    return harm.code == "missing" and any(
-        h.first == harm.last and h.code != "life" and not h.means for h in hits
-    )
 
 
 def _by_rule(scan: Scan, match: Match) -> Hit:

@@ -6,9 +6,10 @@ harm, joined to people already counted, or named as a part of them.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from tawthiq.find.count_phrases import Phrase, Reader
+from tawthiq.find.count_nouns import Phrase
+from tawthiq.find.count_phrases import Reader
+from tawthiq.find.count_words import CountWords
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -32,17 +33,18 @@ def find_counts(scan: Scan, language: Language) -> list[Hit]:
     """
     if not scan.of("number") and not scan.of("groups") and not scan.of("count_words"):
         return []
-    reader = Reader(scan, language)
-    phrases = reader.phrases()
-    found = _Licence(scan, reader, phrases).granted()
-    return [_hit(scan, p) for p in _bound_backwards(found, reader)]
+    words = CountWords(scan, language)
+    phrases = Reader(words).phrases()
+    found = _Licence(words, phrases).granted()
+    return [_hit(scan, p) for p in _bound_backwards(found, words)]
 
 
 class _Licence:
     """Decides which phrases count; remembers the last that did."""
 
-    def __init__(self, scan: Scan, reader: Reader, phrases: Sequence[Phrase]) -> None:
-        self._scan, self._reader, self._phrases = scan, reader, phrases
+    def __init__(self, words: CountWords, phrases: Sequence[Phrase]) -> None:
+        self._words, self._phrases = words, phrases
+        self._scan = scan = words.scan
         harms = scan.of("outcomes")
         self._ends = {h.last: h for h in harms if h.values["side"] != "before"}
         self._starts = {h.first: h for h in harms if h.values["side"] != "after"}
@@ -73,17 +75,20 @@ class _Licence:
                 return toll
         if form == "plural":
             return self._slipped_dual(phrase)
-        if form in _SURE and not (form == "vague" and phrase.group is None):
-            return phrase
+        sure = form in _SURE and not (form == "vague" and phrase.group is None)
+        return phrase if sure or self._told(index, phrase) else None
+
+    def _told(self, index: int, phrase: Phrase) -> bool:
+        """Tell whether what stands around a phrase lets it count."""
+        form = phrase.form
         if form == "other":
-            return phrase if self._after_harm(phrase) or self._chained(phrase) else None
-        if form == "vague":
-            return phrase if self._beside(index, phrase) or self._harm_back(phrase) else None
+            return self._after_harm(phrase) or self._chained(phrase)
         if form == "bare":
             of_them = phrase.of_them and self._last is not None
-            told = self._after_harm(phrase) or self._before_harm(index)
-            return phrase if of_them or told else None
-        return phrase if self._beside(index, phrase) else None
+            return of_them or self._after_harm(phrase) or self._before_harm(index)
+        if form == "vague" and self._harm_back(phrase):
+            return True
+        return self._beside(index, phrase)
 
     def _beside(self, index: int, phrase: Phrase) -> bool:
         return (
@@ -133,7 +138,9 @@ class _Licence:
         )
 
     def _marked(self, phrase: Phrase) -> bool:
-        return any(at in self._marks for at in range(phrase.first, phrase.first - 3, -1))
+        return any(
+            at in self._marks for at in range(phrase.first, phrase.first - 3, -1)
+        )
 
     def _chained(self, phrase: Phrase) -> bool:
         """Tell whether the phrase is joined to people counted just before."""
@@ -152,7 +159,7 @@ class _Licence:
         return self._joined(phrase) or (near and between[0].gap == COMMA)
 
     def _joined(self, phrase: Phrase) -> bool:
-        words = self._reader.words.get(phrase.first - 1, {})
+        words = self._words.words.get(phrase.first - 1, {})
         return _means(phrase, "and") or "and" in words
 
     def _before_harm(self, index: int) -> bool:
@@ -165,9 +172,13 @@ class _Licence:
                 fits = hit.code in HARM and "and" not in hit.means and gap == JOINED
                 return fits and not _nationality(phrase) and self._subject(index)
             after = self._phrases[at + 1] if at + 1 < len(self._phrases) else None
-            if self._reader.led and self._told_later(phrase, after):
+            if self._words.led and self._told_later(phrase, after):
                 return True
-            if after is None or after.first > phrase.last + 1 or not self._joined(after):
+            if (
+                after is None
+                or after.first > phrase.last + 1
+                or not self._joined(after)
+            ):
                 return False
         return False
 
@@ -194,19 +205,19 @@ class _Licence:
             return None
         hit = self._starts.get(phrase.last)
         dual = hit is not None and hit.values.get("number") == "two"
-        if dual or self._reader.word(phrase.last, "they_two", gap=COMMA):
-            return replace(phrase, low=2, high=2, form="dual")
+        if dual or self._words.word(phrase.last, "they_two", gap=COMMA):
+            return phrase._replace(low=2, high=2, form="dual")
         if phrase.other and self._after_harm(phrase):
-            return replace(phrase, wording="vague", form="vague")
+            return phrase._replace(wording="vague", form="vague")
         return None
 
     def _toll(self, phrase: Phrase) -> Phrase | None:
         """Read «ارتفع عدد القتلى إلى 35»: the toll named before its number."""
         floor = self._last.last if self._last is not None else 0
         for at in range(phrase.first - 1, max(floor, phrase.first - _TOLL) - 1, -1):
-            words = self._reader.words.get(at, {})
+            words = self._words.words.get(at, {})
             if "toll_death" in words and self._reached(phrase, words["toll_death"]):
-                return replace(phrase, outcome="killed", form="counted")
+                return phrase._replace(outcome="killed", form="counted")
             word = words.get("toll")
             if word is None:
                 continue
@@ -217,7 +228,7 @@ class _Licence:
                 return None
             group = phrase.group if phrase.group not in {None, "people"} else noun.code
             outcome = str(noun.values.get("outcome"))
-            return replace(phrase, group=group, outcome=outcome, form="counted")
+            return phrase._replace(group=group, outcome=outcome, form="counted")
         return None
 
     def _toll_noun(self, word: Hit) -> Hit | None:
@@ -227,40 +238,36 @@ class _Licence:
         else:
             places = range(word.last, word.last + 1)
         for at in places:
-            noun = self._reader.groups.get(at)
+            noun = self._words.groups.get(at)
             if noun is not None and noun.values.get("outcome"):
                 return noun
         return None
 
     def _reached(self, phrase: Phrase, noun: Hit) -> bool:
         """Tell whether a number without a noun is what a toll came to."""
-        words = self._reader.words.get(phrase.first - 1, {})
+        words = self._words.words.get(phrase.first - 1, {})
         near = phrase.first - noun.last <= 1
         return near or phrase.wording != "exact" or bool({"to", "reach"} & set(words))
 
 
 def _nationality(phrase: Phrase) -> bool:
-    return (
-        phrase.form == "single"
-        and phrase.hit is not None
-        and phrase.hit.values.get("when") == "nationality"
-    )
+    return phrase.form == "single" and phrase.hit.values.get("when") == "nationality"
 
 
 def _means(phrase: Phrase, what: str) -> bool:
-    return phrase.hit is not None and what in phrase.hit.means
+    return what in phrase.hit.means
 
 
-def _bound_backwards(phrases: list[Phrase], reader: Reader) -> list[Phrase]:
+def _bound_backwards(phrases: list[Phrase], words: CountWords) -> list[Phrase]:
     """Let «على الأقل» after joined counts govern all of them."""
     out = list(phrases)
     for index in range(len(out) - 1, 0, -1):
         here, before = out[index], out[index - 1]
         if here.wording != "at_least" or before.wording != "exact":
             continue
-        joined = _means(here, "and") or reader.word(here.first - 1, "and")
+        joined = _means(here, "and") or words.word(here.first - 1, "and")
         if before.form == "counted" and here.first - before.last <= 1 and joined:
-            out[index - 1] = replace(before, high=None, wording="at_least")
+            out[index - 1] = before._replace(high=None, wording="at_least")
     return out
 
 

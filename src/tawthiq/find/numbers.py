@@ -1,5 +1,7 @@
 """Finds numbers in a sentence: digits of any script, words, and both together."""
 
+from dataclasses import dataclass
+
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -9,16 +11,18 @@ from tawthiq.text.tokens import COMMA, JOINED
 
 SHEET = "number"
 _HAMZA = "أإ"
+_AFTER_SCALE = {"unit", "ten", "teen", "tens", "hundred"}
 _CALENDAR = ("weekdays", "months")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Piece:
     """A part with the words it took."""
 
-    __slots__ = ("first", "hit", "last", "part")
-
-    def __init__(self, part: Part, first: int, last: int, hit: Hit | None) -> None:
-        self.part, self.first, self.last, self.hit = part, first, last, hit
+    part: Part
+    first: int
+    last: int
+    hit: Hit | None = None
 
 
 def find_numbers(scan: Scan, language: Language) -> list[Hit]:
@@ -62,25 +66,29 @@ def _pieces(scan: Scan) -> list[_Piece]:
             value = numbers.digits(token.word)
             if value is not None:
                 part = Part(value=value, kind="digits", joined=joined)
-                pieces.append(_Piece(part, index, index + 1, None))
+                pieces.append(_Piece(part=part, first=index, last=index + 1))
             continue
         hit = words.get(index)
-        if hit is None or hit.code == "and" or _is_other(scan, hit):
+        if hit is None or hit.code == "and" or _is_day(scan, hit):
             continue
+        hamza = _has_hamza(scan, hit)
         part = Part(
             value=float(str(hit.values["value"])),
             kind=hit.code,
-            joined=joined or "and" in hit.means,
-            alone=hit.values.get("alone") != "no",
+            joined=joined or hamza or "and" in hit.means,
+            alone=hit.values.get("alone") != "no" and not hamza,
         )
-        pieces.append(_Piece(part, index, hit.last, hit))
+        pieces.append(_Piece(part=part, first=index, last=hit.last, hit=hit))
     return pieces
 
 
-def _is_other(scan: Scan, hit: Hit) -> bool:
-    """Tell whether a word is a day («الاثنين»), or «وأحد» that folds to «واحد»."""
-    if hit.values.get("alone") == "no_hamza" and scan.text[hit.start + 1] in _HAMZA:
-        return True
+def _has_hamza(scan: Scan, hit: Hit) -> bool:
+    """Tell «وأحد» from «واحد», which folding makes one word."""
+    folded = hit.values.get("alone") == "no_hamza"
+    return folded and scan.text[hit.start + 1] in _HAMZA
+
+
+def _is_day(scan: Scan, hit: Hit) -> bool:
     return any(
         other.last >= hit.last and "the" in hit.means | other.means
         for sheet in _CALENDAR
@@ -98,7 +106,7 @@ def _run(scan: Scan, pieces: list[_Piece], at: int) -> list[_Piece]:
             break
         gap = max(t.gap for t in scan.tokens[before : piece.first + 1])
         # «two thousand, one hundred» is one number in words.
-        scale = run[-1].part.kind == "scale" and piece.part.kind in {"unit", "hundred"}
+        scale = run[-1].part.kind == "scale" and piece.part.kind in _AFTER_SCALE
         if gap > (COMMA if scale else JOINED):
             break
         run.append(piece)

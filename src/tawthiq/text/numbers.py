@@ -170,17 +170,15 @@ def read(parts: Sequence[Part]) -> tuple[float, int] | None:
         The number and how many parts it took; None if the first part begins none.
     """
     found = _Sum()
-    used = 0
     best: tuple[float, int] | None = None
     for index, part in enumerate(parts):
-        if part.kind == "scale_or_dual":
-            part = _settle(parts, index)  # noqa: PLW2901
-        if not found.take(part):
+        double = part.kind == "scale_or_dual"
+        if not found.take(_settle(parts, index) if double else part):
             break
-        used += 1
-        whole = used > 1 or part.alone
-        if whole and "fraction" not in found.filled:
-            best = (_plain(found.value()), used)
+        # «أحد» and «اثنا» end no number, however long.
+        ends = part.alone or (index > 0 and part.kind != "unit")
+        if ends and "fraction" not in found.filled:
+            best = (_plain(found.value()), index + 1)
     return best
 
 

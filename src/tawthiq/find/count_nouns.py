@@ -1,0 +1,147 @@
+"""What follows a counted noun and says more about the people counted.
+
+Adjectives («مدنيين»), «آخرين», «على الأقل», «من قوات …», «هم من رجال الشرطة», and a
+second outcome that shares the count («عشرات القتلى والجرحى»).
+"""
+
+from typing import NamedTuple
+
+from tawthiq.find.count_words import CountWords
+from tawthiq.lang.lexicon import Hit
+
+PEOPLE = "people"
+_STEPS = 4
+_TWO_AFTER = {"two_after": {"two", "two_or_many"}, "one_after": {"one"}}
+_ELSEWHERE = frozenset({"in", "for", "then", "like"})
+
+
+class Phrase(NamedTuple):
+    """A phrase that counts people on the words ``first`` to ``last - 1``.
+
+    ``form`` is ``counted`` (a number stands there), ``vague``, ``dual``, ``single``
+    («طفل»), ``one_of`` («أحد أفرادها»), ``plural`` (no quantity at all), ``bare`` (a
+    number without a noun), ``most`` («معظمهم من النساء») or ``other`` («آخر»).
+    ``number`` is what the noun itself says: one, two, two_or_many, many.
+    """
+
+    first: int
+    last: int
+    low: int | None
+    high: int | None
+    wording: str
+    form: str
+    hit: Hit
+    group: str | None = None
+    outcome: str | None = None
+    other: bool = False
+    of_them: bool = False
+    twin: str | None = None
+    number: str = ""
+
+
+def limits(value: int, bound: str | None) -> tuple[int | None, int | None, str]:
+    """Give low, high and wording of a number under a bound."""
+    if bound in {"at_least", "more_than"}:
+        return value, None, bound
+    if bound == "up_to":
+        return None, value, bound
+    return value, value, bound or "exact"
+
+
+def bounded(phrase: Phrase, bound: Hit) -> Phrase:
+    """Put a bound that stands after its number; the first bound said stays."""
+    value = phrase.low
+    if value is None or phrase.wording not in {"exact", "about"}:
+        return phrase._replace(last=bound.last)
+    low, high, wording = limits(value, bound.code)
+    return phrase._replace(low=low, high=high, wording=wording, last=bound.last)
+
+
+def exactly(phrase: Phrase, count: int) -> Phrase:
+    """Let a phrase count ``count`` people."""
+    form = "dual" if phrase.form == "dual" else "counted"
+    return phrase._replace(low=count, high=count, wording="exact", form=form)
+
+
+def with_noun(phrase: Phrase, noun: Hit) -> Phrase:
+    """Give a phrase its noun."""
+    outcome = str(noun.values.get("outcome") or "") or None
+    return phrase._replace(group=noun.code, outcome=outcome, last=noun.last)
+
+
+def narrowed(words: CountWords, phrase: Phrase) -> Phrase:
+    """Take in what follows a noun, a few steps at most."""
+    for _ in range(_STEPS):
+        step = _after(words, phrase) or _step(words, phrase)
+        if step is None:
+            break
+        phrase = step
+    return phrase
+
+
+def _after(words: CountWords, phrase: Phrase) -> Phrase | None:
+    at = phrase.last
+    bound = words.bound_after(at)
+    if bound is not None:
+        return bounded(phrase, bound)
+    only = words.word(at, "only") or words.word(at, "other")
+    if only is not None:
+        other = phrase.other or only.code == "other"
+        return phrase._replace(last=only.last, other=other)
+    few = words.word(at, "two_after") or words.word(at, "one_after")
+    if few is not None and phrase.number in _TWO_AFTER[few.code]:
+        count = 2 if few.code == "two_after" else 1
+        return exactly(phrase._replace(last=few.last), count)
+    return None
+
+
+def _step(words: CountWords, phrase: Phrase) -> Phrase | None:
+    at = phrase.last
+    noun = words.group(at)
+    if noun is not None:
+        return _second_noun(words, phrase, noun)
+    toll = words.told_toll(at)
+    if toll is not None and toll.values.get("outcome") and phrase.outcome is None:
+        return _narrow(phrase, toll)
+    of = words.word(at, "of") or words.word(at, "among")
+    if of is None:
+        they = words.word(at, "they")
+        of = words.word(they.last, "of") if they is not None else None
+    return _member(words, phrase, of.last) if of is not None else None
+
+
+def _second_noun(words: CountWords, phrase: Phrase, noun: Hit) -> Phrase | None:
+    outcome = str(noun.values.get("outcome") or "")
+    if "and" in noun.means:
+        # «عشرات القتلى والجرحى»: one count for both.
+        both = outcome and phrase.outcome and outcome != phrase.outcome
+        if not both or phrase.form not in {"counted", "vague"}:
+            return None
+        return phrase._replace(twin=outcome, last=noun.last)
+    if noun.means & _ELSEWHERE:
+        return None
+    if phrase.form == "plural" and noun.values["number"] == "one":
+        return None
+    if noun.values["number"] == "force":
+        return _member(words, phrase, noun.first)
+    return _narrow(phrase, noun)
+
+
+def _member(words: CountWords, phrase: Phrase, at: int) -> Phrase | None:
+    """Read whose people they are: «من المدنيين», «من قوات …», «الجيش»."""
+    noun = words.named(at)
+    if noun is not None and noun.code != "families":
+        return _narrow(phrase, noun)
+    force = words.force(at)
+    if force is not None and phrase.group in {None, PEOPLE}:
+        return phrase._replace(group="combatants", last=force)
+    return None
+
+
+def _narrow(phrase: Phrase, noun: Hit) -> Phrase:
+    """Let a second noun say more about people of whom only the number was said."""
+    outcome = phrase.outcome or str(noun.values.get("outcome") or "") or None
+    group = phrase.group
+    if group in {None, PEOPLE} and noun.code != "families":
+        group = noun.code
+    return phrase._replace(group=group, outcome=outcome, last=noun.last)

@@ -1,0 +1,128 @@
+"""Casualties: outcome, group and bounds of each count, and which are parts."""
+
+import pytest
+from tests.find.casualty_reading import Row, rows_of, scan_of, settled_rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استشهد الخطيب بكلامه في المسجد",
+        "إصابة سيارة كانت تمر في بيت جبر",
+        "أصاب الصاروخ الهدف",
+        "سقط جرحى في القصف",
+        "بينهم أطفال",
+        "لم ترد تقارير عن إصابات في القصف",
+        "دون ورود أنباء عن إصابات",
+        "فقد استهدفت الطائرة مزرعة",
+        "تدريب 50 متطوعا على الإسعاف",
+    ],
+)
+def test_nobody_is_said_to_be_harmed(text: str) -> None:
+    assert rows_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("قتل ثلاثة مدنيين", [("killed", "civilians", 3, 3)]),
+        ("16 شخصا لقوا مصرعهم", [("killed", "people", 16, 16)]),
+        ("فقدان 24 مدنيا لحياتهم", [("killed", "civilians", 24, 24)]),
+        ("راح ضحيتها 12 مواطنا", [("killed", "civilians", 12, 12)]),
+        ("مقتل شاب", [("killed", "men", 1, 1)]),
+        ("إن امرأة قتلت", [("killed", "women", 1, 1)]),
+        ("سقوط قتيل", [("killed", "people", 1, 1)]),
+        ("اعتقال شقيقيه", [("detained", "men", 2, 2)]),
+        ("مقتل أحد أفراد العائلة", [("killed", "people", 1, 1)]),
+        (
+            "مقتل 3 مدنيين وإصابة 5 آخرين",
+            [("killed", "civilians", 3, 3), ("injured", "civilians", 5, 5)],
+        ),
+        (
+            "شخصا قتل وأصيب خمسة آخرون",
+            [("killed", "people", 1, 1), ("injured", "people", 5, 5)],
+        ),
+        (
+            "قتل 13 وأصيب 85 من الميليشيا",
+            [("killed", "combatants", 13, 13), ("injured", "combatants", 85, 85)],
+        ),
+        (
+            "ستة شهداء وجرحى",
+            [("injured", "people", None, None), ("killed", "people", None, None)],
+        ),
+        (
+            "مقتل وإصابة عشرات المدنيين",
+            [("killed", "civilians", None, None), ("injured", "civilians", None, None)],
+        ),
+        (
+            "امرأة وزوجها وطفلهما قتلوا",
+            [
+                ("killed", "women", 1, 1),
+                ("killed", "men", 1, 1),
+                ("killed", "children", 1, 1),
+            ],
+        ),
+        (
+            "35 قتيلا و23 مصابا على الأقل",
+            [("killed", "people", 35, None), ("injured", "people", 23, None)],
+        ),
+        ("ارتفع عدد القتلى إلى 35", [("killed", "people", 35, 35)]),
+        ("سقطت القذيفة دون وقوع إصابات", [("injured", "people", 0, 0)]),
+        ("استشهاد عائلة كاملة", [("killed", "people", None, None)]),
+    ],
+)
+def test_outcomes(text: str, rows: list[Row]) -> None:
+    assert sorted(map(str, rows_of(text))) == sorted(map(str, rows))
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("A child was killed", [("killed", "children", 1, 1)]),
+        ("leaving at least three killed", [("killed", "people", 3, None)]),
+        (
+            "killed two people and wounded nine others",
+            [("killed", "people", 2, 2), ("injured", "people", 9, 9)],
+        ),
+        (
+            "Four civilians were killed and dozens injured",
+            [("killed", "civilians", 4, 4), ("injured", "civilians", None, None)],
+        ),
+        ("Three gunmen killed five farmers", [("killed", "people", 5, 5)]),
+    ],
+)
+def test_outcomes_in_english(text: str, rows: list[Row]) -> None:
+    assert rows_of(text, "en") == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "parts"),
+    [
+        ("قتل تسعة مدنيين بينهم سبعة أطفال", 1, ["سبعة أطفال"]),
+        ("قتل أربعة مدنيين، طفلة وامرأتان ورجل", 1, ["طفلة", "امرأتان", "رجل"]),
+        ("إصابة 6 أشخاص هم (4 أطفال وامرأة ورجل)", 1, ["4 أطفال", "امرأة", "رجل"]),
+        ("قتل عشرة أشخاص معظمهم من النساء", 1, ["معظمهم من النساء"]),
+        ("مقتل أربعة مدنيين، ثلاثة منهم من عائلة", 1, ["ثلاثة منهم"]),
+    ],
+)
+def test_parts_name_their_whole(text: str, whole: int, parts: list[str]) -> None:
+    hits = scan_of(text).of("casualty")
+    starts = {h.values["part_of"] for h in hits if h.values["part_of"] is not None}
+    assert starts == {hits[0].start}
+    named = [text[h.start : h.end] for h in hits if h.values["part_of"] is not None]
+    assert named == parts
+    assert len(hits) == whole + len(parts)
+
+
+def test_others_in_the_next_sentence_take_the_group_told_before() -> None:
+    rows = settled_rows("مقتل ثمانية جنود.", "وأصيب 13 آخرون.")
+    assert rows[1] == ("injured", "combatants", 13, 13)
+
+
+def test_a_part_in_the_next_sentence_finds_its_whole() -> None:
+    rows = settled_rows("قتل سبعة مدنيين في بيت جبر.", "بينهم طفلان.")
+    assert rows == [("killed", "civilians", 7, 7), ("killed", "children", 2, 2)]
+
+
+def test_one_woman_and_others_are_not_all_women() -> None:
+    assert rows_of("مقتل امرأة وإصابة ثلاثة آخرين")[1] == ("injured", "people", 3, 3)

@@ -76,7 +76,7 @@ def _full_stop(before: str, after: str, *, whole: bool) -> bool:
         return False
     word = _LETTERS_BEFORE.search(before)
     if word and after:
-        letters = word.group()
+        letters = word.group().replace("\u0640", "")
         initial = letters.removeprefix("و") or letters
         if letters in abbreviations() or (len(initial) == 1 and letters != "I"):
             return False

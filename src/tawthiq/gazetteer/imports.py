@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -211,4 +212,5 @@ def _replace(home: Path, source: Source, entries: Sequence[Entry]) -> None:
             remedy_en="check the folder, or name another in TAWTHIQ_HOME",
         ) from fault
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink()

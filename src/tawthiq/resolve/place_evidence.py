@@ -1,7 +1,7 @@
 """Evidence for a candidate place, out of the report that names it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, hypot, log10, radians
 from typing import Protocol
@@ -27,6 +27,8 @@ SPELLING = (0.0, -0.01, -0.06, -0.10, -0.12, -0.22)
 HEAD = 0.16
 PARENT, PARENT_ELSEWHERE = 0.25, 0.14
 NEIGHBOUR = 0.18
+WITNESS = 0.06
+"""Gain from which a parent or a neighbour (within 40 km) speaks for a place."""
 COUNTRY, FOREIGN = 0.12, -0.14
 PEOPLE = 0.025
 """For each power of ten of the inhabitants."""
@@ -157,8 +159,16 @@ class Context:
             place=place,
             rank=rank,
             score=round(min(1.0, max(0.0, score / FULL)), 4),
-            reason=max(gains, key=lambda key: gains[key]),
+            reason=_reason(gains),
         )
+
+
+def _reason(gains: Mapping[str, float]) -> str:
+    """Name the evidence that tells a place from its namesakes; others have the rest."""
+    witnesses = {"parent": gains["parent"], "neighbour": gains["neighbour"]}
+    if max(witnesses.values()) >= WITNESS:
+        return max(witnesses, key=lambda key: witnesses[key])
+    return max(gains, key=lambda key: gains[key] if key not in witnesses else -1.0)
 
 
 def _countries(named: Sequence[Named], hint: str | None) -> dict[str, float]:

@@ -1,7 +1,6 @@
 """`tawthiq gazetteer`: import tables of places, find a name, list what is there."""
 
 import json
-import os
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tawthiq.cli.settings import settings_of
 from tawthiq.errors import OptionError
 from tawthiq.model.place import Place
 
@@ -50,11 +50,11 @@ def import_(
     ] = None,
 ) -> None:
     """استورد جدول أماكن · Import a table of places."""
-    from tawthiq.workflow.places import home_folder, import_places  # noqa: PLC0415
+    from tawthiq.workflow.places import import_places  # noqa: PLC0415
 
     done = import_places(
         file,
-        home_folder(os.environ),
+        settings_of().home,
         columns=_mapping(map_ or ()),
         source=source,
         country=country,
@@ -70,9 +70,9 @@ def find(
     ] = Output.TABLE,
 ) -> None:
     """ابحث عن مكان باسمه · Find the places of a name."""
-    from tawthiq.workflow.places import home_folder, open_places  # noqa: PLC0415
+    from tawthiq.workflow.places import open_places  # noqa: PLC0415
 
-    found = open_places(home_folder(os.environ)).find(name)
+    found = open_places(settings_of().home).find(name)
     if output is Output.JSON:
         _print_json([_as_json(place) for place in found])
     elif found:
@@ -92,9 +92,9 @@ def list_(
     """اعرض مصادر الأماكن · List the tables that places come from."""
     from rich.table import Table  # noqa: PLC0415
 
-    from tawthiq.workflow.places import home_folder, open_places  # noqa: PLC0415
+    from tawthiq.workflow.places import open_places  # noqa: PLC0415
 
-    sources = open_places(home_folder(os.environ)).sources()
+    sources = open_places(settings_of().home).sources()
     if output is Output.JSON:
         _print_json(
             [{"source": s.name, "file": s.file, "places": s.places} for s in sources]

@@ -1,4 +1,4 @@
-"""The gazetteer as commands use it: where it lies, opening it, importing into it."""
+"""The gazetteer as commands use it: opening it, importing into it."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,26 +13,9 @@ __all__ = [
     "PlaceIndex",
     "RowFault",
     "Source",
-    "home_folder",
     "import_places",
     "open_places",
 ]
-
-
-def home_folder(environment: Mapping[str, str]) -> Path:
-    """Give the folder that keeps what the user imported.
-
-    ``TAWTHIQ_HOME`` names it; else it is ``tawthiq`` in the user's data folder
-    (XDG base directories: ``XDG_DATA_HOME``, by default ``~/.local/share``).
-
-    Args:
-        environment: the variables of the process, read once, at the door.
-    """
-    if told := environment.get("TAWTHIQ_HOME"):
-        return Path(told).expanduser()
-    if data := environment.get("XDG_DATA_HOME"):
-        return Path(data) / "tawthiq"
-    return Path("~/.local/share/tawthiq").expanduser()
 
 
 def open_places(home: Path) -> PlaceIndex:

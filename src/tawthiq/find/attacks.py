@@ -38,15 +38,14 @@ def find_attacks(scan: Scan, language: Language) -> list[Hit]:
         for word in scan.of("attacks")
     ]
     for match in language.family("attacks").matches(scan):
-        head = next((b.hit for b in match.slots.values() if b.first == match.first), None)
         values = match.values()
         found.append(
             scan.make(
                 "attack",
                 words=(match.first, match.last),
-                values=_values(values, str(values["code"]), head),
+                values=_values(values, str(values["code"]), match.head),
                 rule=match.rule.name,
-                like=head,
+                like=match.head,
             )
         )
     return [h for h in _outermost(found) if not any(_bars(c, h) for c in barred)]

@@ -1,18 +1,23 @@
 """Checks the data of a pack: every fault at once, with file, line and remedy.
 
-What is checked: columns and codes against ``packs/sheets.csv`` and the codebook, the
-spelling of forms (NFC, no hidden direction marks, presentation forms or tatweel), and
-forms that say two things. The examples of rules run in ``workflow/packs.py``, since
-they need the finders.
+What is checked (design/style.md, section 7): columns and codes against
+``packs/sheets.csv`` and the codebook, quoting and spelling of cells (NFC, trimmed, no
+hidden direction marks, presentation forms or tatweel), forms that say two things, codes
+without a word, rules without examples or with slots that no word can fill. The examples
+themselves run in ``workflow/packs.py``, since they need the finders.
 """
 
+import csv
+import io
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from tawthiq.errors import PackError
+from tawthiq.lang.check_sayings import saying
 from tawthiq.lang.checked_sheet import Row, read_sheet
 from tawthiq.lang.codebook import Codebook
 from tawthiq.lang.faults import Fault
@@ -20,111 +25,175 @@ from tawthiq.lang.language import Language, pack_folder
 from tawthiq.lang.rules import Family, Rule, load_family
 
 PLAN_COLUMNS = ("sheet", "columns", "codes", "twice", "note")
+SILENT_COLUMNS = ("table", "code", "why")
 LEAST_YES = 2
+TELLING = ("needs", "when", "case")
+"""Columns that part two rows of one form: each holds where the other does not."""
+
+SILENCE = {"form": "none"}
+"""What a rule gives that keeps others from reading its words, and reads nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What a sheet must look like.
 
-    ``codes`` is a table of the codebook, a list of codes, or empty where any will do;
-    ``twice`` says that one form may have several codes.
+    ``tables`` names the tables of the codebook whose codes the sheet gives words for;
+    ``codes`` are all codes it may hold, None where any will do; ``twice`` says that one
+    form may have several codes, because its reader decides between them.
     """
 
     sheet: str
     columns: tuple[str, ...]
+    tables: tuple[str, ...]
     codes: frozenset[str] | None
     twice: bool
 
 
 def plans(codebook: Codebook) -> dict[str, Plan]:
-    """Read ``packs/sheets.csv``: the sheets that a pack may have."""
+    """Read ``packs/sheets.csv``: the sheets that a pack may have.
+
+    Its ``codes`` are words: ``@table`` for all codes of a table of the codebook, ``-``
+    for the empty code, anything else for itself.
+
+    Raises:
+        PackError: where a table is named that the codebook does not have.
+    """
     source = files("tawthiq").joinpath("packs", "sheets.csv")
     found = {}
     for row in read_sheet(source, PLAN_COLUMNS).rows:
         cells = row.cells
+        words = cells["codes"].split()
+        tables = tuple(w.removeprefix("@") for w in words if w.startswith("@"))
+        singles = {"" if w == "-" else w for w in words if not w.startswith("@")}
+        allowed = singles.union(*(_codes(t, codebook, row.line) for t in tables))
         found[cells["sheet"]] = Plan(
             sheet=cells["sheet"],
             columns=tuple(cells["columns"].split()),
-            codes=_codes(cells["codes"], codebook),
+            tables=tables,
+            codes=frozenset(allowed) if words else None,
             twice=cells["twice"] == "yes",
         )
     return found
 
 
-def _codes(cell: str, codebook: Codebook) -> frozenset[str] | None:
-    """Give the codes that a cell allows: tables of the codebook and single codes."""
-    if not cell:
-        return None
-    allowed: set[str] = set()
-    for word in cell.split():
-        table = codebook.tables.get(word.removeprefix("@"))
-        allowed.update(table.codes if word.startswith("@") and table else {word})
-    return frozenset(allowed)
+def _codes(table: str, codebook: Codebook, line: int) -> tuple[str, ...]:
+    if table not in codebook.tables:
+        raise PackError(
+            ar=f"لا جدول باسم «{table}» في كتاب الرموز",
+            en=f"the codebook has no table {table!r}",
+            where=f"sheets.csv:{line}",
+            remedy_ar="استعمل اسما من codebook/codebook.yml",
+            remedy_en="use a name of codebook/codebook.yml",
+        )
+    return codebook.tables[table].codes
 
 
 def check_words(language: Language, codebook: Codebook) -> Iterator[Fault]:
-    """Check the word lists of a pack."""
+    """Check the word lists of a pack, and that each code has its word."""
     known = plans(codebook)
+    worded: dict[str, set[str]] = defaultdict(set)
     folder = pack_folder(language.name).joinpath("words")
     for source in sorted(folder.iterdir(), key=lambda p: p.name):
         name = source.name.removesuffix(".csv")
-        if source.name.endswith(".csv"):
-            plan = known.get(name)
-            if plan is None:
-                yield _fault(source.name, 0, name, "unknown_sheet")
-            else:
-                yield from _sheet(source, plan, language)
+        if not source.name.endswith(".csv"):
+            continue
+        plan = known.get(name)
+        if plan is None:
+            yield fault(source.name, 0, name, "unknown_sheet")
+            continue
+        yield from _sheet(source, plan, language)
+        for table in plan.tables:
+            worded[table].update(e.code for e in language.sheets.get(name, ()))
+    yield from _wordless(language.name, worded, codebook)
+
+
+def _wordless(
+    name: str, worded: Mapping[str, set[str]], codebook: Codebook
+) -> Iterator[Fault]:
+    """Give the codes without a word that ``no_word_yet.csv`` does not admit to."""
+    source = pack_folder(name).joinpath("no_word_yet.csv")
+    sheet = read_sheet(source, SILENT_COLUMNS)
+    yield from sheet.faults
+    admitted = {(r.cells["table"], r.cells["code"]): r.line for r in sheet.rows}
+    for table, codes in sorted(worded.items()):
+        for code in codebook.tables[table].codes:
+            line = admitted.pop((table, code), None)
+            if code not in codes and line is None:
+                yield fault(source.name, 0, f"{table},{code}", "wordless")
+            if code in codes and line is not None:
+                yield fault(source.name, line, f"{table},{code}", "has_word")
+    for (table, code), line in admitted.items():
+        yield fault(source.name, line, f"{table},{code}", "unknown_code")
 
 
 def _sheet(source: Traversable, plan: Plan, language: Language) -> Iterator[Fault]:
     sheet = read_sheet(source, plan.columns)
     yield from sheet.faults
-    seen: dict[str, Row] = {}
+    yield from _quoting(source)
+    seen: dict[str, list[Row]] = defaultdict(list)
     for row in sheet.rows:
         form = row.cells["form"]
         yield from _spelling(source.name, row.line, form)
         code = row.cells.get("code", "")
         if plan.codes is not None and code not in plan.codes:
-            yield _fault(source.name, row.line, code, "unknown_code")
+            yield fault(source.name, row.line, code, "unknown_code")
         key = language.key(form)
         if not key:
-            yield _fault(source.name, row.line, form, "no_letters")
-        before = seen.get(key)
-        if before is not None and (
-            before.cells == row.cells or not (plan.twice or _clear(before, row))
-        ):
-            yield _fault(source.name, row.line, form, "twice", line_before=before.line)
-        seen[key] = row
+            yield fault(source.name, row.line, form, "no_letters")
+        rival = next((r for r in seen[key] if not _apart(r, row, plan)), None)
+        if rival is not None:
+            yield fault(source.name, row.line, form, "twice", before=rival.line)
+        seen[key].append(row)
 
 
-def _clear(one: Row, other: Row) -> bool:
-    """Say whether two rows of one form tell what parts them (a ``needs`` or ``when``)."""
-    telling = ("needs", "when")
-    return any(one.cells.get(c, "") != other.cells.get(c, "") for c in telling)
+def _apart(one: Row, other: Row, plan: Plan) -> bool:
+    """Say whether two rows of one form may both stand.
+
+    They may where a column tells which of them holds, and where the sheet's reader
+    chooses between codes.
+    """
+    if any(one.cells.get(c, "") != other.cells.get(c, "") for c in TELLING):
+        return True
+    more = one.cells.keys() - {"form", "note"}
+    return plan.twice and any(one.cells[c] != other.cells[c] for c in more)
+
+
+def _quoting(source: Traversable) -> Iterator[Fault]:
+    """Find lines that a spreadsheet would write in another way."""
+    try:
+        lines = source.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        return
+    for number, line in enumerate(lines, start=1):
+        cells = next(csv.reader([line]), [])
+        written = io.StringIO()
+        csv.writer(written, lineterminator="").writerow(c.strip() for c in cells)
+        if cells and written.getvalue() != line:
+            yield fault(source.name, number, line, "quoting")
 
 
 def _spelling(file: str, line: int, form: str) -> Iterator[Fault]:
     if unicodedata.normalize("NFC", form) != form:
-        yield _fault(file, line, form, "not_nfc")
-    if any(c in _HIDDEN for c in form):
-        yield _fault(file, line, form, "hidden_mark")
-    if "\u0640" in form:
-        yield _fault(file, line, form, "tatweel")
-    if any("\ufb50" <= c <= "\ufdff" or "\ufe70" <= c <= "\ufefc" for c in form):
-        yield _fault(file, line, form, "presentation_form")
-    if any(c in "\u06a9\u06cc\u06c1\u06be" for c in form):
-        yield _fault(file, line, form, "persian")
+        yield fault(file, line, form, "not_nfc")
+    for name, letters in _ODD_LETTERS.items():
+        if not letters.isdisjoint(form):
+            yield fault(file, line, form, name)
 
 
-def _hidden() -> frozenset[str]:
-    letters = set()
-    for part in ("\u200b-\u200f", "\u202a-\u202e", "\u2060-\u2069"):
-        letters.update(chr(c) for c in range(ord(part[0]), ord(part[2]) + 1))
-    return frozenset(letters | {"\u061c", "\ufeff"})
+def _letters(*ranges: tuple[int, int]) -> frozenset[str]:
+    return frozenset(chr(c) for low, high in ranges for c in range(low, high + 1))
 
 
-_HIDDEN = _hidden()
+_ODD_LETTERS: Mapping[str, frozenset[str]] = {
+    "hidden_mark": _letters(
+        (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2069), (0x61C, 0x61C),
+        (0xFEFF, 0xFEFF),
+    ),
+    "tatweel": _letters((0x640, 0x640)),
+    "presentation_form": _letters((0xFB50, 0xFDFF), (0xFE70, 0xFEFC)),
+    "persian": _letters((0x6A9, 0x6A9), (0x6CC, 0x6CC), (0x6C1, 0x6C1), (0x6BE, 0x6BE)),
+}  # fmt: skip
 
 
 def check_rules(name: str) -> Iterator[Fault]:
@@ -137,10 +206,14 @@ def check_rules(name: str) -> Iterator[Fault]:
             family = load_family(source)
         except PackError as error:
             yield Fault(
-                file=source.name, line=0, value="",
-                ar=f"{error.where}: {error.ar}", en=f"{error.where}: {error.en}",
-                remedy_ar=error.remedy_ar, remedy_en=error.remedy_en,
-            )  # fmt: skip
+                file=error.where or source.name,
+                line=0,
+                value="",
+                ar=error.ar,
+                en=error.en,
+                remedy_ar=error.remedy_ar,
+                remedy_en=error.remedy_en,
+            )
         else:
             yield from _rules(family)
 
@@ -149,79 +222,38 @@ def _rules(family: Family) -> Iterator[Fault]:
     names: dict[str, Rule] = {}
     for rule in family.rules:
         if rule.name in names:
-            yield _fault(rule.file, rule.line, rule.name, "twice", line_before=names[rule.name].line)
+            before = names[rule.name].line
+            yield fault(rule.file, rule.line, rule.name, "rule_twice", before=before)
         names[rule.name] = rule
         if len(rule.yes) < LEAST_YES:
-            yield _fault(rule.file, rule.line, rule.name, "few_yes")
+            yield fault(rule.file, rule.line, rule.name, "few_yes")
         if not rule.no:
-            yield _fault(rule.file, rule.line, rule.name, "no_no")
+            yield fault(rule.file, rule.line, rule.name, "no_no")
         if not rule.says_ar or not rule.says_en:
-            yield _fault(rule.file, rule.line, rule.name, "says_nothing")
+            yield fault(rule.file, rule.line, rule.name, "says_nothing")
 
 
-_SAYINGS: Mapping[str, tuple[str, str, str, str]] = {
-    "unknown_sheet": (
-        "قائمة لا يعرفها المشروع", "a sheet that nothing reads",
-        "احذفها أو عرّفها في packs/sheets.csv", "delete it or name it in packs/sheets.csv",
-    ),
-    "unknown_code": (
-        "رمز ليس في كتاب الرموز", "a code that the codebook does not know",
-        "استعمل رمزا من codebook/ أو أضفه هناك", "use a code of codebook/ or add it there",
-    ),
-    "no_letters": (
-        "لا حروف في الكلمة", "the form has no letters",
-        "اكتب كلمة أو احذف السطر", "write a word or delete the row",
-    ),
-    "twice": (
-        "مكرر بعد توحيد الإملاء؛ سبق في السطر {line_before}",
-        "stands twice once spelling is folded; first on line {line_before}",
-        "احذف أحد السطرين", "delete one of the two rows",
-    ),
-    "not_nfc": (
-        "حروف مفككة (ليست NFC)", "decomposed letters (not NFC)",
-        "أعد كتابة الكلمة", "type the word again",
-    ),
-    "hidden_mark": (
-        "علامة اتجاه مخفية", "a hidden direction mark",
-        "أعد كتابة الكلمة دون نسخ", "type the word instead of pasting it",
-    ),
-    "tatweel": (
-        "تطويل في الكلمة", "tatweel in the form",
-        "احذف ـ", "delete the ـ",
-    ),
-    "presentation_form": (
-        "حروف عرض قديمة", "presentation forms",
-        "أعد كتابة الكلمة بحروف عادية", "type the word in plain letters",
-    ),
-    "persian": (
-        "حرف فارسي يشبه العربي (ک ی)", "a Persian look-alike letter",
-        "اكتب ك أو ي", "write ك or ي",
-    ),
-    "few_yes": (
-        "للقاعدة أقل من مثالين yes", "the rule has fewer than two yes examples",
-        "أضف مثالا تقرؤه القاعدة", "add an example that the rule reads",
-    ),
-    "no_no": (
-        "ليس للقاعدة مثال مضاد no", "the rule has no counter-example",
-        "أضف مثالا تسكت عنده القاعدة", "add an example on which it keeps silent",
-    ),
-    "says_nothing": (
-        "لا شرح للقاعدة بالعربية والإنكليزية", "the rule is not explained in both languages",
-        "أضف says_ar و says_en", "add says_ar and says_en",
-    ),
-}  # fmt: skip
+def check_slots(language: Language) -> Iterator[Fault]:
+    """Find rules that ask for a code which no word of their sheet has."""
+    for family in language.families.values():
+        for rule in family.rules:
+            wanted = {w for p in rule.patterns for w in p.wanted}
+            for sheet, code in sorted(wanted):
+                words = language.sheets.get(sheet)
+                if code and words and all(e.code != code for e in words):
+                    value = f"{rule.name}: {{{sheet}={code}}}"
+                    yield fault(rule.file, rule.line, value, "no_such_word")
 
 
-def _fault(
-    file: str, line: int, value: str, saying: str, *, line_before: int = 0
-) -> Fault:
-    ar, en, remedy_ar, remedy_en = _SAYINGS[saying]
+def fault(file: str, line: int, value: str, key: str, *, before: int = 0) -> Fault:
+    """Say one thing that is wrong, by its key in ``check_sayings``."""
+    said = saying(key)
     return Fault(
         file=file,
         line=line,
         value=value,
-        ar=ar.format(line_before=line_before),
-        en=en.format(line_before=line_before),
-        remedy_ar=remedy_ar,
-        remedy_en=remedy_en,
+        ar=said.ar.format(before=before),
+        en=said.en.format(before=before),
+        remedy_ar=said.remedy_ar,
+        remedy_en=said.remedy_en,
     )

@@ -70,7 +70,7 @@ class Pattern:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.sheets: set[str] = set()
+        self.wanted: set[Head] = set()
         items = self._lex(source)
         self._match, rest = self._sequence(items, 0)
         if rest != len(items):
@@ -147,7 +147,7 @@ class Pattern:
     def _element(self, item: dict[str, str | None]) -> _Matcher:
         if item["phrase"]:
             codes = frozenset({item["phrase"]})
-            self.sheets.add("phrases")
+            self.wanted.add(("phrases", item["phrase"]))
             return _slot("phrases", codes, item["pmeans"] or "", item["name"] or "")
         slot = str(item["slot"])
         if slot == "word":
@@ -156,8 +156,8 @@ class Pattern:
             return _words(0, int(slot[5:] or "1"), item["name"] or "words")
         if slot == "digits":
             return _digits(item["name"] or "digits")
-        self.sheets.add(slot)
         codes = frozenset((item["codes"] or "").split("/")) - {""}
+        self.wanted.update((slot, code) for code in codes or {""})
         return _slot(slot, codes, item["means"] or "", item["name"] or slot)
 
 

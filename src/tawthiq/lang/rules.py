@@ -55,12 +55,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A rule found on the words ``first`` to ``last - 1``, with what its slots took."""
+    """A rule found on the words ``first`` to ``last - 1``, with what its slots took.
+
+    ``head`` is the hit on its first word, if a hit stands there.
+    """
 
     rule: Rule
     first: int
     last: int
     slots: Mapping[str, Bound]
+    head: Hit | None
 
     def hit(self, slot: str) -> Hit | None:
         """Give the hit in a slot, if the slot took part and holds one."""
@@ -120,7 +124,10 @@ class Family:
                 best = max(pattern.matches(scan, first), key=lambda m: m[0], default=None)
                 if best is not None:
                     slots = {b.name: b for b in best[1]}
-                    yield Match(rule=rule, first=first, last=best[0], slots=slots)
+                    head = _head(best[1], first)
+                    yield Match(
+                        rule=rule, first=first, last=best[0], slots=slots, head=head
+                    )
 
     def _starts(self, scan: Scan) -> Sequence[int]:
         """Give the words at which a rule may begin."""
@@ -149,7 +156,13 @@ class Family:
             return None
         _, rule, last, bound = best
         slots = {b.name: b for b in bound}
-        return Match(rule=rule, first=first, last=last, slots=slots)
+        head = _head(bound, first)
+        return Match(rule=rule, first=first, last=last, slots=slots, head=head)
+
+
+def _head(bound: Sequence[Bound], first: int) -> Hit | None:
+    """Give the hit on the first word: two slots of one name keep only the last."""
+    return next((b.hit for b in bound if b.first == first), None)
 
 
 class _Loader(yaml.BaseLoader):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from tawthiq.lang.check import check_rules, check_words
+from tawthiq.lang.check import SILENCE, check_rules, check_slots, check_words
 from tawthiq.lang.codebook import load_codebook
 from tawthiq.lang.faults import Fault
 from tawthiq.lang.language import Language, load_language
@@ -37,6 +37,7 @@ def check_pack(name: str, *, home: Path | None = None) -> list[Fault]:
     language = load_language(name)
     reader = Reader(places=place_index(home))
     faults.extend(check_words(language, load_codebook()))
+    faults.extend(check_slots(language))
     faults.extend(_examples(language, reader))
     faults.extend(check_cases(name, reader))
     return faults
@@ -68,10 +69,34 @@ def example_report(text: str, language: str, published: date = EXAMPLE_DAY) -> R
 def _examples(language: Language, reader: Reader) -> Iterator[Fault]:
     for family in language.families.values():
         for rule in family.rules:
+            silences = dict(rule.gives) == SILENCE
             for example in rule.yes:
-                yield from _reads(language, reader, rule, example)
+                check = _silences if silences else _reads
+                yield from check(language, reader, rule, example)
             for example in rule.no:
                 yield from _silent(language, reader, rule, example)
+
+
+def _silences(
+    language: Language, reader: Reader, rule: Rule, example: Example
+) -> Iterator[Fault]:
+    """Check a rule that keeps its family from reading the quoted words."""
+    quote = example.expect.get("quote", example.text)
+    start = example.text.find(quote)
+    end = start + len(quote)
+    sheet = rule.family.removesuffix("s")
+    for scan in reader.scans(example_report(example.text, language.name)):
+        for hit in scan.of(sheet):
+            if hit.start < end and start < hit.end:
+                yield Fault(
+                    file=rule.file,
+                    line=example.line,
+                    value=example.text,
+                    ar=f"القاعدة {rule.name} لا تُسكت قراءة «{quote}»",
+                    en=f"the rule {rule.name} does not keep {quote!r} from being read",
+                    remedy_ar="أصلح النمط أو المثال",
+                    remedy_en="mend the pattern or the example",
+                )
 
 
 def _hits(language: Language, reader: Reader, rule: Rule, text: str) -> list[Hit]:

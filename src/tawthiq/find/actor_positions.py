@@ -2,12 +2,14 @@
 
 Words on the near side of a name decide first («مواقع», «برصاص», «من قبل»), then the
 verb that governs it. What no word decides stays None: nobody is accused by guess.
+Where subjects come before their verbs, ``actor_subjects`` decides.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tawthiq.find.actor_words import Mention, Words
+from tawthiq.find.actor_subjects import subject_first
+from tawthiq.find.actor_words import ATTACKS, LIGHT_REACH, Mention, Words, fought
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import BRACKET, COLON, COMMA
@@ -15,49 +17,30 @@ from tawthiq.text.tokens import BRACKET, COLON, COMMA
 VERB_REACH = 9
 """Words that may stand between a verb and its subject."""
 
-CLASH_REACH = 18
-"""Words between a word for fighting and the second side."""
-
 SUBJECT_REACH = 5
 """Words between a subject that stands first and its verb."""
 
 BLAME_REACH = 4
 """Words between a word of blame and whom it names."""
 
-LIGHT_REACH = 9
-"""Words after a light verb's subject that may hold the attack it carries."""
+PARTY_REACH = 4
+"""Words between armed people and the party that they are of."""
 
 Placed = tuple[Mention, str | None]
 
-_NEAR = {
-    "means": "agent",
-    "fire": "agent",
-    "by": "agent",
-    "deed": "agent",
-    "verb": "agent",
-    "harm": "agent",
-    "strike": "agent",
-    "claim": "claimer",
-    "object": "target",
-    "person": "victim",
-    "against": "target",
-    "on": "target",
-    "control": "control",
-    "backer": "backer",
-    "speech": "speaker",
-    "number": "victim",
-    "strike_word": "agent",
-}
-"""What the word right before a name makes of it, where verbs come first."""
-
-_PASSED = {"force", "people", "modifier", "belongs", "patrol"}
-_STOPS = {"in_word", "from_word", "with", "between"}
-_RAIDING = {"raid", "shooting", "abduction_detention", "execution"}
-_ATTACKS = {"strike", "clash", "means", "strike_word", "verb", "deed", "harm"}
-
 
 class _Near(NamedTuple):
-    """What the words right before a name say: a position, and whether they end it."""
+    """The words right before a name: the first that is not passed, and those passed."""
+
+    words: Words
+    mention: Mention
+    part: str
+    hit: Hit
+    passed: frozenset[str]
+
+
+class _Said(NamedTuple):
+    """What they say: a position, whether that is final, and where they begin."""
 
     position: str | None
     over: bool
@@ -78,14 +61,28 @@ def positions(
     if not mentions:
         return
     words = Words(scan)
-    subject_first = settings.get("speech_order") == "subject_first"
-    judge = _subject_first if subject_first else _verb_first
     done: list[Placed] = []
     for mention in mentions:
-        joined = _joined(words, mention, done)
-        position = done[-1][1] if joined else judge(words, mention, done)
-        done.append((mention, position))
-        yield mention, position
+        if done and _belongs_to(words, done[-1][0], mention):
+            done[-1] = (mention, done[-1][1])
+        elif _joined(words, mention, done):
+            done.append((mention, done[-1][1]))
+        elif settings.get("speech_order") == "subject_first":
+            done.append((mention, subject_first(words, mention)))
+        else:
+            done.append((mention, _verb_first(words, mention, done)))
+    yield from done
+
+
+def _belongs_to(words: Words, some: Mention, party: Mention) -> bool:
+    """«مسلحون من داعش», ``terrorists of the Front``: the party stands for its men."""
+    if some.code != "unidentified" or not 0 < party.first - some.last <= PARTY_REACH:
+        return False
+    return any(
+        part in {"from_word", "of_word", "people"}
+        for at in range(some.last, party.first + 1)
+        for part, _ in words.ending.get(at, ())
+    )
 
 
 def _joined(words: Words, mention: Mention, done: list[Placed]) -> bool:
@@ -106,17 +103,20 @@ def _joined(words: Words, mention: Mention, done: list[Placed]) -> bool:
 
 def _verb_first(words: Words, mention: Mention, done: list[Placed]) -> str | None:
     if mention.head in {"attacks", "weapons"}:
-        part = words.before(mention.first)
-        return "clash" if part is not None and part[0] == "clash" else "agent"
-    near = _near(words, mention)
-    if near.over:
-        return near.position
-    if mention.hit.means & {"for", "in"} and near.at == mention.first:
+        return "clash" if words.part_before(mention.first) == "clash" else "agent"
+    said = _near(words, mention)
+    if said.over:
+        return said.position
+    if mention.hit.means & {"for", "in"} and said.at == mention.first:
         return None
-    return _governed(words, mention, near.at, done) or _leading(words, mention)
+    return _governed(words, mention, done, at=said.at) or _leading(words, mention)
 
 
-def _near(words: Words, mention: Mention) -> _Near:
+_PASSED = {"force", "people", "modifier", "guess", "belongs", "patrol"}
+_STOPS = {"in_word", "of_word", "from_word", "with", "between"}
+
+
+def _near(words: Words, mention: Mention) -> _Said:
     """Judge by the words right before a name."""
     scan, at = words.scan, mention.first
     passed: set[str] = {"belongs"} if "for" in mention.hit.means else set()
@@ -125,198 +125,209 @@ def _near(words: Words, mention: Mention) -> _Near:
         if found is None:
             break
         part, hit = found
-        if part in _PASSED:
-            passed.add(part)
-            if "for" in hit.means:
-                passed.add("belongs")
-            at = hit.first
-            continue
-        position = _decided(words, mention, found, passed)
-        if position is None and part not in _STOPS and part != "light":
-            break
-        if part == "light" and position is None:
-            break
-        return _Near(position, over=True, at=at)
-    return _Near(None, over=False, at=at)
+        if part not in _PASSED:
+            near = _Near(words, mention, part, hit, frozenset(passed))
+            position = _decided(near)
+            over = position is not None or part in _STOPS
+            return _Said(position, over, at)
+        passed.add(part)
+        if "for" in hit.means:
+            passed.add("belongs")
+        at = hit.first
+    return _Said(None, over=False, at=at)
 
 
-def _decided(
-    words: Words, mention: Mention, found: tuple[str, Hit], passed: set[str]
-) -> str | None:
-    part, hit = found
-    if part in {"between", "with", "against", "clash"} and _fought(words, mention):
-        return "clash"
-    if part == "light":
-        return "agent" if _carries(words, mention, hit) else None
-    if part in {"harm", "verb", "deed"}:
-        case = mention.hit.values.get("case")
-        if case == "oblique" or (part == "harm" and "people" in passed):
-            return "victim"
-    if part in {"strike", "verb", "deed"} and _hit_there(hit, passed):
-        return "target"
-    if part == "from_word":
-        return "victim" if "people" in passed else _out_of(words, hit)
-    if part == "by" and words.part_before(hit.first) == "backer":
-        return "backer"
-    if part in {"control", "object"} and _launched_from(words, hit):
-        return "agent"
-    if part == "accuse":
-        return "speaker"
-    if part == "speech" and "own" in words.ahead(mention.last, BLAME_REACH):
-        return "claimer"
-    return _NEAR.get(part)
+_POSITION = {
+    "means": "agent",
+    "fire": "agent",
+    "by": "agent",
+    "deed": "agent",
+    "verb": "agent",
+    "harm": "agent",
+    "strike": "agent",
+    "strike_word": "agent",
+    "claim": "claimer",
+    "object": "target",
+    "person": "victim",
+    "number": "victim",
+    "against": "target",
+    "on": "target",
+    "control": "control",
+    "backer": "backer",
+    "speech": "speaker",
+    "accuse": "speaker",
+}
+"""What the word right before a name makes of it, unless a judge below differs."""
 
 
-def _hit_there(hit: Hit, passed: set[str]) -> bool:
+def _decided(near: _Near) -> str | None:
+    judge = _JUDGES.get(near.part)
+    return (judge(near) if judge is not None else None) or _POSITION.get(near.part)
+
+
+def _in_fight(near: _Near) -> str | None:
+    return "clash" if fought(near.words, near.mention.first) else None
+
+
+def _of_light(near: _Near) -> str | None:
+    return "agent" if _carries(near.words, near.mention, near.hit) else None
+
+
+def _of_harm(near: _Near) -> str | None:
+    """«قتل عناصر …», «استهدف مسلحين»: the name is the object, not the subject."""
+    if near.mention.hit.values.get("case") == "oblique":
+        return "victim"
+    if near.part == "harm":
+        return "victim" if "people" in near.passed else None
+    return _of_strike(near)
+
+
+_RAIDING = {"raid", "shooting", "abduction_detention", "execution"}
+
+
+def _of_strike(near: _Near) -> str | None:
     """«استهداف دورية لقسد»: the patrol is what was hit, unless patrols raid."""
-    if "patrol" in passed and hit.code not in _RAIDING:
-        return True
-    return "belongs" in passed and hit.code == "targeting"
+    if "patrol" in near.passed and near.hit.code not in _RAIDING:
+        return "target"
+    aimed = "belongs" in near.passed and near.hit.code == "targeting"
+    return "target" if aimed else None
+
+
+def _out_of(near: _Near) -> str | None:
+    """«عنصر من قسد»: what stands before «من» tells whose loss it is."""
+    if "people" in near.passed:
+        return "victim"
+    for at in range(near.hit.first, max(0, near.hit.first - 2), -1):
+        position = _OUT_OF.get(near.words.part_before(at) or "")
+        if position is not None:
+            return position
+    return None
+
+
+_OUT_OF = dict.fromkeys(("person", "people", "force", "harm", "number"), "victim") | {
+    "object": "target",
+    "backer": "backer",
+    "strike": "agent",
+    "means": "agent",
+}
+
+
+def _of_means(near: _Near) -> str | None:
+    """«مدعومة من قبل …»: backing is no deed."""
+    return "backer" if near.words.part_before(near.hit.first) == "backer" else None
+
+
+def _of_ground(near: _Near) -> str | None:
+    """«قصف من مناطق سيطرة …»: the ground that it came from names who fired."""
+    words, hit = near.words, near.hit
+    for at in range(hit.first, max(0, hit.first - BLAME_REACH), -1):
+        part = words.part_before(at)
+        if part == "by":
+            return "agent"
+        if part == "from_word":
+            first = min(h.first for _, h in words.ending[at])
+            fired = words.behind(first, BLAME_REACH, {"strike", "means"})
+            return "agent" if fired else None
+    return None
+
+
+def _of_speech(near: _Near) -> str | None:
+    """«أعلن … مسؤوليته»: who speaks claims the deed."""
+    own = "own" in near.words.ahead(near.mention.last, BLAME_REACH)
+    return "claimer" if own else None
+
+
+_JUDGES: Mapping[str, Callable[[_Near], str | None]] = {
+    "between": _in_fight,
+    "with": _in_fight,
+    "against": _in_fight,
+    "clash": _in_fight,
+    "light": _of_light,
+    "harm": _of_harm,
+    "verb": _of_harm,
+    "deed": _of_harm,
+    "strike": _of_strike,
+    "from_word": _out_of,
+    "by": _of_means,
+    "control": _of_ground,
+    "object": _of_ground,
+    "speech": _of_speech,
+}
 
 
 def _carries(words: Words, mention: Mention, verb: Hit) -> bool:
     """Say whether a light verb carries an attack: «شنت … غارات», «غارات شنتها»."""
-    if words.behind(verb.first, BLAME_REACH, _ATTACKS):
+    if words.behind(verb.first, BLAME_REACH, ATTACKS):
         return True
-    return bool(_ATTACKS & words.ahead(mention.last, LIGHT_REACH))
+    return bool(ATTACKS & words.ahead(mention.last, LIGHT_REACH))
 
 
-def _fought(words: Words, mention: Mention) -> bool:
-    """Say whether a word for fighting stands before, nearer than any strike."""
-    for at in range(mention.first, max(0, mention.first - CLASH_REACH), -1):
-        parts = {part for part, _ in words.ending.get(at, ())}
-        if "clash" in parts:
-            return True
-        if parts & {"strike", "verb"}:
-            return False
-    return False
-
-
-def _out_of(words: Words, hit: Hit) -> str | None:
-    """«عنصر من قسد»: what stands before «من» tells whose loss it is."""
-    for at in range(hit.first, max(0, hit.first - 2), -1):
-        part = words.part_before(at)
-        if part in {"person", "people", "force", "harm", "number"}:
-            return "victim"
-        if part in {"object", "backer"}:
-            return {"object": "target"}.get(part, part)
-        if part in {"strike", "means"}:
-            return "agent"
-    return None
-
-
-def _launched_from(words: Words, hit: Hit) -> bool:
-    """«قصف من مناطق سيطرة …»: the ground that it came from names who fired."""
-    for at in range(hit.first, max(0, hit.first - BLAME_REACH), -1):
-        part = words.part_before(at)
-        if part == "by":
-            return True
-        if part == "from_word":
-            before = words.ending.get(at, ())
-            first = min(h.first for _, h in before)
-            return words.behind(first, BLAME_REACH, {"strike", "means"})
-    return False
+_BARS = {"on", "object", "against", *_STOPS}
+_ENDS = {"strike", "that", "clash", "harm", "number", "by"}
 
 
 def _governed(
-    words: Words, mention: Mention, at: int, done: list[Placed]
+    words: Words, mention: Mention, done: list[Placed], *, at: int
 ) -> str | None:
     """Look back for the verb or attack noun that the name is the subject of."""
-    scan = words.scan
     taken = {m.last for m, p in done if p in {"agent", "clash"}}
     barred = False
     for back in range(at, max(0, at - VERB_REACH), -1):
-        if back < len(scan.tokens) and scan.tokens[back].gap >= COLON:
+        tokens = words.scan.tokens
+        if back < len(tokens) and tokens[back].gap >= COLON:
             return None
         if back in taken:
             return None if barred else "object"
-        found = words.before(back)
-        if found is None:
-            continue
-        part, hit = found
-        if part == "light":
-            return "agent" if _carries(words, mention, hit) else None
-        if part in {"deed", "verb"}:
-            return None if barred else "agent"
-        if part in {"strike", "that", "clash", "harm", "number", "by"}:
+        part, hit = words.before(back) or ("", None)
+        if part in _ENDS:
             return None
-        if part == "speech":
-            return "speaker" if at - back <= 1 else None
-        if part == "accuse":
-            return "accused" if at - back <= BLAME_REACH else None
-        barred = barred or part in {"on", "object", "against", *_STOPS}
+        if hit is not None and part in _GOVERNORS:
+            near = _Near(words, mention, part, hit, frozenset())
+            return _GOVERNORS[part](near, barred, at - back)
+        barred = barred or part in _BARS
     return None
+
+
+_GOVERNORS: Mapping[str, Callable[[_Near, bool, int], str | None]] = {
+    "light": lambda near, _, __: _of_light(near),
+    "deed": lambda _, barred, __: None if barred else "agent",
+    "verb": lambda _, barred, __: None if barred else "agent",
+    "speech": lambda _, __, gap: "speaker" if gap <= 1 else None,
+    "accuse": lambda _, __, gap: "accused" if gap <= BLAME_REACH else None,
+}
+"""What a governing word makes of its subject, where a preposition may bar the way."""
 
 
 def _leading(words: Words, mention: Mention) -> str | None:
     """A name that stands first: its verb follows."""
     scan = words.scan
+    if "accuse" in words.parts(mention.last):
+        return "accused"
     last = min(len(scan.tokens), mention.last + SUBJECT_REACH)
     for at in range(mention.last, last):
+        parts = words.parts(at)
         if scan.tokens[at].gap > COMMA:
             return None
-        parts = words.parts(at)
-        if at == mention.last and "accuse" in parts:
-            return "accused"
-        if parts & {"verb", "deed"}:
-            return "agent"
-        if "light" in parts and "strike" in words.ahead(at + 1, LIGHT_REACH):
-            return "agent"
-        if "clash" in parts:
-            return "clash"
-        if "speech" in parts:
-            return "speaker"
-        if parts & {"on", "against", "object", "with", "person", "that", "from_word"}:
-            return None
+        if "light" in parts and "strike" not in words.ahead(at + 1, LIGHT_REACH):
+            parts = parts - {"light"}
+        position = next((p for part, p in _FOLLOWING if part in parts), "")
+        if position != "":
+            return position
     return None
 
 
-def _subject_first(words: Words, mention: Mention, done: list[Placed]) -> str | None:
-    """Judge where the subject comes first and its verb follows."""
-    del done
-    at, part = mention.first, words.part_before(mention.first)
-    while part == "modifier":
-        at = words.before(at)[1].first  # type: ignore[index]
-        part = words.part_before(at)
-    after = words.parts(mention.last)
-    if part == "claim":
-        return "claimer"
-    if part in {"by", "accuse"}:
-        return "agent"
-    if mention.head in {"attacks", "weapons"} or after & {"strike", "means", "fire"}:
-        return "agent"
-    if "object" in after:
-        return "target"
-    if "person" in after:
-        return "victim"
-    if part in {"between", "with", "clash", "against"} and _fought(words, mention):
-        return "clash"
-    if part in {"on", "against", "verb", "deed", "object"}:
-        return "target"
-    if part in {"control", "backer"}:
-        return part
-    return _led(words, mention)
-
-
-def _led(words: Words, mention: Mention) -> str | None:
-    scan = words.scan
-    last = min(len(scan.tokens), mention.last + SUBJECT_REACH)
-    for at in range(mention.last, last):
-        if scan.tokens[at].gap > COMMA:
-            return None
-        parts = words.parts(at)
-        if "passive" in parts:
-            return "victim"
-        if parts & {"verb", "deed", "harm"}:
-            return "agent"
-        if "light" in parts:
-            return "agent" if "strike" in words.ahead(at + 1, LIGHT_REACH) else None
-        if "clash" in parts:
-            return "clash"
-        if "speech" in parts:
-            return "speaker"
-        if "claim" in parts:
-            return "claimer"
-        if parts & {"on", "against", "by"}:
-            return None
-    return None
+_FOLLOWING: tuple[tuple[str, str | None], ...] = (
+    ("verb", "agent"),
+    ("deed", "agent"),
+    ("light", "agent"),
+    ("clash", "clash"),
+    ("speech", "speaker"),
+    ("on", None),
+    ("against", None),
+    ("object", None),
+    ("with", None),
+    ("person", None),
+    ("that", None),
+    ("from_word", None),
+)
+"""What the first telling word after a name makes of it; None: nothing can be said."""

@@ -1,5 +1,6 @@
 """The words around an actor by the part that they play, whatever sheet they are of."""
 
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from tawthiq.lang.lexicon import Hit
@@ -8,8 +9,17 @@ from tawthiq.text.tokens import COLON
 
 _SHEETS = ("actor_cues", "attacks", "weapons", "struck_objects", "reporting", "roles")
 
+LIGHT_REACH = 9
+"""Words after a light verb's subject that may hold the attack it carries."""
+
+CLASH_REACH = 18
+"""Words between a word for fighting and the second side."""
+
+ATTACKS = frozenset({"strike", "clash", "means", "strike_word", "verb", "deed", "harm"})
+"""Parts that a light verb such as «شن» may carry."""
+
 _RANK = (
-    "blame_verb", "modifier", "in_word", "from_word", "number", "force", "people",
+    "blame_verb", "modifier", "guess", "in_word", "of_word", "from_word", "number", "force", "people",
     "object", "harm", "deed", "light", "verb", "strike", "strike_word", "person",
     "means", "fire", "clash", "speech", "that", "control", "backer", "patrol",
     "belongs", "own", "and_word", "passive", "with", "between", "against", "on", "accuse", "claim", "by",
@@ -84,7 +94,7 @@ class Words:
             found |= self.parts(index)
         return found
 
-    def behind(self, at: int, reach: int, wanted: set[str]) -> bool:
+    def behind(self, at: int, reach: int, wanted: AbstractSet[str]) -> bool:
         """Say whether one of these parts ends in the ``reach`` words before ``at``."""
         return any(
             p in wanted
@@ -105,3 +115,19 @@ def _part(hit: Hit) -> str:
         kind = hit.values.get("kind")
         return "" if kind == "mask" else "modifier" if kind == "adjective" else "means"
     return "object" if hit.sheet == "struck_objects" else "speech"
+
+
+def fought(words: Words, at: int) -> bool:
+    """Say whether a word for fighting stands before, nearer than any strike.
+
+    Args:
+        words: the sentence.
+        at: the word to look back from.
+    """
+    for back in range(at, max(0, at - CLASH_REACH), -1):
+        parts = {part for part, _ in words.ending.get(back, ())}
+        if "clash" in parts:
+            return True
+        if parts & {"strike", "verb"}:
+            return False
+    return False

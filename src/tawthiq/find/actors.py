@@ -76,6 +76,8 @@ def _apart(mentions: list[Mention]) -> list[Mention]:
 def _mentions(scan: Scan, language: Language) -> Iterator[Mention]:
     yield from _named(scan, language)
     for hit in scan.of("nationalities"):
+        if any(h.last == hit.last for h in scan.at(hit.first, "actors")):
+            continue
         if not hit.code or (
             hit.values["kind"] == "upper" and not _in_capitals(scan, hit)
         ):
@@ -156,9 +158,12 @@ def _context_words(name: str) -> Lexicon:
 
 def _described(scan: Scan, hit: Hit, settings: Mapping[str, str]) -> Hit | None:
     """Give the force, attack or weapon that a nationality describes."""
-    if settings.get("speech_order") == "subject_first":
-        return _described_after(scan, hit)
     at = hit.first
+    if settings.get("speech_order") == "subject_first":
+        guesses = [h for h in _ending(scan, at) if h.code == "guess"]
+        if not guesses:
+            return _described_after(scan, hit)
+        at = guesses[0].first
     for _ in range(REACH):
         if at == 0 or scan.tokens[at].gap >= COMMA:
             return None
@@ -183,14 +188,14 @@ def _described_after(scan: Scan, hit: Hit) -> Hit | None:
         head = next((h for h in after if _is_head(h)), None)
         if head is not None:
             return head
-        passed = [h for h in after if _is_passed(h)]
+        passed = [h for h in after if _is_passed(h) or _is_listed(h)]
         if not passed:
             return None
         at = max(h.last for h in passed)
     return None
 
 
-_SHEETS = ("actor_cues", "attacks", "weapons", "nationalities")
+_SHEETS = ("actor_cues", "attacks", "weapons", "nationalities", "actors")
 
 
 def _ending(scan: Scan, at: int) -> list[Hit]:
@@ -215,6 +220,11 @@ def _is_head(hit: Hit) -> bool:
         "dialect",
         "mask",
     }
+
+
+def _is_listed(hit: Hit) -> bool:
+    """``Russian and regime warplanes``: another party before the same noun."""
+    return hit.code == "and_word" or hit.sheet == "actors"
 
 
 def _is_passed(hit: Hit) -> bool:

@@ -132,20 +132,22 @@ class _Reader:
             return _Opening("list", None, str(before["outcome"] or "") or None)
         if self._speaks(at):
             return None
-        near = self._introduced(at)
-        if near is not None:
-            return near
-        if self.listed is not None and self._is_item(at):
-            told = self.listed if self.listed != "named" else None
-            return _Opening(
-                "item", None, told or harm_before(self.scan, self._language)
-            )
-        if self.runs.given(at) and self.harms:
-            if self._aged(at):
-                return _Opening("aged", None, None)
-            if self._opens_line(at):
-                return _Opening("first", None, None)
-        return None
+        return self._introduced(at) or self._listed(at) or self._unannounced(at)
+
+    def _listed(self, at: int) -> _Opening | None:
+        """A line under a heading such as «أسماء الشهداء»."""
+        if self.listed is None or not self._is_item(at):
+            return None
+        told = self.listed if self.listed != "named" else None
+        return _Opening("item", None, told or harm_before(self.scan, self._language))
+
+    def _unannounced(self, at: int) -> _Opening | None:
+        """A name that an age or the harm itself makes a victim's."""
+        if not self.harms or self.runs.given(at) is None:
+            return None
+        if self._aged(at):
+            return _Opening("aged", None, None)
+        return _Opening("first", None, None) if self._opens_line(at) else None
 
     def _opens_line(self, at: int) -> bool:
         """«فلان الفلاني … استشهد»: a line that begins with a name and its harm."""

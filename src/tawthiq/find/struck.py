@@ -145,7 +145,8 @@ def _cue(hit: Hit) -> str:
             return "barrier" if hit.code in {"clause", "that"} else ""
         case "struck_cues":
             return hit.code
-    return "speech"
+        case _:
+            return "speech"
 
 
 def _position(cues: _Cues, thing: Hit, found: list[Hit]) -> str | None:
@@ -163,7 +164,7 @@ def _position(cues: _Cues, thing: Hit, found: list[Hit]) -> str | None:
             return joined
     link = _link(thing, code)
     start = near[1].first if near is not None and code in _LINKS else at
-    return _by_verb(cues, thing, link, start, found)
+    return _by_verb(cues, thing, found, link=link, start=start)
 
 
 def _nearest(cues: _Cues, thing: Hit) -> tuple[int, tuple[str, Hit] | None]:
@@ -230,14 +231,14 @@ _BY_LINK = {
 
 
 def _by_verb(
-    cues: _Cues, thing: Hit, link: str, start: int, found: list[Hit]
+    cues: _Cues, thing: Hit, found: list[Hit], *, link: str, start: int
 ) -> str | None:
     governor = cues.back(start, REACH)
     if governor is None:
         return None
     code, hit, distance = governor
     position = _BY_LINK.get(code, {}).get(link)
-    if position is None or _too_far(thing, code, hit, link, distance):
+    if position is None or _too_far(thing, code, hit, link=link, distance=distance):
         return None
     if link in {"in", "on"} and _has_object(found, hit):
         return None
@@ -248,7 +249,7 @@ def _by_verb(
     return position
 
 
-def _too_far(thing: Hit, code: str, hit: Hit, link: str, distance: int) -> bool:
+def _too_far(thing: Hit, code: str, hit: Hit, *, link: str, distance: int) -> bool:
     if thing.values.get("kind") in _SHY:
         return distance > SHY_REACH or link in {"and", "in"} or _only_where(thing, link)
     if code == "damage":

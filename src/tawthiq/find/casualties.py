@@ -29,7 +29,7 @@ def find_casualties(scan: Scan, language: Language) -> list[Hit]:
     counts = [
         c
         for c in scan.of("count")
-        if not any(h.first < c.last and c.first < h.last for h in out)
+        if not any(h.first < c.last and c.first <= h.last for h in out)
     ]
     if counts:
         out.extend(Sentence(scan, counts).casualties())

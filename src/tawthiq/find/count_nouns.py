@@ -119,7 +119,9 @@ def _second_noun(words: CountWords, phrase: Phrase, noun: Hit) -> Phrase | None:
             return None
         return phrase._replace(twin=outcome, last=noun.last)
     if noun.means & _ELSEWHERE:
-        return None
+        # «جثتين لشابين» are bodies of young men.
+        body = noun.means == {"for"} and phrase.outcome == "killed"
+        return _narrow(phrase, noun) if body else None
     if phrase.form == "plural" and noun.values["number"] == "one":
         return None
     if noun.values["number"] == "force":

@@ -127,7 +127,7 @@ class Reader:
     def _number(self, start: int, at: int, bound: Hit | None) -> Phrase | None:
         number = self.numbers.get(at)
         value = _whole(number) if number is not None else None
-        if number is None or value is None:
+        if number is None or value is None or self._aged(at) != at:
             return None
         low, high, wording = limits(value, bound.code if bound else None)
         phrase = Phrase(
@@ -162,7 +162,7 @@ class Reader:
         at = phrase.last
         gap = BRACKET if self.tokens[at - 1].gap == BRACKET else JOINED
         noun = words.group(at, gap=gap) or words.led_noun(at)
-        if noun is None or noun.values["number"] == "force":
+        if noun is None or not _countable(phrase, noun):
             noun = words.told_toll(at)
         if noun is not None:
             return narrowed(words, with_noun(phrase, noun))
@@ -205,7 +205,7 @@ class Reader:
         if word.last in self.numbers and word.values.get("side") == "other":
             phrase = self._number(start, word.last, None)
             return phrase._replace(other=True) if phrase is not None else None
-        noun = self.words.led_noun(word.last)
+        noun = self.words.led_noun(self._aged(word.last))
         if noun is None or noun.values["number"] != "one":
             return None
         phrase = Phrase(
@@ -213,6 +213,12 @@ class Reader:
             wording="exact", form="single", number="one", hit=word,
         )  # fmt: skip
         return narrowed(self.words, with_noun(phrase, noun))
+
+    def _aged(self, at: int) -> int:
+        """Give the word behind an age: "a 9-year-old child"."""
+        number = self.numbers.get(at)
+        age = self.words.word(number.last, "age") if number is not None else None
+        return age.last if age is not None else at
 
     def _noun(self, start: int) -> Phrase | None:
         """Read a noun that counts by its own form, or by a number behind it."""
@@ -289,6 +295,13 @@ class Reader:
 
 def _bare(phrase: Phrase) -> str:
     return "vague" if phrase.form == "vague" else "bare"
+
+
+def _countable(phrase: Phrase, noun: Hit) -> bool:
+    """Tell whether a noun can stand right behind a quantity: not «2024 الشاب»."""
+    if noun.values["number"] == "force":
+        return False
+    return phrase.form == "vague" or "the" not in noun.means
 
 
 def _whole(number: Hit) -> int | None:

@@ -9,7 +9,7 @@ BOUNDS = frozenset({"at_least", "more_than", "about", "up_to"})
 OWNED = frozenset({"ه", "ها", "هم", "هما", "هن", "نا", "ته", "تها", "تهم"})
 _ADJECTIVES = 4
 _HAMZA = "أإ"
-_TA = "ة"
+_TA = "ةت"
 
 
 class CountWords:
@@ -135,7 +135,8 @@ class CountWords:
         if not when:
             return True
         if when in {"ta", "ha"}:
-            return (self.scan.text[hit.end - 1] == _TA) == (when == "ta")
+            last = hit.suffix[:1] or self.scan.text[hit.end - 1]
+            return (last in _TA) == (when == "ta")
         if when == "hamza":
             return self.scan.text[hit.start] == _HAMZA[0]
         if when in {"two_owned", "bare"}:

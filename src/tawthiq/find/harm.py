@@ -98,9 +98,12 @@ class Sentence:
         if self.last is None:
             self.lacking.add(index)
             return PEOPLE
-        if count.values["_other"] and len(self._chain_groups(self.last)) > 1:
+        harm, before = self.met[self.last], self.last
+        if harm is not None and harm.part_of is not None and self.whole is not None:
+            before = self.whole
+        if count.values["_other"] and len(self._chain_groups(before)) > 1:
             return PEOPLE
-        return continued(count.values, self.groups[self.last], self.counts[self.last])
+        return continued(count.values, self.groups[before], self.counts[before])
 
     def _chain_groups(self, index: int) -> set[str]:
         """Give the groups that are joined to each other up to a count."""
@@ -211,11 +214,11 @@ class Sentence:
 
     def _next_whole(self, index: int) -> int:
         """Give the first word of the next count that is no part of this one."""
-        for at in range(index + 1, len(self.counts)):
-            count = self.counts[at]
-            if count.values["_form"] != "most" and not self._marked(
-                self.counts[at - 1].last, count
-            ):
+        part = False
+        for before, count in pairwise(self.counts[index:]):
+            part = part and self._linked(before, count)
+            part = part or bool(self._marked(before.last, count))
+            if count.values["_form"] != "most" and not part:
                 return count.first
         return len(self.scan.tokens)
 

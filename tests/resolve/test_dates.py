@@ -9,7 +9,7 @@ from tawthiq.find.numbers import find_numbers
 from tawthiq.lang.language import load_language
 from tawthiq.lang.scan import Scan
 from tawthiq.model.report import Segment
-from tawthiq.resolve.dates import Resolved, counting_day, resolve_date
+from tawthiq.resolve.dates import Resolved, counting_day, resolve_date, resolve_dates
 
 WEDNESDAY = date(2031, 3, 5)
 """The day of publication of every example."""
@@ -147,3 +147,38 @@ def test_days_are_counted_from_the_day_that_the_page_names_as_its_own() -> None:
     assert counting_day(values, date(2025, 1, 1)) == date(2025, 1, 1)
     assert counting_day(values, None) is None
     assert counting_day([], WEDNESDAY) == WEDNESDAY
+
+
+def test_an_open_span_from_the_date_before_ends_on_publication() -> None:
+    text = "بدأ الحصار في 9 نيسان 2030. ومنذ ذلك الحين قتل أربعون مدنيا."
+    values = [h.values for h in scanned(text).of("date")]
+    (_, since) = resolve_dates(values, WEDNESDAY)
+    assert (since.start, since.end) == (date(2030, 4, 9), WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("في اليوم نفسه", "2031-03-03"),
+        ("في اليوم التالي", "2031-03-04"),
+        ("في اليوم السابق", "2031-03-02"),
+    ],
+)
+def test_a_day_is_counted_from_the_date_before_it(words: str, day: str) -> None:
+    text = f"قصفت البلدة الاثنين، و{words} قتل راع."
+    values = [h.values for h in scanned(text).of("date")]
+    assert [str(d.start) for d in resolve_dates(values, WEDNESDAY)][-1] == day
+
+
+def test_a_day_counted_from_no_date_is_open_unless_it_is_the_same_day() -> None:
+    later = [h.values for h in scanned("في اليوم التالي قتل راع").of("date")]
+    same = [h.values for h in scanned("في اليوم نفسه قتل راع").of("date")]
+    assert resolve_dates(later, WEDNESDAY)[0].start is None
+    assert resolve_dates(same, WEDNESDAY)[0].start == WEDNESDAY
+
+
+@pytest.mark.parametrize(
+    ("words", "start"), [("فجرا", "2031-03-05"), ("ليلا", "2031-03-04")]
+)
+def test_a_part_of_the_day_alone_is_that_of_publication(words: str, start: str) -> None:
+    assert days(f"هاجم مسلحون القرية {words}") == [(start, "2031-03-05")]

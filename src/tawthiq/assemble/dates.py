@@ -25,6 +25,10 @@ NO_EVENT = frozenset({"said", "published", "future"})
 """Roles of dates that date no event."""
 
 
+_VAGUE = frozenset({"last", "part"})
+"""Forms of dates that give way to one that names a day."""
+
+
 class Told(NamedTuple):
     """A date of the report: the number of its sentence, and its hit, resolved."""
 
@@ -85,11 +89,11 @@ def _dates_events(hit: Hit, published: date | None) -> bool:
 def _distance(hit: Hit, telling: Telling) -> tuple[bool, bool, int]:
     """Say how far a date is from the word that names the happening, nearest first.
 
-    A date that no day of publication resolves stands behind the others, and one that
-    opens a span up to publication behind those of a day.
+    A date that no day of publication resolves stands behind the others, and a span up
+    to publication («منذ عام», «خلال شهر») behind those of a day.
     """
     unresolved = hit.values.get("from") is None
-    since = hit.values.get("role") == "since"
+    since = hit.values.get("role") == "since" or hit.values.get("form") in _VAGUE
     trigger = _trigger(telling)
     if trigger is None:
         return unresolved, since, AHEAD

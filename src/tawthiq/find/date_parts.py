@@ -41,16 +41,26 @@ def date_parts(scan: Scan) -> Scan | None:
 
 
 def _weekdays(scan: Scan) -> Iterator[Hit]:
-    """Type weekdays; one marked ``bare`` needs the article or a word for day before it.
+    """Type weekdays.
 
-    «أحد» is "anyone" as well, «اثنين» "two".
+    One marked ``yes`` under ``bare`` needs the article or a word for day before it:
+    «أحد» is "anyone" as well. One marked ``genitive`` («Sundays bombardment») needs a
+    noun behind it and no "on" before it.
     """
     day_words = {h.last for h in scan.of("date_words") if h.code in _BEFORE_BARE}
     for hit in scan.of("weekdays"):
-        plain = hit.values.get("bare") != "yes" or "the" in hit.means
-        # «واحدة» is no «أحد» with an ending: names of days take none.
-        if not hit.suffix and (plain or hit.first in day_words):
+        bare = hit.values.get("bare")
+        if bare == "genitive":
+            fits = hit.first not in day_words and _goes_on(scan, hit)
+        else:
+            fits = bare != "yes" or "the" in hit.means or hit.first in day_words
+        # «واحدة» is no «أحد» with an ending: Arabic names of days take none.
+        if fits and not hit.suffix.isalpha():
             yield hit._replace(sheet="weekday")
+
+
+def _goes_on(scan: Scan, hit: Hit) -> bool:
+    return hit.last < len(scan.tokens) and scan.tokens[hit.last].gap == JOINED
 
 
 _BEFORE_BARE = frozenset({"day_word", "part"})
@@ -58,7 +68,7 @@ _BEFORE_BARE = frozenset({"day_word", "part"})
 
 def _months(scan: Scan) -> Iterator[Hit]:
     """Type months; two names of one month («تشرين الثاني/نوفمبر») become one hit."""
-    found = [h for h in scan.of("months") if not h.suffix]
+    found = [h for h in scan.of("months") if not h.suffix.isalpha()]
     index = 0
     while index < len(found):
         hit = found[index]

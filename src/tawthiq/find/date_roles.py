@@ -1,5 +1,6 @@
 """Tells what a date dates: the event, the words said about it, or an open span."""
 
+from tawthiq.find.date_pieces import Sentence
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import COLON, COMMA
@@ -7,8 +8,11 @@ from tawthiq.text.tokens import COLON, COMMA
 REACH = 12
 """Words between a reporting verb and its date, the speaker's name and title included."""
 
-SINCE_REACH = 7
+SINCE_REACH = 10
 """Words between «منذ» and the year that it opens: «منذ تدخل التحالف في 2015»."""
+
+CLOCK_REACH = 5
+"""Words between «الساعة» and the part of the day that belongs to it."""
 
 _SAYS = frozenset({"says", "adds"})
 _HARM = ("attacks", "outcomes")
@@ -23,6 +27,8 @@ def is_said(scan: Scan, hit: Hit) -> bool:
     """
     if any(h.last == hit.first for h in scan.of("channels")):
         return True
+    if _is_attribute(scan, hit):
+        return False
     verb = max(
         (
             h.last
@@ -38,6 +44,22 @@ def is_said(scan: Scan, hit: Hit) -> bool:
     if any(h.first in between for h in bounds):
         return False
     return not any(h.first in between for sheet in _HARM for h in scan.of(sheet))
+
+
+def _is_attribute(scan: Scan, hit: Hit) -> bool:
+    """Whether a date stands between article and noun: «claimed an October 2 attack»."""
+    return any(
+        h.code == "article" and h.last == hit.first for h in scan.of("date_words")
+    )
+
+
+def is_clock(words: Sentence, first: int, last: int) -> bool:
+    """Whether a part of the day belongs to an hour: «العاشرة والنصف صباحا»."""
+    near = range(max(0, first - CLOCK_REACH), min(last + 2, len(words.tokens)))
+    hour = frozenset({"clock"})
+    return any(
+        words.tokens[i].is_number or words.after(i, hour) is not None for i in near
+    )
 
 
 def is_label(scan: Scan, hit: Hit) -> bool:

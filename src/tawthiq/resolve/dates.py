@@ -5,25 +5,17 @@ publication, «الأسبوع الماضي» the Monday to Sunday before its wee
 day that names it, a day without a year the latest one not after publication.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from hijridate import Hijri
-
 from tawthiq.model.vocabulary import DateBasis, DatePrecision
-from tawthiq.text import calendars
-from tawthiq.text.calendars import Days, add_days, add_months, one
-
-GRACE = 2
-"""Days by which a day without a year may lie after publication (time zones)."""
+from tawthiq.resolve.date_forms import Unfixed, days_of, is_stated
+from tawthiq.text.calendars import Days, add_days
 
 DRIFT = 45
 """Days between the day given with a report and one that the page itself names."""
 
-HOURS = 24
-_LAST_HIJRI = 1600
-_HIJRI_MONTHS = 12
 _WEEK = 7
 _MONTH = 31
 
@@ -37,8 +29,48 @@ class Resolved(NamedTuple):
     basis: DateBasis
 
 
-class _Unfixed(Exception):  # noqa: N818
-    """The words do not fix a day: the publication or a part of them is missing."""
+def resolve_dates(
+    dates: Sequence[Mapping[str, object]], published: date | None
+) -> list[Resolved]:
+    """Resolve the dates of a report in their order.
+
+    Days are counted from ``counting_day``; «اليوم التالي» and "since then" from the
+    last date of an event before them.
+
+    Args:
+        dates: what ``find_dates`` read, in the order of the report.
+        published: the day of publication, None where it is not known.
+    """
+    day = counting_day(dates, published)
+    last: Resolved | None = None
+    out = []
+    for values in dates:
+        if values["form"] == "anaphor":
+            found = _after(last, str(values["step"]), day)
+        else:
+            found = resolve_date(values, day)
+        if values.get("role") in {"event", "since"} and found.start is not None:
+            last = found
+        out.append(found)
+    return out
+
+
+def _after(last: Resolved | None, step: str, day: date | None) -> Resolved:
+    """Give the days that are counted from the date before them.
+
+    With no date before, «the same day» is the day counted from: the report began there.
+    """
+    if last is None or last.start is None:
+        start = end = day if step == "0" else None
+    elif step == "since":
+        start, end = last.start, day
+    elif step == "0":
+        start, end = last.start, last.end
+    else:
+        start = end = add_days(last.end or last.start, int(step))
+    if start is None or end is None or start > end:
+        return Resolved(None, None, DatePrecision.DAY, DateBasis.RELATIVE)
+    return Resolved(start, end, precision_of(Days(start, end)), DateBasis.RELATIVE)
 
 
 def resolve_date(values: Mapping[str, object], published: date | None) -> Resolved:
@@ -53,19 +85,19 @@ def resolve_date(values: Mapping[str, object], published: date | None) -> Resolv
         year, else ``relative``. ``start`` and ``end`` are None where the words leave
         the days open or publication is needed and not known.
     """
-    basis = DateBasis.STATED if _stated(values) else DateBasis.RELATIVE
+    basis = DateBasis.STATED if is_stated(values) else DateBasis.RELATIVE
     try:
         if published is None and values.get("open"):
             return _never_ending(values, basis)
-        days = _days(values, published)
-    except (_Unfixed, ValueError, OverflowError):
+        days = days_of(values, published)
+    except (Unfixed, ValueError, OverflowError):
         return Resolved(None, None, DatePrecision.DAY, basis)
     return Resolved(days.start, days.end, precision_of(days), basis)
 
 
 def _never_ending(values: Mapping[str, object], basis: DateBasis) -> Resolved:
     """Give an open span whose end, the day of publication, is not known."""
-    days = _one(values, None)
+    days = days_of({**values, "open": ""}, None)
     return Resolved(days.start, None, DatePrecision.YEAR, basis)
 
 
@@ -100,269 +132,3 @@ def precision_of(days: Days) -> DatePrecision:
     if days.length <= _WEEK + 1:
         return DatePrecision.WEEK
     return DatePrecision.MONTH if days.length <= _MONTH else DatePrecision.YEAR
-
-
-def _stated(values: Mapping[str, object]) -> bool:
-    last = values.get("_until")
-    if isinstance(last, Mapping) and _stated(last):
-        return True
-    return "year" in values or "years" in values
-
-
-def _days(values: Mapping[str, object], published: date | None) -> Days:
-    """Resolve a span, an open span, or a single expression."""
-    until = values.get("_until")
-    if isinstance(until, Mapping):
-        end = _one(until, published)
-        merged = {**_inherited(values, until), **values}
-        start = _one(merged, end.end if _leans(merged) else published)
-        return _ordered(start, end)
-    days = _one(values, published)
-    if values.get("open"):
-        return _ordered(days, one(_known(published)))
-    return days
-
-
-def _inherited(
-    values: Mapping[str, object], until: Mapping[str, object]
-) -> dict[str, object]:
-    """Give what the last day of a list says for all: «الاثنين والثلاثاء الماضيين»."""
-    keys = {"when", "year_when"}
-    if "day" in values and "month" not in values:
-        keys |= {"month", "calendar", "year"}
-    elif "year" in until and "year" not in values and "month" in values:
-        return {}
-    return {k: until[k] for k in keys if k in until}
-
-
-def _leans(values: Mapping[str, object]) -> bool:
-    """Whether the first end is counted back from the last one."""
-    return not _stated(values) and values["form"] in {
-        "weekday",
-        "calendar",
-        "month_alone",
-    }
-
-
-def _ordered(start: Days, end: Days) -> Days:
-    if start.start > end.end:
-        raise _Unfixed
-    return Days(start.start, end.end)
-
-
-def _known(published: date | None) -> date:
-    if published is None:
-        raise _Unfixed
-    return published
-
-
-def _one(values: Mapping[str, object], published: date | None) -> Days:
-    form = str(values["form"])
-    if form in _ALONE:
-        days = _ALONE[form](values, published)
-    elif form in _COUNTED:
-        days = _COUNTED[form](values, _known(published))
-    else:
-        raise _Unfixed
-    edge = values.get("edge")
-    if edge is not None and days.length > 1:
-        days = calendars.edge_of(days, str(edge))
-    return days
-
-
-def _number(values: Mapping[str, object], key: str, default: int | None = None) -> int:
-    value = values.get(key, default)
-    if value is None:
-        raise _Unfixed
-    return int(float(str(value)))
-
-
-def _weekday(values: Mapping[str, object], published: date) -> Days:
-    return one(_nearest_weekday(values, published))
-
-
-def _relative(values: Mapping[str, object], published: date) -> Days:
-    return one(add_days(published, _number(values, "days", 0)))
-
-
-def _night(_: Mapping[str, object], published: date) -> Days:
-    return Days(add_days(published, -1), published)
-
-
-def _nearest_weekday(values: Mapping[str, object], published: date) -> date:
-    weekday = _number(values, "weekday")
-    if "days" in values:
-        said = add_days(published, _number(values, "days"))
-        return calendars.weekday_near(said, weekday)
-    when = values.get("when")
-    if when == "past":
-        published = add_days(published, -1)
-    if when == "next":
-        return calendars.weekday_until(add_days(published, _WEEK), weekday)
-    return calendars.weekday_until(published, weekday)
-
-
-def _calendar(values: Mapping[str, object], published: date | None) -> Days:
-    """Resolve days, months and years that are named."""
-    if "years" in values:
-        first = calendars.year_of(_number(values, "years")).start
-        return Days(first, calendars.year_of(_number(values, "years_to")).end)
-    if "month" not in values:
-        return _without_month(values, published)
-    hijri = values.get("calendar") == "hijri"
-    year = _number(values, "year", 0)
-    if hijri or 0 < year < _LAST_HIJRI:
-        return _hijri(values, year, published)
-    if year:
-        return _in_year(values, year)
-    return _latest(values, _known(published))
-
-
-def _without_month(values: Mapping[str, object], published: date | None) -> Days:
-    if "day" in values:
-        known = _known(published)
-        month = known if values.get("when") != "past" else add_months(known, -1)
-        day = month.replace(day=_number(values, "day"))
-        return one(day)
-    return calendars.year_of(_number(values, "year"))
-
-
-def _in_year(values: Mapping[str, object], year: int) -> Days:
-    month = _number(values, "month")
-    whole = calendars.month_of(year, month)
-    if "day" in values:
-        first = date(year, month, _number(values, "day"))
-        return Days(first, date(year, month, _number(values, "day_to", first.day)))
-    if "month_to" in values:
-        last = _number(values, "month_to")
-        return Days(whole.start, calendars.month_of(year + (last < month), last).end)
-    return whole
-
-
-def _latest(values: Mapping[str, object], published: date) -> Days:
-    """Give the latest such day or month that does not lie after publication."""
-    if "year_when" in values:
-        return _in_year(values, published.year - (values["year_when"] == "past"))
-    days = _latest_year(values, published)
-    if "weekday" in values and "day" in values:
-        return days
-    # A month that runs is told up to publication.
-    return Days(days.start, min(days.end, published)) if days.length > 1 else days
-
-
-def _latest_year(values: Mapping[str, object], published: date) -> Days:
-    running = values.get("when") == "current"
-    latest = add_days(published, GRACE if "day" in values else 0)
-    if values.get("when") == "past":
-        latest = add_days(
-            published if "day" in values else published.replace(day=1), -1
-        )
-    for year in range(published.year + 1, published.year - 9, -1):
-        try:
-            days = _in_year(values, year)
-        except ValueError:  # 29 February of a common year
-            continue
-        if (days.end if "month_to" in values else days.start) <= latest:
-            return days
-        if running and year == published.year:
-            return days
-    raise _Unfixed
-
-
-def _hijri(values: Mapping[str, object], year: int, published: date | None) -> Days:
-    """Convert by the Umm al-Qura calendar, which Saudi and Gulf news follow."""
-    if not year:
-        return _hijri_latest(values, _known(published))
-    month = _number(values, "month")
-    first = Hijri(year, month, _number(values, "day", 1))
-    day = first.to_gregorian()
-    start = date(day.year, day.month, day.day)
-    length = 1 if "day" in values else first.month_length()
-    return Days(start, add_days(start, length - 1))
-
-
-def _hijri_latest(values: Mapping[str, object], published: date) -> Days:
-    current = int((published.year - 621.57) * 1.0307) + 2
-    for year in range(current, current - 4, -1):
-        days = _hijri(values, year, published)
-        if days.start <= published:
-            return Days(days.start, min(days.end, published))
-    raise _Unfixed
-
-
-def _unit(values: Mapping[str, object], published: date) -> Days:
-    """Resolve last, this or next week, month or year."""
-    step = {"past": -1, "current": 0, "next": 1}[str(values["when"])]
-    match values["unit"]:
-        case "day":
-            return one(add_days(published, step))
-        case "week":
-            days = calendars.week_of(add_days(published, _WEEK * step))
-        case "month":
-            day = add_months(published, step)
-            days = calendars.month_of(day.year, day.month)
-        case "year":
-            days = calendars.year_of(published.year + step)
-        case _:
-            raise _Unfixed
-    if step == 0 and "edge" not in values:
-        return Days(days.start, published)
-    return days
-
-
-def _back(values: Mapping[str, object], published: date) -> date:
-    """Step back by an amount of a unit; part of a day counts as one."""
-    amount = _number(values, "amount")
-    match values["unit"]:
-        case "hour":
-            return add_days(published, -max(1, round(amount / HOURS)))
-        case "day":
-            return add_days(published, -amount)
-        case "week":
-            return add_days(published, -amount * _WEEK)
-        case "month":
-            return add_months(published, -amount)
-        case "year":
-            return add_months(published, -amount * 12)
-        case "decade":
-            return add_months(published, -amount * 120)
-        case _:
-            raise _Unfixed
-
-
-def _ago(values: Mapping[str, object], published: date) -> Days:
-    """Resolve «قبل ثلاثة أيام»; months and years ago fix a month or a year alone."""
-    day = _back(values, published)
-    if values.get("open") or values["unit"] in {"hour", "day", "week"}:
-        return one(day)
-    if values["unit"] == "month":
-        return calendars.month_of(day.year, day.month)
-    return calendars.year_of(day.year)
-
-
-def _last(values: Mapping[str, object], published: date) -> Days:
-    return Days(_back(values, published), published)
-
-
-def _season(values: Mapping[str, object], published: date | None) -> Days:
-    season = str(values["season"])
-    if "year" in values:
-        return calendars.season_of(_number(values, "year"), season)
-    year = _known(published).year - (values.get("year_when") == "past")
-    return calendars.season_of(year, season)
-
-
-_ALONE: dict[str, Callable[[Mapping[str, object], date | None], Days]] = {
-    "calendar": _calendar,
-    "month_alone": _calendar,
-    "season": _season,
-}
-_COUNTED: dict[str, Callable[[Mapping[str, object], date], Days]] = {
-    "weekday": _weekday,
-    "relative": _relative,
-    "unit": _unit,
-    "ago": _ago,
-    "last": _last,
-    "night": _night,
-}
-"""What resolves each form: some need no publication, the others count from it."""

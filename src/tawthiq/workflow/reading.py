@@ -24,7 +24,7 @@ from tawthiq.model.report import Report
 from tawthiq.read.inputs import open_inputs
 from tawthiq.read.options import ReadOptions
 from tawthiq.read.segments import segments
-from tawthiq.resolve.dates import counting_day, resolve_date
+from tawthiq.resolve.dates import resolve_dates
 from tawthiq.workflow.placing import placed
 
 Finder = Callable[[Scan, Language], list[Hit]]
@@ -190,17 +190,19 @@ def _finders(places):
 
 def _resolve_dates(scans: Sequence[Scan], published: date | None) -> None:
     """Count every date expression from the day of publication."""
-    day = counting_day((h.values for s in scans for h in s.of("date")), published)
+    dates = [h for scan in scans for h in scan.of("date")]
+    days = iter(resolve_dates([h.values for h in dates], published))
+    found = dict(zip(((h.start, h.end) for h in dates), days, strict=True))
 
     def counted(hit: Hit) -> Hit:
-        found = resolve_date(hit.values, day)
-        days = {
-            "from": found.start,
-            "to": found.end,
-            "precision": found.precision,
-            "basis": found.basis,
+        day = found[hit.start, hit.end]
+        values = {
+            "from": day.start,
+            "to": day.end,
+            "precision": day.precision,
+            "basis": day.basis,
         }
-        return hit._replace(values={**hit.values, **days})
+        return hit._replace(values={**hit.values, **values})
 
     for scan in scans:
         scan.replace("date", counted)

@@ -12,8 +12,23 @@ from tawthiq.lang.lexicon import Hit
 from tawthiq.model.event import PlaceClaim
 from tawthiq.model.vocabulary import PlaceRole
 
-ELSEWHERE = frozenset({"from", "origin", "transfer", "speaker", "dateline", "to", "name"})
+ELSEWHERE = frozenset(
+    {
+        "from",
+        "origin",
+        "transfer",
+        "speaker",
+        "dateline",
+        "to",
+        "name",
+        "held",
+        "residents",
+    }
+)
 """Relations of places at which the event did not happen."""
+
+DOUBTFUL = frozenset({"to", "speaker", "residents"})
+"""Relations of places that are believed where an event names no other."""
 
 STRUCK = frozenset({"at", "near"})
 QUARTERS = frozenset(
@@ -25,18 +40,36 @@ QUARTERS = frozenset(
 """Kinds of places that lie inside a city, so that the city is struck too."""
 
 
-def places_of(cluster: Cluster) -> Iterator[PlaceClaim]:
+def places_of(event: Cluster) -> Iterator[PlaceClaim]:
     """Give the places of an event, each name once, those struck before containers."""
-    hits = _distinct(struck_by(cluster.of("place")))
+    hits = _distinct(_own(event.of("place")))
     for hit, role in sorted(_settled(hits), key=lambda pair: pair[1] not in STRUCK):
         head = hit.values.get("head")
         yield PlaceClaim(
             role=PlaceRole(role),
             name=str(hit.values["name"]),
             head=str(head) if head else None,
-            span=cluster.span(hit),
+            span=event.span(hit),
             rule=hit.rule,
         )
+
+
+def _own(hits: Sequence[Hit]) -> list[Hit]:
+    """Give an event's places: the surest there are, doubtful ones where none are sure."""
+    there = struck_by(hits)
+    sure = [h for h in there if _is_sure(h)]
+    if any(map(_is_struck, sure)):
+        return sure
+    if any(map(_is_struck, there)):
+        return there
+    return [h for h in hits if h in there or h.values.get("relation") in DOUBTFUL]
+
+
+def _is_sure(hit: Hit) -> bool:
+    head, relation = hit.values.get("head"), hit.values.get("relation")
+    if head == "hospital":
+        return relation in {"struck", "near"}
+    return head != "border" and (head is not None or relation != "bare")
 
 
 def struck_by(hits: Sequence[Hit]) -> list[Hit]:
@@ -65,6 +98,10 @@ def _settled(hits: Sequence[Hit]) -> Iterator[tuple[Hit, str]]:
         if not hit.values.get("city"):
             yield hit, str(hit.values["role"])
             continue
-        others = [h for h in hits if h is not hit and _is_struck(h) and not h.values.get("city")]
+        others = [
+            h
+            for h in hits
+            if h is not hit and _is_struck(h) and not h.values.get("city")
+        ]
         inside = all(h.values.get("head") in QUARTERS for h in others)
         yield hit, "at" if inside else "admin"

@@ -87,7 +87,7 @@ class Vocabulary:
         self.common = words("word")
         self.opener = language.forms("place_parts", "opener")
         self.title = language.forms("place_parts", "title")
-        self.tail = language.forms("place_parts", "tail")
+        self.tail = self.title | language.forms("place_parts", "tail")
         self.article = language.settings.get("article", "")
         self.feminine = language.key(language.settings.get("feminine", ""))
         self.stems = language.affixes.stems
@@ -380,7 +380,9 @@ class NameReader:
         """Say whether clitics show that the word is no name: «لها»، «بالضفة»."""
         for stem in self._stems(word):
             if not stem.front and len(stem.suffix) > 1:
-                return True
+                if self._words.bare(word) == word:
+                    return True
+                continue
             if not stem.front or stem.suffix or stem.means <= _ARTICLE:
                 continue
             if "the" in stem.means or self._words.knows(stem.text):

@@ -276,7 +276,7 @@ def _goes_with(heads: list[Hit], name: Name) -> bool:
     if not heads:
         return True
     head = heads[-1]
-    if head.code == "capital" and "the" not in head.means:
+    if any(h.code == "capital" and "the" not in h.means for h in heads):
         return False
     country = name.region is not None and name.region.code == "country"
     return not (country and head.code in TOWNS)

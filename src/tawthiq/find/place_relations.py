@@ -11,7 +11,7 @@ REACH = 6
 """Words before a place in which a word of transfer («نقل») rules what is said of it."""
 
 PREPOSITIONS = (
-    "in", "on", "to", "from", "launched", "origin", "between", "belongs", "strikes", "among"
+    "in", "on", "to", "from", "launched", "origin", "between", "belongs", "strikes", "among", "held", "residents"
 )  # fmt: skip
 MODIFIERS = ("near", "around", "direction")
 _SAID = {
@@ -27,6 +27,8 @@ _SAID = {
     "between": "between",
     "organisation": "name",
     "speaker": "speaker",
+    "held": "held",
+    "residents": "residents",
 }
 _BESIDE = frozenset({"speaker", "origin"})
 _HARMED = ("outcomes", "groups", "count", "casualty")
@@ -96,7 +98,7 @@ class PlaceWords:
         if relation in {"in", "struck", "near"} and self._speaker_before(at):
             return "speaker"
         if relation == "from" and self._person_before(at):
-            return "origin"
+            return "in" if self._transferred(at) else "origin"
         if relation in {"to", "in"} and self._transferred(at):
             return "transfer"
         return relation

@@ -20,6 +20,11 @@ Finder = Callable[[Scan, Language], list[Hit]]
 
 SHEET = "place"
 FAMILY = "places"
+VILLAGES = frozenset(
+    {"village", "town", "farm", "road", "crossing", "camp", "subdistrict"}
+)
+"""Kinds of places that lie outside a town, so that the town named after is no target."""
+
 DATELINE = 3
 """Words at the front of a sentence that may be a dateline."""
 
@@ -39,7 +44,7 @@ def place_finder(known: KnownPlaces) -> Finder:
         and ``relation``: ``in``, ``struck``, ``near``, ``between``, ``to``, ``from``
         (launched or come from), ``origin`` (somebody's home), ``transfer`` (the wounded
         were brought there), ``speaker`` (where a source sits), ``dateline``, ``for``,
-        ``bare``.
+        ``bare``, ``held`` (controlled, taken or fled to).
     """
     vocabularies: dict[str, Vocabulary] = {}
 
@@ -130,6 +135,8 @@ class _Reading:
             return
         chained = before is not None and self._chained(before, phrase)
         role = _role(phrase, chained=chained)
+        if chained and before is not None and _holds(phrase, before):
+            role = "admin"
         yield self._hit(phrase, role, relation)
         last = phrase.last
         many = bool(phrase.heads) and phrase.heads[-1].values["count"] == "many"
@@ -168,6 +175,11 @@ class _Reading:
         relation = self._words.relation(phrase.opening, phrase.means).relation
         if phrase.modifiers and relation in {"bare", "in", "struck", "to", "from"}:
             return "near"
+        if (
+            relation == "in"
+            and self._words.starting(phrase.last, ("that",)) is not None
+        ):
+            return "speaker"
         return relation
 
     def _is_dateline(self, phrase: Phrase) -> bool:
@@ -220,6 +232,13 @@ class _Reading:
         if token.gap == COMMA:
             return self._names.read(at, headed="", gap=COMMA)
         return None
+
+
+def _holds(phrase: Phrase, before: Hit) -> bool:
+    """Say whether a place that follows a village is what the village belongs to."""
+    if before.values["head"] not in VILLAGES or phrase.modifiers:
+        return False
+    return not phrase.heads or phrase.means == {"for"}
 
 
 def _may_be_city(phrase: Phrase) -> bool:

@@ -10,21 +10,19 @@ import sys
 
 import fit
 from fit import Example
-from labels import Labelled, labelled
+from labels import Labelled, labelled, quiet
 
 from tawthiq.assemble.dates import dates_of
-from tawthiq.assemble.evidence import Cluster, of_event, of_pair
+from tawthiq.assemble.evidence import Cluster, of_event, of_pair, setting
 from tawthiq.assemble.kinds import of_kind
 
 
 def event_examples(found: Labelled) -> list[Example]:
     """Give an example for each telling."""
     out, strong = [], 0
-    first = found.tellings[0].sentence if found.tellings else 0
+    about = setting(found.scans, found.tellings)
     for telling, event in zip(found.tellings, found.events, strict=True):
-        features = of_event(
-            telling, first=first, strong_before=strong, tellings=len(found.tellings)
-        )
+        features = of_event(telling, about, strong_before=strong)
         strong += sum(h.values["strength"] == "strong" for h in telling.of("attack"))
         out.append(Example(features, event is not None, found.cluster))
     return out
@@ -84,7 +82,7 @@ def main() -> None:
         "background": "Is an event recalled, older than the news?",
     }
     examples = {
-        "event": [e for f in found for e in event_examples(f)],
+        "event": [e for f in (*found, *quiet()) for e in event_examples(f)],
         "same_event": [e for f in found for e in pair_examples(f)],
         "toll": [e for f in found for e in kind_examples(f, "toll")],
         "background": [e for f in found for e in kind_examples(f, "background")],

@@ -49,6 +49,17 @@ def labelled(part: str, reader: Reader | None = None) -> Iterator[Labelled]:
         )
 
 
+def quiet() -> Iterator[Labelled]:
+    """Give the news reports that tell of no attack: no telling of theirs is an event."""
+    made = material.reader()
+    for row in material.rows(material.BENCH / "news" / "quiet.jsonl"):
+        report = material.report_of(row)
+        scans = made.scans(report)
+        found = tellings(scans)
+        nothing: list[int | None] = [None] * len(found)
+        yield Labelled(row["id"], row["id"], found, nothing, [], report, scans)
+
+
 def _event(
     telling: Telling, events: Sequence[dict[str, Any]], text: str
 ) -> int | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from tawthiq.assemble.attribution import attributions_of
 from tawthiq.assemble.dates import date_of, dates_of
@@ -15,7 +16,7 @@ from tawthiq.assemble.places import places_of
 from tawthiq.assemble.telling import Telling, tellings
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
-from tawthiq.model.event import Attribution, EventReport
+from tawthiq.model.event import Attribution, EventReport, PlaceClaim
 from tawthiq.model.vocabulary import EventStance
 
 
@@ -26,25 +27,31 @@ def assemble(scans: Sequence[Scan], *, published: date | None) -> tuple[EventRep
         scans: its sentences with all that was found in them, dates resolved.
         published: the day of publication, to tell news from recall.
     """
-    clusters = join(tellings(scans))
-    vouched = attributions_of([c.tellings for c in clusters], scans)
-    dated = dates_of(clusters, scans, published=published)
+    clusters = join(tellings(scans), scans)
+    shared = zip(
+        dates_of(clusters, scans, published=published),
+        [tuple(places_of(c)) for c in clusters],
+        attributions_of([c.tellings for c in clusters], scans),
+        strict=True,
+    )
     return tuple(
-        _event(cluster, index, (when, sources), published=published)
-        for index, (cluster, when, sources) in enumerate(
-            zip(clusters, dated, vouched, strict=True)
-        )
+        _event(cluster, index, _Shared(*values), published=published)
+        for index, (cluster, values) in enumerate(zip(clusters, shared, strict=True))
     )
 
 
+class _Shared(NamedTuple):
+    """The values of an event that are weighed against the report's other events."""
+
+    when: Hit | None
+    places: tuple[PlaceClaim, ...]
+    attribution: tuple[Attribution, ...]
+
+
 def _event(
-    cluster: Cluster,
-    index: int,
-    weighed: tuple[Hit | None, tuple[Attribution, ...]],
-    *,
-    published: date | None,
+    cluster: Cluster, index: int, shared: _Shared, *, published: date | None
 ) -> EventReport:
-    when, sources = weighed
+    when = shared.when
     trigger = _trigger(cluster.tellings[0])
     return EventReport(
         id=f"e{index + 1}",
@@ -54,13 +61,13 @@ def _event(
         trigger=cluster.span(trigger),
         rule=trigger.rule,
         date=date_of(when, cluster) if when is not None else None,
-        places=tuple(places_of(cluster)),
+        places=shared.places,
         perpetrators=tuple(perpetrators_of(cluster)),
         weapons=tuple(weapons_of(cluster)),
         struck=tuple(struck_of(cluster)),
         casualties=tuple(casualties_of(cluster)),
         victims=tuple(victims_of(cluster)),
-        attribution=sources,
+        attribution=shared.attribution,
     )
 
 

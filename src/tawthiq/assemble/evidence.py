@@ -4,11 +4,13 @@ Features are structural (place, type, day, toll, distance, cues), never words: w
 learned from one set of reports do not hold for another (design/reading.md).
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tawthiq.assemble.telling import Telling
 from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
 from tawthiq.model.span import Span
 
 BROAD = frozenset({"bombardment", "attack", "targeting", "explosion", "bombing"})
@@ -33,16 +35,46 @@ class Cluster:
         return self.tellings[0].scan.span(hit.start, hit.end)
 
 
-def of_event(
-    telling: Telling, *, first: int, strong_before: int, tellings: int
-) -> dict[str, float]:
+TOPICS = (
+    "sport", "accident", "health", "crime", "film", "money", "animal", "past", "protest",
+)  # fmt: skip
+"""What else a report may be about: fields that borrow the words of war."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a report is about as a whole: how often its words speak of what."""
+
+    tellings: int
+    first: int
+    strong: int
+    weapons: int
+    actors: int
+    topics: Mapping[str, int]
+
+
+def setting(scans: Sequence[Scan], tellings: Sequence[Telling]) -> Setting:
+    """Take in a report as a whole."""
+    strong = sum(
+        h.values["strength"] == "strong" for s in scans for h in s.of("attack")
+    )
+    return Setting(
+        tellings=len(tellings),
+        first=tellings[0].sentence if tellings else 0,
+        strong=strong,
+        weapons=sum(len(s.of("weapon")) for s in scans),
+        actors=len({h.code for s in scans for h in s.of("actor")}),
+        topics=Counter(h.code for s in scans for h in s.of("topics")),
+    )
+
+
+def of_event(telling: Telling, about: Setting, *, strong_before: int) -> dict[str, float]:
     """Give the features of "this telling tells a harm event".
 
     Args:
         telling: the telling.
-        first: number of the first sentence that has a telling.
+        about: its report as a whole.
         strong_before: strong attack words in the sentences before it.
-        tellings: how many tellings the report has.
     """
     attacks = telling.of("attack")
     counts = telling.of("casualty")
@@ -69,13 +101,22 @@ def of_event(
         "person": float(bool(telling.of("person"))),
         "date": float(bool(own_dates(telling.of("date")))),
         "source": float(bool(telling.of("source"))),
-        "lead": float(telling.sentence == first),
-        "late": min(10, telling.sentence - first) / 10,
+        "lead": float(telling.sentence == about.first),
+        "late": min(10, telling.sentence - about.first) / 10,
         "short": float(telling.last - telling.first < 6),  # noqa: PLR2004
         "strong_before": min(4, strong_before) / 4,
-        "alone": float(tellings == 1),
-        "few": float(tellings <= 3),  # noqa: PLR2004
+        "alone": float(about.tellings == 1),
+        "few": float(about.tellings <= 3),  # noqa: PLR2004
     }
+    found |= {
+        "report_strong": min(4, about.strong) / 4,
+        "report_weapons": min(4, about.weapons) / 4,
+        "report_actors": min(4, about.actors) / 4,
+    }
+    here = {h.code for h in telling.of("topics")}
+    for topic in TOPICS:
+        found[f"topic_{topic}"] = min(4, about.topics.get(topic, 0)) / 4
+        found[f"topic_{topic}_here"] = float(topic in here)
     for cue in ("background", "since", "toll_word", "hypothetical", "ceasefire"):
         found[f"cue_{cue}"] = float(telling.cued(cue))
     for code in {h.code for h in attacks}:

@@ -8,8 +8,9 @@ and ``same_event.csv``); their answers can be printed feature by feature.
 
 from collections.abc import Sequence
 
-from tawthiq.assemble.evidence import Cluster, of_event, of_pair
+from tawthiq.assemble.evidence import Cluster, of_event, of_pair, setting
 from tawthiq.assemble.telling import Telling
+from tawthiq.lang.scan import Scan
 from tawthiq.weigh.linear import load_model
 
 EVENT_BAR = 0.0
@@ -19,18 +20,14 @@ SAME_BAR = 0.0
 """Log-odds above which a telling joins an event before it."""
 
 
-def join(tellings: Sequence[Telling]) -> list[Cluster]:
+def join(tellings: Sequence[Telling], scans: Sequence[Scan]) -> list[Cluster]:
     """Bring tellings of one event together, each to the best event before it."""
     clusters: list[Cluster] = []
     tells, same = load_model("event"), load_model("same_event")
+    about = setting(scans, tellings)
     last, strong = -1, 0
     for telling in tellings:
-        features = of_event(
-            telling,
-            first=tellings[0].sentence,
-            strong_before=strong,
-            tellings=len(tellings),
-        )
+        features = of_event(telling, about, strong_before=strong)
         strong += sum(h.values["strength"] == "strong" for h in telling.of("attack"))
         scored = [
             (same.log_odds(of_pair(telling, cluster, index=i, last=last)), -i)

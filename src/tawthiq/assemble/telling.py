@@ -23,6 +23,7 @@ SLOTS = (
     "person",
     "source",
     "event_cues",
+    "topics",
 )
 
 

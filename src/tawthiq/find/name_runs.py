@@ -18,10 +18,17 @@ _OPENING = re.compile("(?:^|\\s)[\"'“”„«‹‘’]+\\s?$")  # noqa: RUF00
 _PARTS = re.compile(r"[#@/|\\•\-–—]")  # noqa: RUF001
 _BREAKING = (
     "attacks", "outcomes", "weapons", "reporting", "date_words", "months", "weekdays",
-    "place_words", "struck_objects", "struck_cues", "numbers", "groups", "event_cues",
+    "place_words", "struck_objects", "struck_cues", "numbers", "event_cues",
     "kin", "titles", "source_nouns", "actors", "name_stops", "roles", "count_words",
 )  # fmt: skip
 """Sheets whose words are no part of a name."""
+
+
+_SURNAMES = {"demonym", "side"}
+"""Codes of words that are surnames as often: «الليبي», «الشرقي»."""
+
+_NO_NAME = {"like", "will", "then", "for"}
+"""Clitics that no reader hears in «كحول» the surname."""
 
 
 class NameRuns:
@@ -39,7 +46,8 @@ class NameRuns:
             at
             for s in _BREAKING
             for h in scan.of(s)
-            if h.values.get("kind") != "attached"
+            if h.values.get("kind") != "attached" and h.code not in _SURNAMES
+            if not h.means & _NO_NAME
             for at in range(h.first, h.last)
         }
 
@@ -128,7 +136,7 @@ class NameRuns:
         if token.is_number or (self._capitals and not self._capital(at)):
             return False
         hit = next(iter(self._scan.at(at, "given_names")), None)
-        return hit is None or not hit.means
+        return hit is None or hit.means <= {"the"}
 
     def _capital(self, at: int) -> bool:
         return self._scan.text[self._scan.tokens[at].start].isupper()
@@ -139,6 +147,6 @@ class NameRuns:
             return False
         hit = self.given(at) or self.kunya(at)
         gap = self._scan.tokens[at].gap
-        if gap >= BRACKET and not _PARTS.search(self._scan.tokens[at].between):
+        if gap > BRACKET and not _PARTS.search(self._scan.tokens[at].between):
             return False
-        return hit is not None and ("and" in hit.means or gap == COMMA)
+        return hit is not None and ("and" in hit.means or gap in {COMMA, BRACKET})

@@ -28,6 +28,9 @@ TOO_OLD = 120
 _QUOTED = {"title", "kin", "harm", "naming", "called", "list"}
 """Openings after which words between quotation marks are a name."""
 
+_WRITTEN = {"item", "first"}
+"""Openings that the name of who posts may have too."""
+
 _FULL = {"harm", "naming", "item", "aged", "first"}
 """Openings after which one word alone is no name."""
 
@@ -105,6 +108,8 @@ class _Reader:
             last = self.runs.quoted(at)
             if last is not None and (last - at > 1 or self.runs.given(at)):
                 return last
+        if opening.kind in _WRITTEN and self._is_account(at):
+            return None
         given = self.runs.given(at)
         kunya = self.runs.kunya(at)
         if given is None and kunya is None:
@@ -113,9 +118,13 @@ class _Reader:
         single = last - at == 1
         if single and (opening.kind in _FULL or self.runs.common(at)):
             return None
-        if any(h.first == last for h in self.scan.of("struck_objects")) and self.ltr:
+        if self.ltr and self._names_other(last):
             return None
         return min(last, len(self.scan.tokens))
+
+    def _names_other(self, last: int) -> bool:
+        """``Martyr … School``, ``… told reporters``: a place's name, a speaker's."""
+        return any(h.first == last for h in self.scan.of("struck_objects", "reporting"))
 
     def _unheard(self, at: int, opening: _Opening) -> int | None:
         """Read a name whose first word no list knows, where the words around are sure."""
@@ -154,8 +163,6 @@ class _Reader:
         last = self.runs.end(at, sure=1)
         if (at > 0 and self.scan.tokens[at].gap < COLON) or last - at == 1:
             return False
-        if last < len(self.scan.tokens) and "@" in self.scan.tokens[last].between:
-            return False  # the name of an account
         ahead = [h for h in self.harms if 0 <= h.first - last < HARM_REACH]
         said = [
             h for h in self.scan.of("reporting") if 0 <= h.first - last < HARM_REACH
@@ -165,6 +172,8 @@ class _Reader:
     def _goes_on(self, at: int, last: Hit) -> bool:
         """Say whether ``at`` follows a victim in a list, his age passed."""
         gap = at - last.last
+        if gap == 1 and self._anded(last.last) and self.runs.opens_quote(at):
+            return self.runs.quoted(at) is not None
         if not 0 <= gap <= AGE_REACH or self.runs.given(at) is None:
             return False
         if gap == 1 and self.scan.tokens[last.last].is_number:
@@ -175,6 +184,15 @@ class _Reader:
         return any(t.is_number or t.gap == BRACKET for t in between) and all(
             t.gap < COLON for t in between
         )
+
+    def _is_account(self, at: int) -> bool:
+        """Say whether an account's handle follows the name: its writer, no victim."""
+        last = self.runs.end(at, sure=1)
+        return last < len(self.scan.tokens) and "@" in self.scan.tokens[last].between
+
+    def _anded(self, at: int) -> bool:
+        """Say whether the word ``at`` is an «و» that a quotation mark cut off."""
+        return any(h.code == "and_word" for h in self.scan.at(at, "actor_cues"))
 
     def _introduced(self, at: int) -> _Opening | None:
         """Judge by the title, kin word, harm or naming word before a name."""
@@ -230,7 +248,12 @@ class _Reader:
             return _Opening("harm", sex, "killed")
         told = bool(self.harms) or self.listed is not None
         sex = sex or str(hit.values.get("sex") or "") or None
-        if hit.code == "heading" or (hit.code in {"naming", "aimed"} and told):
+        quoted = hit.code == "aimed" and self.runs.opens_quote(hit.last)
+        if (
+            hit.code == "heading"
+            or quoted
+            or (hit.code in {"naming", "aimed"} and told)
+        ):
             return _Opening("naming", sex, None)
         if hit.code == "called" and told:
             return _Opening("called", sex, None)

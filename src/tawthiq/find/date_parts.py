@@ -27,7 +27,7 @@ def date_parts(scan: Scan) -> Scan | None:
     ``weekday``, ``month``, ``day``, ``year``, ``years``, ``numeric_date`` typed here.
     """
     typed = [*_weekdays(scan), *_months(scan), *_figures(scan)]
-    words = scan.of("date_words")
+    words = [h for h in scan.of("date_words") if _fits(h)]
     strong = [h for h in words if h.code not in WEAK]
     if not typed and not strong:
         return None
@@ -38,6 +38,14 @@ def date_parts(scan: Scan) -> Scan | None:
     for hit in (*typed, *strong, *near, *days, *scan.of("number")):
         hits[hit.first].append(hit)
     return Scan(text=scan.text, segment=scan.segment, tokens=scan.tokens, hits=hits)
+
+
+def _fits(word: Hit) -> bool:
+    """Whether a word of time can be one here: «العام بهذا» is not this year."""
+    return word.code not in _ADJECTIVES or word.means <= {"the"}
+
+
+_ADJECTIVES = frozenset({"past", "current", "next", "recent"})
 
 
 def _weekdays(scan: Scan) -> Iterator[Hit]:
@@ -68,7 +76,7 @@ _BEFORE_BARE = frozenset({"day_word", "part"})
 
 def _months(scan: Scan) -> Iterator[Hit]:
     """Type months; two names of one month («تشرين الثاني/نوفمبر») become one hit."""
-    found = [h for h in scan.of("months") if not h.suffix.isalpha()]
+    found = [h for h in scan.of("months") if not _is_score(scan, h)]
     index = 0
     while index < len(found):
         hit = found[index]
@@ -77,6 +85,12 @@ def _months(scan: Scan) -> Iterator[Hit]:
             hit = hit._replace(last=found[index].last, end=found[index].end)
             index += 1
         yield hit._replace(sheet="month")
+
+
+def _is_score(scan: Scan, hit: Hit) -> bool:
+    """Whether a month's name is zero in a score («3-صفر»), or has an ending."""
+    dash = scan.tokens[hit.first].between.strip() == "-"
+    return hit.suffix.isalpha() or (dash and hit.values.get("calendar") == "hijri")
 
 
 def _same_month(scan: Scan, left: Hit, right: Hit) -> bool:

@@ -6,6 +6,7 @@ what a date dates (``date_roles.py``). The days are counted in ``resolve/dates.p
 """
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from tawthiq.find.date_parts import date_parts
 from tawthiq.find.date_pieces import INTRODUCE, Piece, Sentence, is_hijri, joined
@@ -76,13 +77,32 @@ def _longest(pieces: Sequence[Piece]) -> list[Piece]:
         if taken.isdisjoint(words):
             taken.update(words)
             kept.append(piece)
-    return sorted((p for p in kept if not _is_name(p)), key=lambda p: p.first)
+    ordered = sorted((p for p in kept if not _is_name(p)), key=lambda p: p.first)
+    return [p for p, after in zip_longest(ordered, ordered[1:]) if not _leads(p, after)]
 
 
 def _is_name(piece: Piece) -> bool:
-    """Whether a Hijri month stands so bare that it may be a person (رجب، شعبان)."""
-    fixed = {"year", "when"} & piece.values.keys()
-    return piece.form == "month_alone" and is_hijri(piece.values) and not fixed
+    """Whether a Hijri month or year stands so bare that it may be none.
+
+    «رجب» and «شعبان» are people, and 1450 counts something.
+    """
+    if not is_hijri(piece.values):
+        return False
+    if piece.form == "month_alone":
+        return not {"year", "when"} & piece.values.keys()
+    return "month" not in piece.values and piece.rule != "year"
+
+
+def _leads(piece: Piece, after: Piece | None) -> bool:
+    """Whether «منذ يوم» only leads to the day behind it: «منذ يوم الخميس»."""
+    if (
+        after is None
+        or piece.form not in {"ago", "last"}
+        or "amount" not in piece.values
+    ):
+        return False
+    single = piece.values.get("unit") == "day" and str(piece.values["amount"]) == "1"
+    return single and piece.last == after.first
 
 
 def _silent(words: Sentence, piece: Piece) -> bool:

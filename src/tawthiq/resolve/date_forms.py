@@ -179,11 +179,18 @@ def _latest(values: Mapping[str, object], published: date) -> Days:
     """Give the latest such day or month that does not lie after publication."""
     if "year_when" in values:
         return _in_year(values, published.year - (values["year_when"] == "past"))
+    if values.get("when") == "next":
+        return _next_year(values, published)
     days = _latest_year(values, published)
     if "weekday" in values and "day" in values:
         return days
     # A month that runs is told up to publication.
     return Days(days.start, min(days.end, published)) if days.length > 1 else days
+
+
+def _next_year(values: Mapping[str, object], published: date) -> Days:
+    days = _in_year(values, published.year)
+    return days if days.start > published else _in_year(values, published.year + 1)
 
 
 def _latest_year(values: Mapping[str, object], published: date) -> Days:
@@ -243,7 +250,14 @@ def _unit(values: Mapping[str, object], published: date) -> Days:
             raise Unfixed
     if step == 0 and "edge" not in values:
         return Days(days.start, published)
+    if step == 0 and values["unit"] == "week" and _ahead(days, values, published):
+        return calendars.week_of(add_days(published, -_WEEK))
     return days
+
+
+def _ahead(days: Days, values: Mapping[str, object], published: date) -> bool:
+    """Whether the edge of the running week has not come: the weekend was the last."""
+    return calendars.edge_of(days, str(values["edge"])).start > published
 
 
 def _back(values: Mapping[str, object], published: date) -> date:

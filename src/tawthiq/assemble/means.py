@@ -3,13 +3,21 @@
 from collections.abc import Iterable, Iterator
 
 from tawthiq.assemble.evidence import Cluster
+from tawthiq.assemble.kinds import type_of
 from tawthiq.lang.lexicon import Hit
 from tawthiq.model.event import Struck, Weapon
 
 
+FROM_AIR = {"air_strike", "drone_strike"}
+"""Types in which a missile is one from an aircraft (annotation-guide.md)."""
+
+
 def weapons_of(cluster: Cluster) -> Iterator[Weapon]:
     """Give the weapons of an event, each code once."""
-    for hit in _each_code_once(cluster.of("weapon")):
+    hits = cluster.of("weapon")
+    if type_of(cluster) in FROM_AIR:
+        hits = [h._replace(code=str(h.values.get("air") or h.code)) for h in hits]
+    for hit in _each_code_once(hits):
         yield Weapon(code=hit.code, span=cluster.span(hit), rule=hit.rule)
 
 

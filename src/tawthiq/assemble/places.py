@@ -78,13 +78,11 @@ def struck_by(hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _distinct(hits: Sequence[Hit]) -> list[Hit]:
-    """Give each name once: with a role of its own first, the fuller words of equals."""
-    found: dict[str, Hit] = {}
+    """Give each name once as struck and once as container, at its first mention."""
+    found: dict[tuple[str, bool], Hit] = {}
     for hit in hits:
         key = str(hit.values.get("key") or hit.values["name"])
-        kept = found.get(key)
-        if kept is None or (_is_struck(hit) and not _is_struck(kept)):
-            found[key] = hit
+        found.setdefault((key, _is_struck(hit)), hit)
     return list(found.values())
 
 

@@ -27,6 +27,10 @@ SLOTS = (
 )
 
 
+ELSEWHERE = frozenset({"from", "origin", "transfer", "held", "dateline"})
+"""Relations of places (``find.places``) at which nothing told here happened."""
+
+
 @dataclass(slots=True)
 class Telling:
     """The words ``first`` to ``last - 1`` of a sentence and what they name."""
@@ -62,6 +66,9 @@ def tellings(scans: Sequence[Scan]) -> list[Telling]:
     for number, scan in enumerate(scans):
         if scan.of("attack") or scan.of("casualty"):
             found.extend(_of_sentence(scan, number))
+        elif found and scan.of("person"):
+            # A list of names below the telling, or a victim named a sentence later.
+            found[-1].hits["person"].extend(scan.of("person"))
     return found
 
 
@@ -78,7 +85,13 @@ def _of_sentence(scan: Scan, number: int) -> Iterator[Telling]:
             sheet: [h for h in scan.of(sheet) if first <= h.first < last]
             for sheet in SLOTS
         }
+        hits["place"] = [h for h in hits["place"] if _may_be_struck(h)]
         yield Telling(scan, number, first, last, hits)
+
+
+def _may_be_struck(place: Hit) -> bool:
+    """Say whether a place can be where it struck; no launch site or hometown is."""
+    return place.values.get("relation") not in ELSEWHERE
 
 
 def _tells(scan: Scan, first: int, last: int) -> bool:

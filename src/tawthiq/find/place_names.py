@@ -45,7 +45,8 @@ class KnownPlaces(Protocol):
 class Name(NamedTuple):
     """A name on the words ``first`` to ``last - 1``.
 
-    ``start`` and ``end`` count the source, clitics left out; ``region`` is its hit in
+    ``start`` and ``end`` count the source, clitics left out; ``key`` is folded, without
+    the article; ``region`` is its hit in
     the sheet ``countries``; ``known`` says that a list has it, ``marked`` that quotation
     marks or a hash sign set it apart.
     """
@@ -55,6 +56,7 @@ class Name(NamedTuple):
     start: int
     end: int
     text: str
+    key: str
     known: bool
     marked: bool
     region: Hit | None
@@ -207,8 +209,17 @@ class NameReader:
         if tokens[last].word not in self._words.title:
             return None
         start, end = head.start, tokens[last].end
-        text = self._scan.text[start:end]
-        return Name(head.first, last + 1, start, end, text, False, False, None)
+        return Name(
+            first=head.first,
+            last=last + 1,
+            start=start,
+            end=end,
+            text=self._scan.text[start:end],
+            key=" ".join(t.word for t in tokens[head.first : last + 1]),
+            known=False,
+            marked=False,
+            region=None,
+        )
 
     def region(self, at: int, head: Cut) -> Hit | None:
         """Give the country or governorate that begins with the word, as it is cut."""
@@ -244,6 +255,7 @@ class NameReader:
         text = self._scan.text
         start = head.start if region is None else min(head.start, region.start)
         parts = [text[start : tokens[at].end]]
+        words = [head.text, *(t.word for t in tokens[at + 1 : last])]
         parts += [text[t.start : t.end] for t in tokens[at + 1 : last]]
         return Name(
             first=at,
@@ -251,6 +263,7 @@ class NameReader:
             start=start,
             end=tokens[last - 1].end,
             text=" ".join(parts),
+            key=self._words.bare(" ".join(words)),
             known=known,
             marked=bool(self._marked(at)),
             region=region,

@@ -41,7 +41,7 @@ def place_finder(known: KnownPlaces) -> Finder:
     Returns:
         A finder whose hits of the sheet ``place`` hold ``name``, ``role`` (``at``,
         ``near``, ``admin``, ``area``), ``head`` (a code of ``place_heads``, or None)
-        and ``relation``: ``in``, ``struck``, ``near``, ``between``, ``to``, ``from``
+        ``key`` (the name folded, without article) and ``relation``: ``in``, ``struck``, ``near``, ``between``, ``to``, ``from``
         (launched or come from), ``origin`` (somebody's home), ``transfer`` (the wounded
         were brought there), ``speaker`` (where a source sits), ``dateline``, ``for``,
         ``bare``, ``held`` (controlled, taken or fled to).
@@ -159,6 +159,7 @@ class _Reading:
             words=(phrase.first, phrase.last),
             values={
                 "name": name.text,
+                "key": name.key,
                 "role": role,
                 "head": head,
                 "relation": relation,

@@ -7,7 +7,6 @@ from tawthiq.assemble.kinds import type_of
 from tawthiq.lang.lexicon import Hit
 from tawthiq.model.event import Struck, Weapon
 
-
 FROM_AIR = {"air_strike", "drone_strike"}
 """Types in which a missile is one from an aircraft (annotation-guide.md)."""
 

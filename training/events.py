@@ -10,7 +10,7 @@ import sys
 
 import fit
 from fit import Example
-from labels import Labelled, labelled, quiet
+from labels import Labelled, labelled, quiet, sentences
 
 from tawthiq.assemble.dates import dates_of
 from tawthiq.assemble.evidence import Cluster, of_event, of_pair, setting
@@ -82,7 +82,7 @@ def main() -> None:
         "background": "Is an event recalled, older than the news?",
     }
     examples = {
-        "event": [e for f in (*found, *quiet()) for e in event_examples(f)],
+        "event": [e for f in (*found, *quiet(), *sentences()) for e in event_examples(f)],
         "same_event": [e for f in found for e in pair_examples(f)],
         "toll": [e for f in found for e in kind_examples(f, "toll")],
         "background": [e for f in found for e in kind_examples(f, "background")],

@@ -60,6 +60,19 @@ def quiet() -> Iterator[Labelled]:
         yield Labelled(row["id"], row["id"], found, nothing, [], report, scans)
 
 
+def sentences() -> Iterator[Labelled]:
+    """Give the attack sentences and the protest sentences, each a report of its own."""
+    made = material.reader()
+    for row in material.rows(material.BENCH / "sentences" / "dev.jsonl"):
+        report = material.report_of(row)
+        scans = made.scans(report)
+        found = tellings(scans)
+        event = 0 if row["label"] == "assault" else None
+        yield Labelled(
+            row["id"], row["id"], found, [event] * len(found), [], report, scans
+        )
+
+
 def _event(
     telling: Telling, events: Sequence[dict[str, Any]], text: str
 ) -> int | None:

@@ -4,20 +4,24 @@ A place that both know is given once: the user's, which lies nearer to where the
 works, with the number of inhabitants of the one shipped where it has none itself.
 """
 
-import sqlite3
-from array import array
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 
-from tawthiq.errors import GazetteerError
+from tawthiq.gazetteer.copies import (
+    AREAS_TO,
+    apart_m,
+    farther,
+    level_of,
+    nearest_rank,
+    seated,
+    without_copies,
+)
 from tawthiq.gazetteer.keys import (
     ALIKE,
-    ALTERNATE,
     DERIVED,
     FAR,
     bare_key,
@@ -30,22 +34,13 @@ from tawthiq.gazetteer.keys import (
     sound_of,
     words_of,
 )
-from tawthiq.gazetteer.ladder import STEPS
+from tawthiq.gazetteer.layers import Found, Layer
 from tawthiq.gazetteer.store import (
-    PLACE_CELLS,
     Source,
     key_hash,
-    open_index,
-    place_of,
-    sources_of,
 )
-from tawthiq.model.geo import distance_m
 from tawthiq.model.place import Place
 
-SAME_PLACE_M = 10_000
-"""A shipped place and the user's, of one name and nearer than this, are one place."""
-OWN_COPY_M = 3_000
-"""The same for two of the user's, of which only one has a p-code."""
 WITHIN_M = 120_000
 """A district's own parents hold for a village if its middle lies no farther away."""
 ALIKE_FROM = 0.75
@@ -58,84 +53,10 @@ SHORTEST_MISSPELT = 4
 """Letters that a name needs to be looked for with one of them exchanged."""
 ALIKE_SURE = 0.82
 """The share from which two spellings of one name are more likely than two names."""
-AREAS_TO = 4
-"""Levels below this one are areas: their middles may lie far apart."""
 _REGIONS = {"arab": 0.0, "neighbour": -0.5}
 """What each region's places lose against the user's own countries."""
-_SETTLED = ("village", "town", "city")
-"""Kinds of populated places, the least first."""
 USER_FILE = "gazetteer.sqlite"
 _CACHE = 50_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """A place with the rank of the key that led to it; whether the user brought it."""
-
-    place: Place
-    rank: int
-    own: bool
-
-
-class _Layer:
-    """One index file, opened when first asked."""
-
-    def __init__(self, path: Path, *, own: bool) -> None:
-        self.path = path
-        self.own = own
-        self._connection: sqlite3.Connection | None = None
-        self._hashes: array[int] = array("I")
-        self._countries: frozenset[str] | None = None
-        self.longest = 0
-
-    def open(self) -> sqlite3.Connection:
-        if self._connection is None:
-            try:
-                connection = open_index(self.path)
-                sketch = "SELECT hashes, longest FROM sketch"
-                packed, self.longest = connection.execute(sketch).fetchone()
-            except (sqlite3.Error, TypeError) as fault:
-                raise _damaged(self.path) from fault
-            self._hashes.frombytes(packed)
-            self._connection = connection
-        return self._connection
-
-    def may_know(self, hashed: int) -> bool:
-        """Whether some key has this hash."""
-        hashes = self._hashes
-        at = bisect_left(hashes, hashed)
-        return at < len(hashes) and hashes[at] == hashed
-
-    def knows(self, key: str) -> bool:
-        query = "SELECT 1 FROM name WHERE key = ? LIMIT 1"
-        return self._ask(query, key) != []
-
-    def matches(self, key: str) -> list[_Found]:
-        query = (
-            f"SELECT n.rank, {PLACE_CELLS} FROM name n JOIN place p USING (row)"  # noqa: S608
-            " WHERE n.key = ?"
-        )
-        return [
-            _Found(place=place_of(tuple(cells)), rank=int(str(rank)), own=self.own)
-            for rank, *cells in self._ask(query, key)
-        ]
-
-    def sources(self) -> tuple[Source, ...]:
-        return sources_of(self.open())
-
-    def countries(self) -> frozenset[str]:
-        """Give the countries that have places here."""
-        if self._countries is None:
-            query = "SELECT DISTINCT country FROM place WHERE ? AND country <> ''"
-            found = frozenset(str(code) for (code,) in self._ask(query, "1"))
-            self._countries = found
-        return self._countries
-
-    def _ask(self, query: str, key: str) -> list[tuple[object, ...]]:
-        try:
-            return self.open().execute(query, (key,)).fetchall()
-        except sqlite3.Error as fault:
-            raise _damaged(self.path) from fault
 
 
 class PlaceIndex:
@@ -153,9 +74,9 @@ class PlaceIndex:
         self, home: Path | None = None, *, shipped: Path | None = None
     ) -> None:
         built = shipped_path() if shipped is None else shipped
-        self._layers = [_Layer(built, own=False)]
+        self._layers = [Layer(built, own=False)]
         if home is not None and (home / USER_FILE).is_file():
-            self._layers.insert(0, _Layer(home / USER_FILE, own=True))
+            self._layers.insert(0, Layer(home / USER_FILE, own=True))
         for layer in self._layers:
             layer.open()
         self.longest = max(layer.longest for layer in self._layers)
@@ -164,6 +85,8 @@ class PlaceIndex:
         self.similar = lru_cache(_CACHE)(self._similar)
         self.bare = lru_cache(_CACHE)(bare_name)
         self._heard: Callable[[str], bool] = lru_cache(_CACHE)(self._sounds_known)
+        self._areas: Callable[[str], tuple[Place, ...]]
+        self._areas = lru_cache(_CACHE)(self._areas_of)
         self.prior = lru_cache(_CACHE)(self._prior)
 
     def knows(self, key: str) -> bool:
@@ -228,10 +151,10 @@ class PlaceIndex:
             found = self._spelt(" ".join(core))
         return self._given(found)
 
-    def _spelt(self, key: str) -> list[_Found]:
+    def _spelt(self, key: str) -> list[Found]:
         found = self._matches(key)
         if (bare := bare_key(key)) != key:
-            found += [_farther(match, DERIVED) for match in self._matches(bare)]
+            found += [farther(match, DERIVED) for match in self._matches(bare)]
         return found
 
     def _similar(self, name: str) -> tuple[tuple[Place, int], ...]:
@@ -246,15 +169,15 @@ class PlaceIndex:
                 found.append(replace(match, rank=far))
         if len(key) >= SHORTEST_MISSPELT:
             for other in misspelt(key):
-                found += [_farther(match, FAR) for match in self._matches(other)]
+                found += [farther(match, FAR) for match in self._matches(other)]
         return self._given(found)
 
-    def _given(self, found: list[_Found]) -> tuple[tuple[Place, int], ...]:
-        kept = _without_copies(_nearest_rank(found))
+    def _given(self, found: list[Found]) -> tuple[tuple[Place, int], ...]:
+        kept = seated(without_copies(nearest_rank(found)))
         kept.sort(key=_order)
         return tuple((self._within(match.place), match.rank) for match in kept)
 
-    def _matches(self, key: str) -> list[_Found]:
+    def _matches(self, key: str) -> list[Found]:
         hashed = key_hash(key)
         return [
             match
@@ -263,13 +186,18 @@ class PlaceIndex:
             for match in layer.matches(key)
         ]
 
+    def _areas_of(self, name: str) -> tuple[Place, ...]:
+        """Give the administrative areas of a name that lie in others."""
+        found = (match.place for match in self._matches(key_of(name)))
+        return tuple(p for p in found if p.parent_names and 0 < level_of(p) < AREAS_TO)
+
     def _within(self, place: Place) -> Place:
         """Add what contains a place's own district, where a table leaves it out."""
         names = list(place.parent_names)
         for parent in place.parent_names:
-            for match in self._matches(key_of(parent)):
-                if _contains(match.place, place):
-                    names += match.place.parent_names
+            for area in self._areas(parent):
+                if _contains(area, place):
+                    names += area.parent_names
         return replace(place, parent_names=tuple(dict.fromkeys(names)))
 
 
@@ -286,10 +214,6 @@ def shipped_path() -> Path:
     return Path(str(resources.files("tawthiq") / "gazetteer" / "places.sqlite"))
 
 
-def _farther(match: _Found, rank: int) -> _Found:
-    return replace(match, rank=max(match.rank, rank))
-
-
 def _names(place: Place) -> tuple[str, ...]:
     return tuple(name for name in (place.name_ar, place.name_en) if name)
 
@@ -300,85 +224,10 @@ def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, ours, theirs, autojunk=False).ratio()
 
 
-def _order(match: _Found) -> tuple[int, bool, str]:
+def _order(match: Found) -> tuple[int, bool, str]:
     return -match.place.population, not match.own, match.place.id
-
-
-def _nearest_rank(found: Iterable[_Found]) -> list[_Found]:
-    """Keep each place once, by its nearest spelling; the user's own first."""
-    best: dict[str, _Found] = {}
-    for match in found:
-        known = best.get(match.place.id)
-        if known is None or match.rank < known.rank:
-            best[match.place.id] = match
-    return sorted(best.values(), key=lambda match: not match.own)
-
-
-def _without_copies(found: Sequence[_Found]) -> list[_Found]:
-    """Drop a place that another table has better; keep its inhabitants."""
-    kept: list[_Found] = []
-    for match in sorted(found, key=_worth):
-        twins = [one for one in kept if _is_copy(match, one)]
-        if not twins:
-            kept.append(match)
-            continue
-        twin = min(twins, key=lambda one: (one.rank, _apart(one.place, match.place)))
-        better = replace(twin, place=_counted(twin.place, match.place))
-        kept[kept.index(twin)] = better
-    return kept
-
-
-def _worth(match: _Found) -> int:
-    """Order tables: the user's with p-codes, the user's without, the one shipped."""
-    if not match.own:
-        return 2
-    return 1 if match.place.pcode is None else 0
-
-
-def _counted(kept: Place, dropped: Place) -> Place:
-    """Give a place the inhabitants, and the rank of a city, that its copy has."""
-    people = kept.population or dropped.population
-    if kept.kind in _SETTLED and dropped.kind in _SETTLED:
-        kind = max(kept.kind, dropped.kind, key=_SETTLED.index)
-        step = STEPS[kind]
-        grown = replace(kept, kind=kind, precision=step.precision)
-        return replace(grown, radius_m=step.radius_m, population=people)
-    return replace(kept, population=people)
-
-
-def _is_copy(match: _Found, better: _Found) -> bool:
-    """Whether a worthier table has the place, spelt no farther from the name asked."""
-    if _worth(match) <= _worth(better) or better.rank > max(match.rank, ALTERNATE):
-        return False
-    kinds = {match.place.kind, better.place.kind}
-    if len(kinds) > 1 and not kinds <= set(_SETTLED):
-        return False
-    reach = OWN_COPY_M if match.own else SAME_PLACE_M
-    if _level(better.place) < AREAS_TO:
-        reach = STEPS[better.place.kind].radius_m
-    return _apart(match.place, better.place) <= reach
 
 
 def _contains(outer: Place, inner: Place) -> bool:
     """Whether an administrative area of the right name can hold the place."""
-    level = _level(outer)
-    near = _apart(outer, inner) <= WITHIN_M
-    return 0 < level < min(AREAS_TO, _level(inner)) and near
-
-
-def _level(place: Place) -> int:
-    return STEPS[place.kind].level
-
-
-def _apart(one: Place, other: Place) -> float:
-    return distance_m((one.lat, one.lon), (other.lat, other.lon))
-
-
-def _damaged(path: Path) -> GazetteerError:
-    return GazetteerError(
-        ar="فهرس الأماكن مفقود أو تالف",
-        en="the index of places is missing or damaged",
-        where=str(path),
-        remedy_ar="أعد تثبيت توثيق، أو احذف هذا الملف ثم أعد استيراد جداولك",
-        remedy_en="install tawthiq again, or delete this file and import your tables",
-    )
+    return level_of(outer) < level_of(inner) and apart_m(outer, inner) <= WITHIN_M

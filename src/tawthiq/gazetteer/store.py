@@ -7,10 +7,11 @@ no name, which settles nearly every question without touching the database.
 
 import sqlite3
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 from tawthiq.gazetteer.keys import NameKey
@@ -166,22 +167,22 @@ def cells_of(place: Place) -> tuple[object, ...]:
     )
 
 
-def place_of(cells: tuple[object, ...]) -> Place:
+def place_of(cells: Sequence[Any]) -> Place:
     """Make a place of the cells that `cells_of` gave."""
     (id_, ar, en, lat, lon, kind, precision, radius, people, country, pcode, up) = cells
     return Place(
-        id=str(id_),
-        name_ar=None if ar is None else str(ar),
-        name_en=None if en is None else str(en),
-        lat=float(str(lat)),
-        lon=float(str(lon)),
-        kind=str(kind),
-        precision=str(precision),
-        radius_m=int(str(radius)),
-        population=int(str(people)),
-        country=str(country),
-        pcode=None if pcode is None else str(pcode),
-        parent_names=tuple(str(up).split(PARENTS)) if up else (),
+        id=id_,
+        name_ar=ar,
+        name_en=en,
+        lat=lat,
+        lon=lon,
+        kind=kind,
+        precision=precision,
+        radius_m=radius,
+        population=people,
+        country=country,
+        pcode=pcode,
+        parent_names=tuple(up.split(PARENTS)) if up else (),
     )
 
 

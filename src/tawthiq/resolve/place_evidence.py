@@ -2,19 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from math import cos, hypot, log10, radians
+from dataclasses import dataclass, field
+from math import cos, exp, log10, pi, sqrt
 from typing import Protocol
 
 from tawthiq.model.place import Place
 from tawthiq.model.vocabulary import PlaceRole
-from tawthiq.resolve.place_kinds import AREA_KINDS, agreement
+from tawthiq.resolve.place_kinds import AREA_KINDS, agreement, is_landmark
 
-NEIGHBOUR_KM = 60.0
-"""Places that one report names together mostly lie nearer than this."""
+NEIGHBOUR_KM = 30.0
+"""Within this a neighbour's word loses some two thirds of its weight (e-folding)."""
 FAR_KM = 400.0
 """A candidate farther than this from all other places named is hardly meant."""
 _KM_A_DEGREE = 111.2
+_RADIANS = pi / 180
+_DERIVED = 2
+"""The gazetteer's rank of a name without article or head noun."""
 _FAR = 5
 """The gazetteer's rank of a spelling so far off that it may be another name."""
 _WITNESSES = frozenset({"parent", "neighbour"})
@@ -75,6 +78,30 @@ class Places(Protocol):
         ...
 
 
+class Asked(Protocol):
+    """A name as the report gives it."""
+
+    @property
+    def name(self) -> str:
+        """Its words without clitics."""
+        ...
+
+    @property
+    def head(self) -> str | None:
+        """The kind that its head noun tells."""
+        ...
+
+    @property
+    def words(self) -> str:
+        """The words with their head noun, as they stand."""
+        ...
+
+    @property
+    def group(self) -> int:
+        """The event that it belongs to."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
     """A candidate with its score, and the evidence that weighed most."""
@@ -119,24 +146,25 @@ class Context:
     names: tuple[Named, ...]
     neighbours: dict[str, tuple[Place, ...]]
     countries: dict[str, float]
+    _known: dict[tuple[str, str], tuple[float, float]] = field(default_factory=dict)
 
     @classmethod
     def of(
         cls,
-        names: Sequence[tuple[str, str | None, int]],
+        names: Sequence["Asked"],
         index: Places,
         country_hint: str | None,
     ) -> "Context":
-        """Look up the names of a report; each is (name, head noun, group)."""
+        """Look up the names of a report."""
         named = tuple(
             Named(
-                name=name,
-                bare=index.bare(name),
-                head=head,
-                group=group,
-                matches=tuple(index.candidates(name)),
+                name=one.name,
+                bare=index.bare(one.name),
+                head=one.head,
+                group=one.group,
+                matches=tuple(_matches(one, index)),
             )
-            for name, head, group in names
+            for one in names
         )
         countries = _countries(named, country_hint)
         neighbours = {n.bare: _likeliest(n, countries) for n in named}
@@ -146,10 +174,11 @@ class Context:
         """Add up what speaks for and against one candidate of a name."""
         place, rank = match
         container = role is PlaceRole.ADMIN
+        neighbour, country = self._around(place, one)
         gains = {
             "parent": _parent(place, one, self),
-            "neighbour": _neighbour(place, one, self),
-            "country": _country(place, one, self),
+            "neighbour": neighbour,
+            "country": country,
             "prior": PRIOR * self.index.prior(place.country),
             "head": HEAD * agreement(one.head, place.kind, container=container),
             "name": _people(place),
@@ -162,6 +191,15 @@ class Context:
             reason=_reason(gains),
         )
 
+    def _around(self, place: Place, one: Named) -> tuple[float, float]:
+        """Weigh neighbours and country once for all events that name the place."""
+        asked = place.id, one.bare
+        known = self._known.get(asked)
+        if known is None:
+            known = _neighbour(place, one, self), _country(place, one, self)
+            self._known[asked] = known
+        return known
+
 
 def _reason(gains: Mapping[str, float]) -> str:
     """Name the evidence that tells a place from its namesakes; others have the rest."""
@@ -169,6 +207,13 @@ def _reason(gains: Mapping[str, float]) -> str:
     if max(witnesses.values()) >= WITNESS:
         return max(witnesses, key=lambda key: witnesses[key])
     return max(gains, key=lambda key: gains[key] if key not in witnesses else -1.0)
+
+
+def _matches(one: Asked, index: Places) -> Sequence[tuple[Place, int]]:
+    """Look a name up; a landmark's head noun is part of its name («سد الورد»)."""
+    whole = index.candidates(one.words) if one.words and is_landmark(one.head) else ()
+    named = [match for match in whole if match[1] <= _DERIVED]
+    return named or index.candidates(one.name)
 
 
 def _countries(named: Sequence[Named], hint: str | None) -> dict[str, float]:
@@ -183,16 +228,17 @@ def _countries(named: Sequence[Named], hint: str | None) -> dict[str, float]:
 
 
 def _likeliest(one: Named, countries: dict[str, float]) -> tuple[Place, ...]:
-    """Give the few candidates that a name most likely means, before its neighbours."""
-    if len(one.matches) <= _LIKELIEST:
-        return tuple(place for place, _ in one.matches)
+    """Give the few points that a name most likely means, before its neighbours."""
+    matches = [match for match in one.matches if match[0].kind != "country"]
 
     def worth(match: tuple[Place, int]) -> tuple[float, str]:
         place, rank = match
         here = countries.get(place.country, 0.0)
         return -(SPELLING[rank] + COUNTRY * here + _people(place)), place.id
 
-    return tuple(place for place, _ in sorted(one.matches, key=worth)[:_LIKELIEST])
+    if len(matches) > _LIKELIEST:
+        matches = sorted(matches, key=worth)[:_LIKELIEST]
+    return tuple(place for place, _ in matches)
 
 
 def weigh(at: int, role: PlaceRole, context: Context) -> list[Option]:
@@ -255,28 +301,24 @@ def _parent(place: Place, one: Named, context: Context) -> float:
 
 def _neighbour(place: Place, one: Named, context: Context) -> float:
     """Weigh the nearest place that another name of the report may mean."""
-    nearest = None
-    witnesses = 0
-    for other in context.names:
-        if other.bare == one.bare:
-            continue
-        witnesses += bool(context.neighbours[other.bare])
-        for neighbour in context.neighbours[other.bare]:
-            if neighbour.kind != "country":
-                gap = _km(place, neighbour)
-                nearest = gap if nearest is None else min(nearest, gap)
-    if nearest is None:
+    gaps = [
+        min(_km(place, neighbour) for neighbour in neighbours)
+        for bare, neighbours in context.neighbours.items()
+        if neighbours and bare != one.bare
+    ]
+    if not gaps:
         return 0.0
-    if nearest > NEIGHBOUR_KM:
-        sure = min(1.0, witnesses / SURE_VOTES)
-        return LONELY * sure * (1 - _fame(place)) if nearest > FAR_KM else 0.0
-    return NEIGHBOUR * (1 - nearest / NEIGHBOUR_KM)
+    nearest = min(gaps)
+    if nearest > FAR_KM:
+        sure = min(1.0, len(gaps) / SURE_VOTES)
+        return LONELY * sure * (1 - _fame(place))
+    return NEIGHBOUR * exp(-nearest / NEIGHBOUR_KM)
 
 
 def _km(one: Place, other: Place) -> float:
     """Give the kilometres between two places, near enough for neighbours."""
     up = (one.lat - other.lat) * _KM_A_DEGREE
-    across = (one.lon - other.lon) * _KM_A_DEGREE * cos(radians(one.lat))
-    gap = hypot(up, across)
+    across = (one.lon - other.lon) * _KM_A_DEGREE * cos(one.lat * _RADIANS)
+    gap = sqrt(up * up + across * across)
     # A district's middle may lie far from a town inside it.
     return max(0.0, gap - other.radius_m / 1000) if other.kind in AREA_KINDS else gap

@@ -84,6 +84,11 @@ def is_landmark(head: str | None) -> bool:
     return head in _LANDMARKS
 
 
+def stands_in_town(head: str | None) -> bool:
+    """Whether what a head noun names lies inside a town or at its edge."""
+    return head in _LANDMARKS or head in {"neighbourhood", "camp"}
+
+
 def agreement(head: str | None, kind: str, *, container: bool) -> float:
     """Say from -1 to 1 how a head noun, or its absence, agrees with a place's kind.
 

@@ -12,13 +12,13 @@ from tawthiq.model.geo import distance_m
 from tawthiq.model.place import Candidate, Place
 from tawthiq.model.vocabulary import PlaceRole, PlaceState
 from tawthiq.resolve.place_evidence import Context, Option, Places, weigh
-from tawthiq.resolve.place_kinds import AREA_KINDS, is_landmark
+from tawthiq.resolve.place_kinds import AREA_KINDS, stands_in_town
 
 MARGIN = 0.04
 """By how much the best candidate's score must exceed the next one's."""
 APART_M = 15_000
 """Candidates nearer to each other than this mean the same for a map: no ambiguity."""
-LEAST = 0.44
+LEAST = 0.40
 """Below this score the name is taken to be another place than any candidate."""
 NEAR_M = 5_000
 """What the role `near` adds to the radius (domain.md §6.9)."""
@@ -35,7 +35,8 @@ class ReportedPlace:
     """A place as a report names it.
 
     ``name`` is its words without clitics; ``head`` the kind that a head noun tells
-    (``village``, ``hospital`` …), None without one; ``group`` numbers the event that it
+    (``village``, ``hospital`` …), None without one; ``words`` the name with its head noun
+    as it stands, where that is known; ``group`` numbers the event that it
     belongs to, so that its own containers weigh more than those of other events.
     """
 
@@ -43,6 +44,7 @@ class ReportedPlace:
     head: str | None = None
     role: PlaceRole = PlaceRole.AT
     group: int = 0
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +75,7 @@ def resolve_places(
         index: the gazetteer.
         country_hint: ISO 3166 code of the country that the report is known to be about.
     """
-    context = Context.of(
-        [(n.name, n.head, n.group) for n in names], index, country_hint
-    )
+    context = Context.of(names, index, country_hint)
     found = [
         _resolved(name, weigh(at, name.role, context)) for at, name in enumerate(names)
     ]
@@ -140,22 +140,18 @@ def _open(
 
 
 def _landmarked(one: ResolvedPlace, found: Sequence[ResolvedPlace]) -> ResolvedPlace:
-    """Give a landmark that no table has the point of its town, more widely."""
-    landmark = is_landmark(one.reported.head)
-    if one.state is PlaceState.RESOLVED or not landmark:
+    """Give what stands in a town, and is in no table, its town's point, more widely."""
+    reported = one.reported
+    if one.state is PlaceState.RESOLVED or not stands_in_town(reported.head):
         return one
     towns = [
         other
         for other in found
-        if other.place is not None
-        and other.reported.group == one.reported.group
-        and other.reported.role in _STRUCK
-        and other.place.kind not in AREA_KINDS
+        if other.reported.group == reported.group and _is_town(other)
     ]
     if not towns:
         return one
-    town = min(towns, key=lambda t: (t.radius_m or 0, t.reported.name))
-    assert town.place is not None  # noqa: S101
+    town = min(towns, key=lambda t: (t.radius_m, t.reported.name))
     return replace(
         one,
         state=PlaceState.RESOLVED,
@@ -165,3 +161,10 @@ def _landmarked(one: ResolvedPlace, found: Sequence[ResolvedPlace]) -> ResolvedP
         radius_m=(town.radius_m or 0) + LANDMARK_M,
         rule="place_by_town_of_landmark",
     )
+
+
+def _is_town(other: ResolvedPlace) -> bool:
+    """Whether a place is a settlement struck, or near what was struck."""
+    if other.place is None or other.reported.role not in _STRUCK:
+        return False
+    return other.place.kind not in AREA_KINDS

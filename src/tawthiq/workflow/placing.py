@@ -9,7 +9,6 @@ from tawthiq.model.vocabulary import PlaceRole
 from tawthiq.resolve.place_evidence import Places
 from tawthiq.resolve.places import ReportedPlace, ResolvedPlace, resolve_places
 
-
 ELSEWHERE = -1
 """The group of places that a report names outside its events."""
 
@@ -28,7 +27,13 @@ def placed(
         scans: the report's sentences, for the places named outside its events.
     """
     names = [
-        ReportedPlace(name=claim.name, head=claim.head, role=claim.role, group=number)
+        ReportedPlace(
+            name=claim.name,
+            head=claim.head,
+            role=claim.role,
+            group=number,
+            words=claim.span.quote,
+        )
         for number, event in enumerate(events)
         for claim in event.places
     ]

@@ -28,9 +28,9 @@ def date_parts(scan: Scan) -> Scan | None:
     """
     typed = [*_weekdays(scan), *_months(scan), *_figures(scan)]
     words = [h for h in scan.of("date_words") if _fits(h)]
-    strong = [h for h in words if h.code not in WEAK]
-    if not typed and not strong:
+    if not _dated(typed, words):
         return None
+    strong = [h for h in words if h.code not in WEAK]
     begins = {h.first for h in (*typed, *strong)} | {h.first for h in scan.of("number")}
     near = [h for h in words if h.code in WEAK and begins & {h.last, h.last + 1}]
     days = list(_ordinals(scan, strong))
@@ -38,6 +38,23 @@ def date_parts(scan: Scan) -> Scan | None:
     for hit in (*typed, *strong, *near, *days, *scan.of("number")):
         hits[hit.first].append(hit)
     return Scan(text=scan.text, segment=scan.segment, tokens=scan.tokens, hits=hits)
+
+
+_ALONE = frozenset({"relative", "anaphor", "part_alone", "night", "season"})
+_UNITS = frozenset({"unit", "units", "two_units", "month_word", "year_word"})
+_TURNS = frozenset(
+    {"past", "current", "next", "recent", "this", "since", "within", "ago", "edge"}
+)
+
+
+def _dated(typed: Sequence[Hit], words: Sequence[Hit]) -> bool:
+    """Whether a date is possible at all; most sentences can be left here."""
+    if any(h.sheet != "day" for h in typed):
+        return True
+    codes = {h.code for h in words}
+    if _ALONE & codes:
+        return True
+    return bool(_UNITS & codes) and bool(_TURNS & codes)
 
 
 def _fits(word: Hit) -> bool:

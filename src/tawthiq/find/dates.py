@@ -6,12 +6,13 @@ what a date dates (``date_roles.py``). The days are counted in ``resolve/dates.p
 """
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import zip_longest
 
 from tawthiq.find.date_parts import date_parts
 from tawthiq.find.date_pieces import INTRODUCE, Piece, Sentence, is_hijri, joined
 from tawthiq.find.date_roles import is_clock, is_label, is_said, opening
-from tawthiq.lang.language import Language
+from tawthiq.lang.language import Language, load_language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.rules import Match
 from tawthiq.lang.scan import Scan
@@ -46,8 +47,13 @@ def find_dates(scan: Scan, language: Language) -> list[Hit]:
     pieces = joined(words, _longest(cores))
     words.take(pieces)
     found = [_hit(scan, words, p) for p in pieces if not _silent(words, p)]
-    articles = language.forms("date_words", "article")
+    articles = _articles(language.name)
     return [_with_article(scan, hit, articles) for hit in found]
+
+
+@cache
+def _articles(name: str) -> frozenset[str]:
+    return load_language(name).forms("date_words", "article")
 
 
 def _core(scan: Scan, match: Match) -> Piece:

@@ -1,12 +1,11 @@
 """Reads the name of a place that begins at a word: how far it goes, what it leaves out."""
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from tawthiq.lang.language import Language
+from tawthiq.find.place_vocabulary import ARTICLE, Vocabulary
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
-from tawthiq.text.affixes import Stem
 from tawthiq.text.tokens import JOINED, Token
 
 LONGEST = 4
@@ -24,7 +23,6 @@ LONGEST_QUOTED = 5
 CLOSED = 2
 """Words that stay after an opener («تل» …) when the name is in no list."""
 
-_ARTICLE = frozenset({"the"})
 _QUOTES = frozenset("\"'“”„«»‹›‘’")  # noqa: RUF001
 _OTHER_SHEETS = (
     "attacks", "outcomes", "actors", "weapons", "months", "weekdays", "date_words",
@@ -34,21 +32,12 @@ _OTHER_SHEETS = (
 """Sheets whose words are no part of a name that no list knows."""
 
 
-class KnownPlaces(Protocol):
-    """A list of places that answers for a name."""
-
-    def knows(self, key: str) -> bool:
-        """Say whether folded words, one space between them, name a place."""
-        ...
-
-
 class Name(NamedTuple):
     """A name on the words ``first`` to ``last - 1``.
 
     ``start`` and ``end`` count the source, clitics left out; ``key`` is folded, without
-    the article; ``region`` is its hit in
-    the sheet ``countries``; ``known`` says that a list has it, ``marked`` that quotation
-    marks or a hash sign set it apart.
+    the article; ``region`` is its hit in the sheet ``countries``; ``known`` says that a
+    list has it, ``marked`` that quotation marks or a hash sign set it apart.
     """
 
     first: int
@@ -67,61 +56,6 @@ class Cut(NamedTuple):
 
     text: str
     start: int
-
-
-class Vocabulary:
-    """A pack's words about places, folded, with what the list of places answered.
-
-    Args:
-        language: the pack; its sheets ``not_places`` and ``place_words`` are read.
-        known: the list of places.
-    """
-
-    def __init__(self, language: Language, known: KnownPlaces) -> None:
-        def words(code: str) -> frozenset[str]:
-            return language.forms("not_places", code)
-
-        before = ("near", "around", "direction", "in")
-        self.never = words("never").union(
-            *(language.forms("place_words", code) for code in before)
-        )
-        self.adjective = words("adjective")
-        self.common = words("word")
-        self.opener = language.forms("place_parts", "opener")
-        self.title = language.forms("place_parts", "title")
-        self.tail = self.title | language.forms("place_parts", "tail")
-        self.article = language.settings.get("article", "")
-        self.feminine = language.key(language.settings.get("feminine", ""))
-        self.stems = language.affixes.stems
-        self.heads_follow = language.settings.get("heads") == "both"
-        self._known = known
-        self._answers: dict[str, bool] = {}
-
-    def bare(self, word: str) -> str:
-        """Give a word without the article."""
-        if self.article and word.startswith(self.article):
-            return word[len(self.article) :] or word
-        return word
-
-    def knows(self, key: str) -> bool:
-        """Ask the list of places, with and without the article of the first word."""
-        answer = self._answers.get(key)
-        if answer is None:
-            bare = self.bare(key)
-            answer = self._known.knows(key) or (bare != key and self._known.knows(bare))
-            self._answers[key] = answer
-        return answer
-
-    def is_common(self, word: str) -> bool:
-        """Say whether a word is one of everyday, with or without a pronoun behind it."""
-        return any(stem.text in self.common for stem in self._nouns(word))
-
-    def _nouns(self, word: str) -> Iterable[Stem]:
-        return (s for s in self.stems(word) if s.means <= _ARTICLE)
-
-    def ends(self, word: str) -> bool:
-        """Say whether a word can be no part of a name."""
-        return word[0].isdigit() or word in self.never
 
 
 class NameReader:
@@ -153,8 +87,7 @@ class NameReader:
         """
         if at >= len(self._tokens) or self._tokens[at].gap > gap:
             return None
-        token = self._tokens[at]
-        head = cut or Cut(token.word, token.start)
+        head = cut or Cut(self._tokens[at].word, self._tokens[at].start)
         if not self.looks_like_name(at):
             return None
         if self.is_capital(at) or (cut is None and self.is_capital(at + 1)):
@@ -162,19 +95,18 @@ class NameReader:
         region = self.region(at, head)
         if region is not None:
             return self._made(at, region.last, head, known=True, region=region)
-        if self._words.ends(head.text):
-            return None
+        return None if self._words.ends(head.text) else self._caseless(at, head, headed)
+
+    def _caseless(self, at: int, head: Cut, headed: str) -> Name | None:
+        """Read a name in a script without capitals, that is no country or governorate."""
         marked = self._marked(at)
-        if marked and (headed or "#" in token.between):
+        if marked and (headed or "#" in self._tokens[at].between):
             return self._made_marked(at, marked, head, headed=headed)
         last = self._known_run(at, head, headed=bool(headed))
         if last:
-            if headed:
-                last = self._with_tail(last)
+            last = self._with_tail(last) if headed else last
             return self._made(at, last, head, known=True)
-        if not headed:
-            return None
-        last = self._unknown_run(at, head.text, headed)
+        last = self._unknown_run(at, head.text, headed) if headed else 0
         return self._made(at, last, head, known=False) if last else None
 
     def _capitals(self, at: int, head: Cut, headed: str) -> Name | None:
@@ -304,7 +236,7 @@ class NameReader:
             return None
         if not known and headed and "#" in self._tokens[at].between:
             run = self._known_run(at, head, headed=True)
-            last = run if run > last else last
+            last = max(last, run)
         if not known and key in self._words.adjective:
             return None
         return self._made(at, last, head, known=known)
@@ -396,7 +328,7 @@ class NameReader:
                 if self._words.bare(word) == word:
                     return True
                 continue
-            if not stem.front or stem.suffix or stem.means <= _ARTICLE:
+            if not stem.front or stem.suffix or stem.means <= ARTICLE:
                 continue
             if "the" in stem.means or self._words.knows(stem.text):
                 return bool(stem.means & {"in", "for"})

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from tawthiq.find.place_names import Cut, Name, NameReader, Vocabulary
+from tawthiq.find.place_names import Cut, Name, NameReader
 from tawthiq.find.place_relations import MODIFIERS, PlaceWords
+from tawthiq.find.place_vocabulary import Vocabulary
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import BRACKET, COLON, JOINED, STOP
@@ -71,10 +72,12 @@ class PhraseReader:
         )
         if not heads and not modifiers:
             return self._plain(at, cut)
-        name = self._name(here, after, heads)
+        name = self._name(after, heads)
         if name is None or not _goes_with(heads, name):
             return self._plain(at, cut) if region is not None else None
-        return self._road(self._with_head(_phrase(at, modifiers, heads, name)))
+        return self._road(
+            self._with_head(_phrase(at, modifiers, heads=heads, name=name))
+        )
 
     def inside(self, at: int) -> Cut | None:
         """Give a word without the clitic that means ``in``; None if it has none.
@@ -165,7 +168,7 @@ class PhraseReader:
         end = self._tokens[head.last - 1].end
         return phrase._replace(last=head.last, end=end, heads=(head, *phrase.heads))
 
-    def _name(self, at: int, after: int, heads: list[Hit]) -> Name | None:
+    def _name(self, after: int, heads: list[Hit]) -> Name | None:
         """Read the name behind modifiers and head nouns."""
         if not heads:
             short = after and len(self._tokens[after - 1].word) == 1
@@ -237,7 +240,7 @@ class PhraseReader:
         return not hit.means
 
     def _road(self, phrase: Phrase) -> Phrase:
-        """Let a road go on to its second name («طريق كذا – كذا»)."""
+        """Let a road go on to its second name («طريق كذا - كذا»)."""
         last = phrase.last
         if (
             not phrase.heads
@@ -282,7 +285,7 @@ def _goes_with(heads: list[Hit], name: Name) -> bool:
     return not (country and head.code in TOWNS)
 
 
-def _phrase(at: int, modifiers: list[Hit], heads: list[Hit], name: Name) -> Phrase:
+def _phrase(at: int, modifiers: list[Hit], *, heads: list[Hit], name: Name) -> Phrase:
     opening = next((m for m in modifiers if m.code != "near"), None)
     first = opening or (heads[0] if heads else None)
     outer = modifiers[0] if modifiers else first

@@ -1,4 +1,4 @@
-"""What a sentence says of a place: struck there, launched from it, a hometown, …"""
+"""What a sentence says of a place: struck, launched from, a hometown, a seat."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -85,7 +85,7 @@ class PlaceWords:
         if "in" in means:
             return Before(self._deeper("in", at), at)
         hit = self.ending(at, _SAID)
-        if hit is None or hit.suffix and hit.code not in {"strikes", "organisation"}:
+        if hit is None or (hit.suffix and hit.code not in {"strikes", "organisation"}):
             if any(h.last == at and not h.suffix for h in self._scan.of("attacks")):
                 return Before("struck", at)
             return Before("for" if "for" in means else "bare", at)

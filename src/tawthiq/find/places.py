@@ -8,27 +8,23 @@ belongs to is for ``assemble``.
 
 from collections.abc import Callable, Iterator
 
-from tawthiq.find.place_names import Cut, KnownPlaces, Name, Vocabulary
-from tawthiq.find.place_phrases import TOWNS, Phrase, PhraseReader
+from tawthiq.find.place_names import Cut, Name
+from tawthiq.find.place_phrases import Phrase, PhraseReader
 from tawthiq.find.place_relations import MODIFIERS, PlaceWords
+from tawthiq.find.place_roles import holds, may_be_city, role_of
+from tawthiq.find.place_vocabulary import KnownPlaces, Vocabulary
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
-from tawthiq.text.tokens import BRACKET, COLON, COMMA, JOINED
+from tawthiq.text.tokens import BRACKET, COLON, COMMA
 
 Finder = Callable[[Scan, Language], list[Hit]]
 
 SHEET = "place"
 FAMILY = "places"
-VILLAGES = frozenset(
-    {"village", "town", "farm", "road", "crossing", "camp", "subdistrict"}
-)
-"""Kinds of places that lie outside a town, so that the town named after is no target."""
-
 DATELINE = 3
 """Words at the front of a sentence that may be a dateline."""
 
-_HOLDERS = frozenset({"area", "subdistrict"})
 _NOBODYS = ("actors", "actor", "outlets", "source_nouns")
 
 
@@ -118,9 +114,8 @@ class _Reading:
         found = self._words.openings() | set(self._heads) | {0}
         found.update(h.first for h in self._scan.of("countries"))
         for at, token in enumerate(self._tokens):
-            if "#" in token.between or (at == 0 and self._hash_before()):
-                found.add(at)
-            elif at not in found and self._phrases.inside(at) is not None:
+            hashed = "#" in token.between or (at == 0 and self._hash_before())
+            if hashed or (at not in found and self._phrases.inside(at) is not None):
                 found.add(at)
         return sorted(a for a in found if a < len(self._tokens))
 
@@ -134,8 +129,8 @@ class _Reading:
         if relation == "name" or self._is_part_of_name(phrase, relation):
             return
         chained = before is not None and self._chained(before, phrase)
-        role = _role(phrase, chained=chained)
-        if chained and before is not None and _holds(phrase, before):
+        role = role_of(phrase, chained=chained)
+        if chained and before is not None and holds(phrase, before):
             role = "admin"
         yield self._hit(phrase, role, relation)
         last = phrase.last
@@ -146,7 +141,7 @@ class _Reading:
                 end=name.end, name=name,
             )  # fmt: skip
             yield self._hit(
-                listed, _role(listed, chained=chained), relation, rule="listed"
+                listed, role_of(listed, chained=chained), relation, rule="listed"
             )
             last = name.last
 
@@ -164,7 +159,7 @@ class _Reading:
                 "head": head,
                 "relation": relation,
                 "other": phrase.other,
-                "city": _may_be_city(phrase),
+                "city": may_be_city(phrase),
             },
             rule=f"place_{rule or made}",
         )
@@ -233,42 +228,3 @@ class _Reading:
         if token.gap == COMMA:
             return self._names.read(at, headed="", gap=COMMA)
         return None
-
-
-def _holds(phrase: Phrase, before: Hit) -> bool:
-    """Say whether a place that follows a village is what the village belongs to."""
-    if before.values["head"] not in VILLAGES or phrase.modifiers:
-        return False
-    return not phrase.heads or phrase.means == {"for"}
-
-
-def _may_be_city(phrase: Phrase) -> bool:
-    """Say whether the words may mean a governorate or the city that it is named after."""
-    region = phrase.name.region
-    if region is None or phrase.heads or phrase.modifiers:
-        return False
-    return region.values["city"] == "yes"
-
-
-def _role(phrase: Phrase, *, chained: bool) -> str:
-    """Say which role a place has by its words alone."""
-    region = phrase.name.region
-    head = phrase.heads[0] if phrase.heads else None
-    if head is not None and head.values["role"] == "admin":
-        return "admin"
-    town = any(h.code in TOWNS for h in phrase.heads)
-    if region is not None and not town and region.code == "country":
-        return "area" if head is not None and head.code == "border" else "admin"
-    if region is not None and not town and region.code == "area":
-        return "area"
-    if "direction" in phrase.modifiers and region is not None and not town:
-        return "admin"
-    if phrase.modifiers:
-        return "near"
-    if region is not None and head is not None and head.code == "area":
-        return "admin"
-    if region is not None and not town and (chained or region.values["city"] == "no"):
-        return "admin"
-    if head is not None and head.code in _HOLDERS and chained:
-        return "admin"
-    return str(head.values["role"]) if head is not None else "at"

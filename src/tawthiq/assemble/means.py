@@ -14,8 +14,14 @@ FROM_AIR = {"air_strike", "drone_strike"}
 def weapons_of(cluster: Cluster) -> Iterator[Weapon]:
     """Give the weapons of an event, each code once."""
     hits = cluster.of("weapon")
-    if type_of(cluster) in FROM_AIR:
-        hits = [h._replace(code=str(h.values.get("air") or h.code)) for h in hits]
+    missile = any(h.code == "missile" for h in hits)
+    from_air = type_of(cluster) in FROM_AIR
+    hits = [
+        h._replace(code=str(h.values.get("air") or h.code))
+        if from_air or (missile and h.values.get("air") == "missile")
+        else h
+        for h in hits
+    ]
     for hit in _each_code_once(hits):
         yield Weapon(code=hit.code, span=cluster.span(hit), rule=hit.rule)
 

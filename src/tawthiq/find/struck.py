@@ -6,6 +6,7 @@ to find one's way by («قرب مسجد»), a hospital that takes the wounded in
 carries them, is not: such hits are kept with the position that they have.
 """
 
+from tawthiq.find.weapons import is_aimed_at
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -32,12 +33,15 @@ ADJECTIVES = 5
 SHY_REACH = 2
 """Words between an attack and a thing of a shy kind."""
 
+OWNER_REACH = 3
+"""Words between «أهداف» and the party whose they are."""
+
 NOT_ON_THINGS = {"clash", "abduction_detention", "execution", "custody_death"}
 """Attacks whose words take people, not things."""
 
 _CUE_ORDER = (
     "quantity", "among", "in", "on", "to", "from", "of", "landmark", "relative",
-    "other_end", "speech", "barrier", "falls", "suffers", "struck_after", "damage",
+    "speech", "other_end", "barrier", "falls", "suffers", "struck_after", "damage",
     "transfer", "hits", "attack",
 )  # fmt: skip
 _RANK = {code: rank for rank, code in enumerate(_CUE_ORDER)}
@@ -64,10 +68,17 @@ def find_struck(scan: Scan, language: Language) -> list[Hit]:
     cues = _Cues(
         scan, subject_first=language.settings["speech_order"] == "subject_first"
     )
-    bombs = [h for h in scan.of("weapons") if h.code == "car_bomb"]
+    attacks = scan.of("attacks")
+    bombs = [
+        h
+        for h in scan.of("weapons")
+        if h.code == "car_bomb" and not is_aimed_at(h, attacks)
+    ]
     found: list[Hit] = []
     for thing in things:
         if not thing.code or any(b.first <= thing.first < b.last for b in bombs):
+            continue
+        if not _is_one(scan, thing):
             continue
         position = _position(cues, thing, found)
         if position is None or (
@@ -84,6 +95,17 @@ def find_struck(scan: Scan, language: Language) -> list[Hit]:
             )
         )
     return found
+
+
+def _is_one(scan: Scan, thing: Hit) -> bool:
+    """Say whether words of a shy kind name a thing: «المبنى» points back, «أهداف» owned."""
+    kind = thing.values.get("kind")
+    if kind == "owned":
+        return any(
+            scan.at(at, "actors") or scan.at(at, "nationalities")
+            for at in range(thing.last, min(len(scan.tokens), thing.last + OWNER_REACH))
+        )
+    return not (kind == "weak" and "the" in thing.means)
 
 
 class _Cues:

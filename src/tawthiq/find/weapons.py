@@ -6,6 +6,8 @@ near; ``mask`` rows take words that merely look like a weapon («مسيرة ال
 Weapons that are found, seized or carried are none that an attack was made with.
 """
 
+from collections.abc import Sequence
+
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -43,7 +45,9 @@ def find_weapons(scan: Scan, language: Language) -> list[Hit]:
     held = [h for h in scan.of("phrases") if h.code == "weapon_held"]
     found = []
     for word in words:
-        if not _counts(word, attacks) or any(_holds(h, word) for h in held):
+        if not _counts(word, attacks, words) or any(_holds(h, word) for h in held):
+            continue
+        if word.code == "car_bomb" and is_aimed_at(word, attacks):
             continue
         crewless = _crewless(scan, word, words)
         code = "drone" if crewless is not None else word.code
@@ -59,10 +63,25 @@ def find_weapons(scan: Scan, language: Language) -> list[Hit]:
     return found
 
 
-def _counts(word: Hit, attacks: list[Hit]) -> bool:
+def is_aimed_at(word: Hit, attacks: Sequence[Hit]) -> bool:
+    """«استهدفت آلية مفخخة»: the rigged vehicle is what was hit.
+
+    Args:
+        word: the words for a vehicle bomb.
+        attacks: the attack words of its sentence.
+    """
+    return any(a.code == "targeting" and a.last == word.first for a in attacks)
+
+
+def _counts(word: Hit, attacks: list[Hit], words: list[Hit]) -> bool:
     kind = word.values.get("kind")
     if kind == "mask":
         return False
+    if kind == "joined":
+        return any(
+            abs(w.first - word.first) == 1 and w.values.get("kind") == "adjective"
+            for w in words
+        )
     if kind == "adjective":
         return _after(word, attacks, ADJECTIVE_REACH)
     if kind == "attached":

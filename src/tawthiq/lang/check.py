@@ -27,6 +27,9 @@ from tawthiq.lang.rules import Family, Rule, load_family
 PLAN_COLUMNS = ("sheet", "columns", "codes", "twice", "note")
 SILENT_COLUMNS = ("table", "code", "why")
 LEAST_YES = 2
+Where = tuple[str, int]
+"""A file and a line of it; 0 where the file as a whole is meant."""
+
 TELLING = ("needs", "when", "case")
 """Columns that part two rows of one form: each holds where the other does not."""
 
@@ -100,7 +103,7 @@ def check_words(language: Language, codebook: Codebook) -> Iterator[Fault]:
             continue
         plan = known.get(name)
         if plan is None:
-            yield fault(source.name, 0, name, "unknown_sheet")
+            yield fault((source.name, 0), name, "unknown_sheet")
             continue
         yield from _sheet(source, plan, language)
         for table in plan.tables:
@@ -120,11 +123,11 @@ def _wordless(
         for code in codebook.tables[table].codes:
             line = admitted.pop((table, code), None)
             if code not in codes and line is None:
-                yield fault(source.name, 0, f"{table},{code}", "wordless")
+                yield fault((source.name, 0), f"{table},{code}", "wordless")
             if code in codes and line is not None:
-                yield fault(source.name, line, f"{table},{code}", "has_word")
+                yield fault((source.name, line), f"{table},{code}", "has_word")
     for (table, code), line in admitted.items():
-        yield fault(source.name, line, f"{table},{code}", "unknown_code")
+        yield fault((source.name, line), f"{table},{code}", "unknown_code")
 
 
 def _sheet(source: Traversable, plan: Plan, language: Language) -> Iterator[Fault]:
@@ -137,13 +140,13 @@ def _sheet(source: Traversable, plan: Plan, language: Language) -> Iterator[Faul
         yield from _spelling(source.name, row.line, form)
         code = row.cells.get("code", "")
         if plan.codes is not None and code not in plan.codes:
-            yield fault(source.name, row.line, code, "unknown_code")
+            yield fault((source.name, row.line), code, "unknown_code")
         key = language.key(form)
         if not key:
-            yield fault(source.name, row.line, form, "no_letters")
+            yield fault((source.name, row.line), form, "no_letters")
         rival = next((r for r in seen[key] if not _apart(r, row, plan)), None)
         if rival is not None:
-            yield fault(source.name, row.line, form, "twice", before=rival.line)
+            yield fault((source.name, row.line), form, "twice", before=rival.line)
         seen[key].append(row)
 
 
@@ -170,15 +173,15 @@ def _quoting(source: Traversable) -> Iterator[Fault]:
         written = io.StringIO()
         csv.writer(written, lineterminator="").writerow(c.strip() for c in cells)
         if cells and written.getvalue() != line:
-            yield fault(source.name, number, line, "quoting")
+            yield fault((source.name, number), line, "quoting")
 
 
 def _spelling(file: str, line: int, form: str) -> Iterator[Fault]:
     if unicodedata.normalize("NFC", form) != form:
-        yield fault(file, line, form, "not_nfc")
+        yield fault((file, line), form, "not_nfc")
     for name, letters in _ODD_LETTERS.items():
         if not letters.isdisjoint(form):
-            yield fault(file, line, form, name)
+            yield fault((file, line), form, name)
 
 
 def _letters(*ranges: tuple[int, int]) -> frozenset[str]:
@@ -223,14 +226,14 @@ def _rules(family: Family) -> Iterator[Fault]:
     for rule in family.rules:
         if rule.name in names:
             before = names[rule.name].line
-            yield fault(rule.file, rule.line, rule.name, "rule_twice", before=before)
+            yield fault((rule.file, rule.line), rule.name, "rule_twice", before=before)
         names[rule.name] = rule
         if len(rule.yes) < LEAST_YES:
-            yield fault(rule.file, rule.line, rule.name, "few_yes")
+            yield fault((rule.file, rule.line), rule.name, "few_yes")
         if not rule.no:
-            yield fault(rule.file, rule.line, rule.name, "no_no")
+            yield fault((rule.file, rule.line), rule.name, "no_no")
         if not rule.says_ar or not rule.says_en:
-            yield fault(rule.file, rule.line, rule.name, "says_nothing")
+            yield fault((rule.file, rule.line), rule.name, "says_nothing")
 
 
 def check_slots(language: Language) -> Iterator[Fault]:
@@ -242,15 +245,15 @@ def check_slots(language: Language) -> Iterator[Fault]:
                 words = language.sheets.get(sheet)
                 if code and words and all(e.code != code for e in words):
                     value = f"{rule.name}: {{{sheet}={code}}}"
-                    yield fault(rule.file, rule.line, value, "no_such_word")
+                    yield fault((rule.file, rule.line), value, "no_such_word")
 
 
-def fault(file: str, line: int, value: str, key: str, *, before: int = 0) -> Fault:
+def fault(where: Where, value: str, key: str, *, before: int = 0) -> Fault:
     """Say one thing that is wrong, by its key in ``check_sayings``."""
     said = saying(key)
     return Fault(
-        file=file,
-        line=line,
+        file=where[0],
+        line=where[1],
         value=value,
         ar=said.ar.format(before=before),
         en=said.en.format(before=before),

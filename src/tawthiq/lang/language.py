@@ -1,7 +1,7 @@
 """Language: a pack opened and compiled; what every finder is given."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -16,14 +16,15 @@ from tawthiq.lang.sheets import rows
 from tawthiq.model.report import Segment
 from tawthiq.text.affixes import Affix, Affixes
 from tawthiq.text.fold import Folder
-from tawthiq.text.tokens import Token, tokenize
+from tawthiq.text.tokens import tokenize
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """A pack ready for use.
 
-    ``sheets`` holds the rows of each word list, forms folded; ``families`` the rules.
+    ``sheets`` holds the rows of each word list, forms folded; ``families`` the rules;
+    ``kept`` what `forms` has worked out.
     """
 
     name: str
@@ -35,6 +36,9 @@ class Language:
     lexicon: Lexicon
     sheets: Mapping[str, tuple[Entry, ...]]
     families: Mapping[str, Family]
+    kept: dict[tuple[str, str | None], frozenset[str]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def key(self, text: str) -> str:
         """Fold ``text`` to its words, one space between them."""
@@ -42,8 +46,12 @@ class Language:
 
     def forms(self, sheet: str, code: str | None = None) -> frozenset[str]:
         """Give the folded forms of a sheet, or of one code in it."""
-        found = self.sheets.get(sheet, ())
-        return frozenset(e.form for e in found if code is None or e.code == code)
+        known = self.kept.get((sheet, code))
+        if known is None:
+            found = self.sheets.get(sheet, ())
+            known = frozenset(e.form for e in found if code is None or e.code == code)
+            self.kept[sheet, code] = known
+        return known
 
     def family(self, name: str) -> Family:
         """Give the rules of a family; one without rules if the pack has none."""
@@ -52,10 +60,7 @@ class Language:
     def scan(self, text: str, segment: Segment) -> Scan:
         """Cut a segment into words and look each of them up."""
         folded = self.folder.fold(text[segment.start : segment.end])
-        tokens = [
-            Token(t.word, t.start + segment.start, t.end + segment.start, t.gap, t.between)
-            for t in tokenize(folded)
-        ]
+        tokens = tokenize(folded, segment.start)
         return Scan(
             text=text,
             segment=segment,
@@ -98,7 +103,8 @@ def load_language(name: str) -> Language:
         PackError: if there is no such pack, or a file of it has a fault.
     """
     folder = pack_folder(name)
-    settings = yaml.load(folder.joinpath("pack.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
+    told = folder.joinpath("pack.yml").read_text("utf-8")
+    settings = yaml.load(told, yaml.BaseLoader)  # noqa: S506
     folding = Folder(
         {r.cells["from"]: r.cells["to"] for r in rows(folder.joinpath("fold.csv"))}
     )

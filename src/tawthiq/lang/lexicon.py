@@ -1,10 +1,10 @@
 """The words of a pack as a tree of tokens: one walk finds every form at a place."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tawthiq.text.affixes import Affixes
-from tawthiq.text.tokens import COMMA, Token
+from tawthiq.text.affixes import Affixes, Stem
+from tawthiq.text.tokens import JOINED, Token
 
 
 class Entry(NamedTuple):
@@ -37,9 +37,29 @@ class Hit(NamedTuple):
     rule: str
 
 
+_new = tuple.__new__
+"""Makes a Hit without the detour over its own constructor: there are many."""
+
 _ARTICLE = frozenset({"the"})
 _END = "\0"
 _Node = dict[str, object]
+KEPT = 100_000
+"""Words whose openings are kept; all are let go when there are more."""
+
+
+class _Opening(NamedTuple):
+    """A way to read a word as the first of a form: the stem, and where it leads."""
+
+    stem: Stem
+    node: _Node
+
+
+class _Word(NamedTuple):
+    """What a word opens: ``alone`` if it stands for itself, ``deep`` with words behind."""
+
+    openings: tuple[_Opening, ...]
+    alone: tuple[tuple[Entry, Stem], ...]
+    deep: tuple[_Node, ...]
 
 
 class Lexicon:
@@ -53,6 +73,8 @@ class Lexicon:
     def __init__(self, entries: Iterable[Entry], affixes: Affixes) -> None:
         self._affixes = affixes
         self._root: _Node = {}
+        self._words: dict[str, _Word] = {}
+        self._later: dict[str, tuple[str, ...]] = {}
         for entry in entries:
             node = self._root
             for word in entry.form.split():
@@ -68,35 +90,71 @@ class Lexicon:
         found: list[list[Hit]] = []
         reach: dict[str, int] = {}
         for first, token in enumerate(tokens):
-            best: dict[str, tuple[tuple[int, int, int], list[Hit]]] = {}
-            for stem in self._affixes.stems(token.word):
-                node = self._root.get(stem.text)
-                if node is None:
-                    continue
-                start = token.start + stem.front
-                cost = (len(stem.means), len(stem.suffix))
-                for last, entries in self._walk(tokens, first + 1, node):  # type: ignore[arg-type]
-                    end = tokens[last - 1].end
-                    rank = (last, -cost[0], -cost[1])
-                    for entry in entries:
-                        kept = best.get(entry.sheet)
-                        if kept is not None and kept[0] > rank:
-                            continue
-                        hit = Hit(
-                            entry.sheet, entry.code, first, last, start, end,
-                            stem.means, stem.suffix, entry.cells, entry.sheet,
-                        )  # fmt: skip
-                        if kept is None or kept[0] < rank:
-                            best[entry.sheet] = (rank, [hit])
-                        else:
-                            kept[1].append(hit)
+            word = self._words.get(token.word) or self._open(token.word)
             here: list[Hit] = []
-            for sheet, (rank, hits) in best.items():
-                if rank[0] > reach.get(sheet, 0):
-                    reach[sheet] = rank[0]
-                    here.extend(hits)
+            if word.openings:
+                read = (
+                    self._long(tokens, first, word)
+                    if word.deep and self._goes_on(tokens, first + 1, word)
+                    else _alone(token, first, word)
+                )
+                last_of: dict[str, int] = {}
+                for hit in read:
+                    sheet = hit.sheet
+                    if hit.last > reach.get(sheet, 0) or last_of.get(sheet) == hit.last:
+                        reach[sheet] = last_of[sheet] = hit.last
+                        here.append(hit)
             found.append(here)
         return found
+
+    def _open(self, word: str) -> _Word:
+        """Work out once what a word may begin."""
+        if len(self._words) > KEPT:
+            self._words.clear()
+        openings = tuple(
+            _Opening(stem, node)  # type: ignore[arg-type]
+            for stem in self._affixes.stems(word)
+            if (node := self._root.get(stem.text)) is not None
+        )
+        made = _Word(
+            openings,
+            tuple(_best((o.stem, 0, o.node.get(_END, ())) for o in openings)),  # type: ignore[misc]
+            tuple(o.node for o in openings if len(o.node) > (_END in o.node)),
+        )
+        self._words[word] = made
+        return made
+
+    def _goes_on(self, tokens: Sequence[Token], at: int, word: _Word) -> bool:
+        """Say whether the word behind may carry a form on."""
+        if at >= len(tokens) or tokens[at].gap != JOINED:
+            return False
+        later = self._inner(tokens[at].word)
+        return any(text in node for node in word.deep for text in later)
+
+    def _long(self, tokens: Sequence[Token], first: int, word: _Word) -> Iterator[Hit]:
+        """Give the hits at a word from which longer forms may go on."""
+        ways = (
+            (opening.stem, last, entries)
+            for opening in word.openings
+            for last, entries in self._walk(tokens, first + 1, opening.node)
+        )
+        start = tokens[first].start
+        for entry, stem, last in _longest(ways):
+            yield Hit(
+                entry.sheet, entry.code, first, last, start + stem.front,
+                tokens[last - 1].end, stem.means, stem.suffix, entry.cells, entry.sheet,
+            )  # fmt: skip
+
+    def _inner(self, word: str) -> tuple[str, ...]:
+        """Give the stems of a word inside a form: it may take the article alone."""
+        known = self._later.get(word)
+        if known is None:
+            if len(self._later) > KEPT:
+                self._later.clear()
+            stems = self._affixes.stems(word)
+            known = tuple(dict.fromkeys(s.text for s in stems if s.means <= _ARTICLE))
+            self._later[word] = known
+        return known
 
     def _walk(
         self, tokens: Sequence[Token], at: int, node: _Node
@@ -107,13 +165,43 @@ class Lexicon:
             out.append((at, node[_END]))  # type: ignore[arg-type]
         if at < len(tokens) and len(node) > (_END in node):
             token = tokens[at]
-            if token.gap <= COMMA - 1:
-                tried: set[str] = set()
-                for stem in self._affixes.stems(token.word):
-                    if stem.text in tried or not stem.means <= _ARTICLE:
-                        continue
-                    tried.add(stem.text)
-                    after = node.get(stem.text)
+            if token.gap == JOINED:
+                for text in self._inner(token.word):
+                    after = node.get(text)
                     if after is not None:
                         out.extend(self._walk(tokens, at + 1, after))  # type: ignore[arg-type]
         return out
+
+
+def _longest(
+    ways: Iterable[tuple[Stem, int, Sequence[Entry]]],
+) -> Iterator[tuple[Entry, Stem, int]]:
+    """Keep, of each sheet, the longest forms, and of those the ones that cut least."""
+    best: dict[str, tuple[tuple[int, int, int], list[tuple[Entry, Stem, int]]]] = {}
+    for stem, last, entries in ways:
+        rank = (last, -len(stem.means), -len(stem.suffix))
+        for entry in entries:
+            kept = best.get(entry.sheet)
+            if kept is None or kept[0] < rank:
+                best[entry.sheet] = (rank, [(entry, stem, last)])
+            elif kept[0] == rank:
+                kept[1].append((entry, stem, last))
+    for _, found in best.values():
+        yield from found
+
+
+def _best(
+    ways: Iterable[tuple[Stem, int, Sequence[Entry]]],
+) -> Iterator[tuple[Entry, Stem]]:
+    for entry, stem, _ in _longest(ways):
+        yield entry, stem
+
+
+def _alone(token: Token, first: int, word: _Word) -> Iterator[Hit]:
+    """Give the hits of a word that stands for itself."""
+    start, end, last = token.start, token.end, first + 1
+    for entry, stem in word.alone:
+        yield _new(Hit, (
+            entry.sheet, entry.code, first, last, start + stem.front, end,
+            stem.means, stem.suffix, entry.cells, entry.sheet,
+        ))  # fmt: skip

@@ -54,7 +54,7 @@ class _State(NamedTuple):
 _Matcher = Callable[[Scan, _State], Iterator[_State]]
 
 
-class PatternFault(ValueError):
+class PatternError(ValueError):
     """A pattern that cannot be understood; the message says where it breaks."""
 
 
@@ -65,7 +65,7 @@ class Pattern:
         source: the pattern as the pack writes it.
 
     Raises:
-        PatternFault: if it cannot be understood.
+        PatternError: if it cannot be understood.
     """
 
     def __init__(self, source: str) -> None:
@@ -75,10 +75,12 @@ class Pattern:
         self._match, rest = self._sequence(items, 0)
         if rest != len(items):
             message = f"unbalanced {items[rest]['op']!r} in {source!r}"
-            raise PatternFault(message)
+            raise PatternError(message)
         self.heads = self._heads(items)
 
-    def matches(self, scan: Scan, first: int) -> Iterator[tuple[int, tuple[Bound, ...]]]:
+    def matches(
+        self, scan: Scan, first: int
+    ) -> Iterator[tuple[int, tuple[Bound, ...]]]:
         """Give each way the pattern fits from the word ``first`` on, best first."""
         for state in self._match(scan, _State(first, STOP, ())):
             if state.at > first:
@@ -113,7 +115,7 @@ class Pattern:
             match = _LEX.match(text, at)
             if match is None:
                 message = f"cannot read {text[at:]!r} in {source!r}"
-                raise PatternFault(message)
+                raise PatternError(message)
             items.append(match.groupdict())
             at = match.end()
         return items
@@ -133,7 +135,7 @@ class Pattern:
                 inner, at = self._sequence(items, at + 1)
                 if at >= len(items) or items[at]["op"] != {"[": "]", "(": ")"}[op]:
                     message = f"{op!r} is never closed in {self.source!r}"
-                    raise PatternFault(message)
+                    raise PatternError(message)
                 branches[-1].append(_optional(inner) if op == "[" else inner)
                 at += 1
             elif op is not None:
@@ -148,7 +150,9 @@ class Pattern:
         if item["phrase"]:
             codes = frozenset({item["phrase"]})
             self.wanted.add(("phrases", item["phrase"]))
-            return _slot("phrases", codes, item["pmeans"] or "", item["name"] or "")
+            return _slot(
+                "phrases", codes, means=item["pmeans"] or "", name=item["name"] or ""
+            )
         slot = str(item["slot"])
         if slot == "word":
             return _words(1, 1, item["name"] or "word")
@@ -158,10 +162,12 @@ class Pattern:
             return _digits(item["name"] or "digits")
         codes = frozenset((item["codes"] or "").split("/")) - {""}
         self.wanted.update((slot, code) for code in codes or {""})
-        return _slot(slot, codes, item["means"] or "", item["name"] or slot)
+        return _slot(slot, codes, means=item["means"] or "", name=item["name"] or slot)
 
 
-def _slot(sheet: str, codes: frozenset[str | None], means: str, name: str) -> _Matcher:
+def _slot(
+    sheet: str, codes: frozenset[str | None], *, means: str, name: str
+) -> _Matcher:
     signs = re.findall(r"([+\-])([a-z]+)", means)
     wanted = frozenset(m for sign, m in signs if sign == "+")
     barred = frozenset(m for sign, m in signs if sign == "-")

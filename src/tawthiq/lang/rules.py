@@ -20,7 +20,7 @@ import yaml
 
 from tawthiq.errors import PackError
 from tawthiq.lang.lexicon import Hit
-from tawthiq.lang.patterns import Bound, Head, Pattern, PatternFault
+from tawthiq.lang.patterns import Bound, Head, Pattern, PatternError
 from tawthiq.lang.scan import Scan
 
 _REFERENCE = re.compile(r"\{([a-z_0-9]+)(?:\.([a-z_]+))?\}")
@@ -121,7 +121,9 @@ class Family:
         """Give the longest match of every rule at every place, overlapping or not."""
         for first in self._starts(scan):
             for rule, pattern in self._candidates(scan, first):
-                best = max(pattern.matches(scan, first), key=lambda m: m[0], default=None)
+                best = max(
+                    pattern.matches(scan, first), key=lambda m: m[0], default=None
+                )
                 if best is not None:
                     slots = {b.name: b for b in best[1]}
                     head = _head(best[1], first)
@@ -207,7 +209,7 @@ def load_family(source: Traversable) -> Family:
             remedy_en="check the indentation and the colons",
         ) from fault
     finally:
-        loader.dispose()  # type: ignore[no-untyped-call]
+        loader.dispose()
     return Family(name, [_rule(item, name, source.name) for item in items])
 
 
@@ -226,7 +228,7 @@ def _rule(item: dict[str, Any], family: str, file: str) -> Rule:
         )
     try:
         patterns = tuple(Pattern(str(p)) for p in item["pattern"])
-    except PatternFault as fault:
+    except PatternError as fault:
         raise PackError(
             ar=f"نمط غير مفهوم: {fault}",
             en=f"pattern not understood: {fault}",
@@ -234,7 +236,9 @@ def _rule(item: dict[str, Any], family: str, file: str) -> Rule:
             remedy_ar="راجع لغة الأنماط في docs/reference/patterns.md",
             remedy_en="see the pattern language in docs/reference/patterns.md",
         ) from fault
-    gives = {k: str(v) for k, v in dict(item.get("gives") or {}).items() if k != "__line__"}
+    gives = {
+        k: str(v) for k, v in dict(item.get("gives") or {}).items() if k != "__line__"
+    }
     return Rule(
         name=str(item["rule"]),
         family=family,
@@ -252,5 +256,7 @@ def _rule(item: dict[str, Any], family: str, file: str) -> Rule:
 
 def _example(item: dict[str, Any], line: int) -> Example:
     at = int(item.get("__line__", line))
-    expect = {k: str(v) for k, v in item.items() if k not in {"text", "why", "__line__"}}
+    expect = {
+        k: str(v) for k, v in item.items() if k not in {"text", "why", "__line__"}
+    }
     return Example(text=str(item.get("text", "")), line=at, expect=expect)

@@ -9,7 +9,7 @@ Folding serves matching alone: nothing folded is ever stored or printed.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 ARABIC_LETTER = "\u0620-\u063f\u0641-\u064a\u0671-\u06d3"
@@ -26,6 +26,13 @@ _TATWEEL_DODGE = re.compile(
     rf"|(?<=[{ARABIC_LETTER}])[ .,،*·•/\\\-]{{1,3}}\u0640+(?=[{ARABIC_LETTER}])"
 )
 _SEPARATOR = re.compile(r"[.*·•/\\]+")
+_BROKEN = re.compile(
+    rf"[{ARABIC_LETTER}{MARKS}][.*·•/\\]{{1,3}}\u0640*[{ARABIC_LETTER}]"
+)
+"""What every broken word holds; looked for first, because it is quick to look for."""
+
+_ODD = "\ue000"
+"""Stands, while folding, for a letter that does not fold to just one letter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +40,8 @@ class Folded:
     """Folded text; letter ``k`` stands for ``source[starts[k]:ends[k]]``."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Give the source range that covers the folded range ``start:end``."""
@@ -50,12 +57,16 @@ def dodged(text: str) -> set[int]:
     if "\u0640" in text:
         for match in _TATWEEL_DODGE.finditer(text):
             hidden.update(range(match.start(), match.end()))
+    if _BROKEN.search(text) is None:
+        return hidden
     for match in _DODGE.finditer(text):
         pieces = [_DROPPED.sub("", p) for p in _SEPARATOR.split(match.group())]
         # «بصنعاء.وقال» is a lost space between two sentences; «د.اع.ش» a broken word.
         if any(len(p) == 1 for p in pieces) or all(len(p) <= 2 for p in pieces):  # noqa: PLR2004
             for gap in _SEPARATOR.finditer(match.group()):
-                hidden.update(range(match.start() + gap.start(), match.start() + gap.end()))
+                hidden.update(
+                    range(match.start() + gap.start(), match.start() + gap.end())
+                )
     return hidden
 
 
@@ -68,32 +79,54 @@ class Folder:
 
     def __init__(self, table: Mapping[str, str]) -> None:
         self._table: dict[str, str] = dict(table)
+        self._marks = _Marks(self._folded)
 
     def fold(self, text: str) -> Folded:
         """Fold ``text`` and record the way back; folding twice is folding once."""
         hidden = dodged(text)
+        marked = text.translate(self._marks)
+        if hidden:
+            letters = list(marked)
+            for index in hidden:
+                letters[index] = _ODD
+            marked = "".join(letters)
+        if _ODD not in marked:
+            size = len(text)
+            return Folded(text=marked, starts=range(size), ends=range(1, size + 1))
+        return self._unfold(text, marked, hidden)
+
+    def _unfold(self, text: str, marked: str, hidden: set[int]) -> Folded:
+        """Put in place of each odd letter what it folds to, and count the way back."""
         out: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
-        table = self._table
-        for index, letter in enumerate(text):
-            folded = table.get(letter)
-            if folded is None:
-                folded = self._learn(letter)
-            if index in hidden or not folded:
+        at = 0
+        while at < len(text):
+            index = marked.find(_ODD, at)
+            index = len(text) if index < 0 else index
+            out.append(marked[at:index])
+            starts.extend(range(at, index))
+            ends.extend(range(at + 1, index + 1))
+            at = index + 1
+            if index == len(text):
+                break
+            folded = "" if index in hidden else self._folded(text[index])
+            if folded:
+                out.append(folded)
+                starts.extend([index] * len(folded))
+                ends.extend([index + 1] * len(folded))
+            elif ends and ends[-1] == index and unicodedata.combining(text[index]):
                 # A mark belongs to the letter before it, so that quotes keep it.
-                if ends and ends[-1] == index and unicodedata.combining(letter):
-                    ends[-1] = index + 1
-                continue
-            for piece in folded:
-                out.append(piece)
-                starts.append(index)
-                ends.append(index + 1)
-        return Folded(text="".join(out), starts=tuple(starts), ends=tuple(ends))
+                ends[-1] = index + 1
+        return Folded(text="".join(out), starts=starts, ends=ends)
 
     def key(self, text: str) -> str:
         """Fold ``text`` to one line with single spaces, for use as a key."""
         return " ".join(self.fold(text).text.split())
+
+    def _folded(self, letter: str) -> str:
+        known = self._table.get(letter)
+        return self._learn(letter) if known is None else known
 
     def _learn(self, letter: str) -> str:
         """Fold a letter that the table does not name, and remember it."""
@@ -110,3 +143,17 @@ class Folder:
             )
         self._table[letter] = folded
         return folded
+
+
+class _Marks(dict[int, str]):
+    """Maps a letter to the one that it folds to; to ``_ODD`` where that is not one."""
+
+    def __init__(self, folded: Callable[[str], str]) -> None:
+        super().__init__()
+        self._of = folded
+
+    def __missing__(self, code: int) -> str:
+        folded = self._of(chr(code))
+        mark = folded if len(folded) == 1 and folded != _ODD else _ODD
+        self[code] = mark
+        return mark

@@ -1,13 +1,16 @@
 """Words of a folded text, each with its place in the source and what stands before it."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from tawthiq.text.fold import Folded
 
 # A handle runs into the text behind it: «@NewsDeskقصف» is two words in two scripts.
 _WORD = re.compile(
-    r"\d+(?:[.,:/\-٫٬]\d+)*|[a-z]+(?:['’][a-z]+)*|[^\W\d_a-z]+(?:['’][^\W\d_a-z]+)*"
+    r"\d+(?:[.,:/\-٫٬]\d+)*"
+    r"|[a-z]+(?:['\u2019][a-z]+)*"
+    r"|[^\W\d_a-z]+(?:['\u2019][^\W\d_a-z]+)*"
 )
 
 JOINED, COMMA, BRACKET, COLON, STOP = range(5)
@@ -43,9 +46,16 @@ class Token(NamedTuple):
         return self.word[0].isdigit()
 
 
+_new = tuple.__new__
+"""Makes a Token without the detour over its own constructor: there are many."""
+
+_PLAIN = frozenset({"", " "})
+
+
+@lru_cache(maxsize=4096)
 def gap_class(between: str) -> int:
     """Give the strongest class of the characters between two words."""
-    if between in {"", " "}:
+    if between in _PLAIN:
         return JOINED
     for name, pattern in _CLASSES:
         if pattern.search(between):
@@ -53,14 +63,21 @@ def gap_class(between: str) -> int:
     return JOINED
 
 
-def tokenize(folded: Folded) -> list[Token]:
-    """Cut a folded text into words and numbers."""
+def tokenize(folded: Folded, offset: int = 0) -> list[Token]:
+    """Cut a folded text into words and numbers.
+
+    Args:
+        folded: the text.
+        offset: where it begins in the source, added to the offsets of each word.
+    """
     tokens: list[Token] = []
-    text = folded.text
+    text, starts, ends = folded.text, folded.starts, folded.ends
     before = 0
     for match in _WORD.finditer(text):
-        between = text[before : match.start()]
-        start, end = folded.source(match.start(), match.end())
-        tokens.append(Token(match.group(), start, end, gap_class(between), between))
-        before = match.end()
+        first, last = match.span()
+        between = text[before:first]
+        gap = JOINED if between in _PLAIN else gap_class(between)
+        start, end = starts[first] + offset, ends[last - 1] + offset
+        tokens.append(_new(Token, (text[first:last], start, end, gap, between)))
+        before = last
     return tokens

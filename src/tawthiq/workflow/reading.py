@@ -4,6 +4,7 @@ No stage sees the network, the clock or a database; the same report, packs and c
 give the same reading.
 """
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -94,14 +95,18 @@ class Reader:
         return Origin(code=__version__, pack=packs, codebook=load_codebook().version)
 
 
+_ARABIC = re.compile("[\u0620-\u064a]+")
+_LATIN = re.compile("[A-Za-z]+")
+
+
 def script_of(text: str) -> str | None:
     """Tell Arabic from Latin letters; None where a text has neither.
 
     A post that says the same in two languages is read sentence by sentence, each by
     the pack of its script.
     """
-    arabic = sum("\u0620" <= c <= "\u064a" for c in text)
-    latin = sum("a" <= c <= "z" or "A" <= c <= "Z" for c in text)
+    arabic = sum(map(len, _ARABIC.findall(text)))
+    latin = sum(map(len, _LATIN.findall(text)))
     if not arabic and not latin:
         return None
     return "ar" if arabic >= latin else "en"

@@ -1,0 +1,141 @@
+"""Measure how fast and how large the reader is; ``make speed`` runs it.
+
+    python bench/speed/speed.py [--sample N] [--profile]
+
+Reports a second on one core, warm, over the Airwars dev reports of ``../shared`` (where
+it is absent: over the shipped examples); the start-up of ``tawthiq read`` on one file in
+a fresh process; the peak memory. CPU time is taken, so a busy machine disturbs little;
+the calibration line says how fast this machine is while it measures.
+"""
+
+import argparse
+import cProfile
+import json
+import pstats
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "quality"))
+
+import material
+
+from tawthiq.model.report import Report
+from tawthiq.workflow.reading import Reader
+
+ROOT = Path(__file__).resolve().parents[2]
+REPORTS = material.BENCH / "airwars" / "dev" / "reports.jsonl"
+EXAMPLES = ROOT / "examples"
+WARM_UP = 50
+CALIBRATION = 2_000_000
+KIB = 1024
+
+
+def reports(most: int) -> list[Report]:
+    """Give the reports to be read, spread over the file when only some are taken."""
+    if not REPORTS.is_file():
+        return list(_examples()) * 20
+    found = [material.report_of(r) for r in material.rows(REPORTS)]
+    step = max(1, len(found) // most) if most else 1
+    return found[::step]
+
+
+def _examples() -> Iterator[Report]:
+    for path in sorted(EXAMPLES.glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        yield material.report_of({"id": path.name, "text": text, "lang": ""})
+
+
+def calibration() -> float:
+    """Give the CPU seconds of a fixed loop: the speed of this machine now."""
+    start = time.process_time()
+    total = 0
+    for number in range(CALIBRATION):
+        total += number & 7
+    return time.process_time() - start
+
+
+def throughput(reader: Reader, found: Sequence[Report]) -> float:
+    """Give reports read in a second of CPU time, once everything is loaded."""
+    for report in found[:WARM_UP]:
+        reader.read(report)
+    start = time.process_time()
+    for report in found:
+        reader.read(report)
+    return len(found) / (time.process_time() - start)
+
+
+def fresh(report: Report) -> tuple[float, float, float]:
+    """Read one file in a fresh process: wall seconds, CPU seconds, peak MB."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "report.txt"
+        path.write_text(report.text, encoding="utf-8")
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        start = time.perf_counter()
+        command = [sys.executable, "-m", "tawthiq", "read", str(path)]
+        subprocess.run(command, check=True, capture_output=True)  # noqa: S603
+        wall = time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return wall, cpu, after.ru_maxrss / KIB
+
+
+def profile(reader: Reader, found: Sequence[Report], most: int) -> None:
+    """Print what each room and each function costs, in milliseconds a report."""
+    for report in found[:WARM_UP]:
+        reader.read(report)
+    taken = cProfile.Profile()
+    taken.enable()
+    for report in found:
+        reader.read(report)
+    taken.disable()
+    stats = pstats.Stats(taken)
+    by_file: dict[str, float] = defaultdict(float)
+    for (file, _, _), (_, _, own, _, _) in stats.stats.items():  # type: ignore[attr-defined]
+        inside = "tawthiq" in file
+        by_file[file.split("/tawthiq/")[-1] if inside else "(python)"] += own
+    print("\nown time by file, ms a report (profiled: slower than life)")
+    for file, own in sorted(by_file.items(), key=lambda p: -p[1])[:most]:
+        print(f"  {1000 * own / len(found):8.3f}  {file}")
+    stats.sort_stats("tottime").print_stats(most)
+    stats.sort_stats("cumtime").print_stats(
+        r"/(find|assemble|resolve|read|lang)/", most
+    )
+
+
+def main() -> None:
+    """Measure and print one table."""
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--sample", type=int, default=600, help="0 for all reports")
+    ask.add_argument("--profile", action="store_true")
+    ask.add_argument("--most", type=int, default=30)
+    ask.add_argument("--json", type=Path)
+    asked = ask.parse_args()
+    found = reports(asked.sample)
+    reader = material.reader()
+    if asked.profile:
+        profile(reader, found, asked.most)
+        return
+    wall, cpu, peak_one = fresh(found[0])
+    figures = {
+        "reports_a_second": round(throughput(reader, found), 1),
+        "letters_a_report": round(sum(len(r.text) for r in found) / len(found)),
+        "start_up_wall_s": round(wall, 2),
+        "start_up_cpu_s": round(cpu, 2),
+        "peak_mb_one_file": round(peak_one),
+        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB),
+        "calibration_s": round(calibration(), 3),
+    }
+    for name, value in figures.items():
+        print(f"{name:20} {value:>10}")
+    if asked.json:
+        asked.json.write_text(json.dumps(figures, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()

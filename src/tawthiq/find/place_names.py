@@ -30,6 +30,8 @@ _OTHER_SHEETS = (
     "struck_objects", "channels", "count_words",
 )  # fmt: skip
 """Sheets whose words are no part of a name that no list knows."""
+_VERBS = ("attacks", "outcomes", "reporting", "date_words", "event_cues")
+_PAIRED = ("definite", "plain")
 
 
 class Name(NamedTuple):
@@ -291,11 +293,11 @@ class NameReader:
             return False
         return not self._is_other(at)
 
-    def _is_other(self, at: int) -> bool:
-        """Say whether the pack knows the word as something else."""
+    def _is_other(self, at: int, *, verbs: bool = False) -> bool:
+        """Say whether the pack knows the word as something else, or as a verb."""
+        sheets = _VERBS if verbs else _OTHER_SHEETS
         return any(
-            hit.sheet in _OTHER_SHEETS and len(hit.suffix) != 1
-            for hit in self._scan.here(at)
+            hit.sheet in sheets and len(hit.suffix) != 1 for hit in self._scan.here(at)
         )
 
     def _refused(self, at: int, word: str, headed: str) -> bool:
@@ -305,13 +307,14 @@ class NameReader:
         if word in words.adjective or bare in words.adjective or len(bare) <= 1:
             return True
         article = bare != word
-        if (headed == "any" or not article) and self._is_other(at):
+        pair = not article and headed in _PAIRED and self._begins_pair(at)
+        if (headed == "any" or not article) and self._is_other(at, verbs=pair):
             return True
         if article or headed == "any" or word in words.opener or self.is_capital(at):
             return self._has_clitic(at, word)
         if headed == "plain" and not word.endswith(words.feminine or "\0"):
             return self._has_clitic(at, word)
-        return not self._begins_pair(at) or self._has_clitic(at, word)
+        return not pair or self._has_clitic(at, word)
 
     def _begins_pair(self, at: int) -> bool:
         """Say whether a word with the article follows: «قوات الطوارئ»."""
@@ -349,9 +352,7 @@ class NameReader:
             return 0
         words = self._words
         bare = words.bare(word)
-        pair = (
-            headed in {"definite", "plain"} and bare == word and self._begins_pair(at)
-        )
+        pair = headed in _PAIRED and bare == word and self._begins_pair(at)
         run = self._run(at)
         last = at + 1
         opens = pair or word in words.opener or bare in words.opener

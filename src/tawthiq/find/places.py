@@ -25,6 +25,7 @@ FAMILY = "places"
 DATELINE = 3
 """Words at the front of a sentence that may be a dateline."""
 
+_PLAIN = frozenset({"in", "bare", "for", "speaker", "transfer"})
 _NOBODYS = ("actors", "actor", "outlets", "source_nouns")
 
 
@@ -129,6 +130,8 @@ class _Reading:
         if relation == "name" or self._is_part_of_name(phrase, relation):
             return
         chained = before is not None and self._chained(before, phrase)
+        if chained and before is not None and relation in _PLAIN:
+            relation = str(before.values["relation"])
         role = role_of(phrase, chained=chained)
         if chained and before is not None and holds(phrase, before):
             role = "admin"

@@ -68,6 +68,14 @@ def test_words_round_a_name_matter_only_if_the_whole_is_unknown(index: Make) -> 
     assert [p.id for p in places.find("ريف وردان الشرقي")] == ["b"]
 
 
+def test_an_areas_point_is_its_seat(index: Make) -> None:
+    town = draft("وردان", None, id="a", kind="town", lat=35.1)
+    area = draft("وردان", None, id="b", kind="subdistrict", lat=35.2)
+    far = draft("وردان", None, id="c", kind="subdistrict", lat=37.0)
+    lats = {p.id: p.lat for p in index(town, area, far).find("وردان")}
+    assert lats == {"a": 35.1, "b": 35.1, "c": 37.0}
+
+
 def test_misspellings_are_kept_apart_from_names(index: Make) -> None:
     places = index(draft("وردانية", "Wardaniya", id="a"))
     assert places.find("Werdanieh") == ()

@@ -208,6 +208,17 @@ def test_an_unknown_village_takes_no_other_places_point() -> None:
     assert only(table, at("زهران", "village"), at("وردان")).place is None
 
 
+def test_a_head_noun_may_be_part_of_the_name() -> None:
+    dam = place("سد وردان")
+    rural = place("ريف وردان", 36.0, kind="governorate")
+    table = Table(place("وردان", 33.0, kind="city"), dam, rural)
+    assert only(table, at("وردان", "water", words="سد وردان")).place == dam
+    found = only(
+        table, at("وردان", "countryside", words="ريف وردان", role=PlaceRole.ADMIN)
+    )
+    assert found.place == rural
+
+
 def test_order_changes_no_answer() -> None:
     table = Table(place("وردان"), place("وردان", 36.0), place("زهران", 36.1))
     names = [at("وردان", "village"), at("زهران"), at("ريحان")]

@@ -148,7 +148,7 @@ class PlaceIndex:
         words = words_of(name)
         found = self._spelt(" ".join(words))
         if not found and (core := core_of(words)) != words:
-            found = self._spelt(" ".join(core))
+            found = [farther(match, DERIVED) for match in self._spelt(" ".join(core))]
         return self._given(found)
 
     def _spelt(self, key: str) -> list[Found]:

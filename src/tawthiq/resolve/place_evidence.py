@@ -16,8 +16,8 @@ FAR_KM = 400.0
 """A candidate farther than this from all other places named is hardly meant."""
 _KM_A_DEGREE = 111.2
 _RADIANS = pi / 180
-_DERIVED = 2
-"""The gazetteer's rank of a name without article or head noun."""
+_ALTERNATE, _DERIVED = 1, 2
+"""The gazetteer's ranks of a second name, of one without article or head noun."""
 _FAR = 5
 """The gazetteer's rank of a spelling so far off that it may be another name."""
 _WITNESSES = frozenset({"parent", "neighbour"})
@@ -210,10 +210,13 @@ def _reason(gains: Mapping[str, float]) -> str:
 
 
 def _matches(one: Asked, index: Places) -> Sequence[tuple[Place, int]]:
-    """Look a name up; a landmark's head noun is part of its name («سد الورد»)."""
-    whole = index.candidates(one.words) if one.words and is_landmark(one.head) else ()
-    named = [match for match in whole if match[1] <= _DERIVED]
-    return named or index.candidates(one.name)
+    """Look a name up; its head noun may be part of it («سد الورد», «ريف الورد»)."""
+    farthest = _DERIVED if is_landmark(one.head) else _ALTERNATE
+    if one.words and (is_landmark(one.head) or one.head == "countryside"):
+        whole = [m for m in index.candidates(one.words) if m[1] <= farthest]
+        if whole:
+            return whole
+    return index.candidates(one.name)
 
 
 def _countries(named: Sequence[Named], hint: str | None) -> dict[str, float]:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tawthiq import __version__
 from tawthiq.assemble.events import assemble
+from tawthiq.assemble.statements import statements_of
 from tawthiq.errors import InputError, OptionError
 from tawthiq.find.casualties import settle
 from tawthiq.lang.language import Language, languages, load_language
@@ -62,13 +63,14 @@ class Reader:
 
         A report in a language without a pack gives none of either.
         """
-        events = ()
+        events, statements = (), ()
         if report.language in languages():
             scans = self.scans(report)
             told = assemble(scans, published=report.published)
             events = placed(told, self._places, scans)
+            statements = statements_of(scans)
         return Reading(
-            report=report, events=events, statements=(), origin=self._origin
+            report=report, events=events, statements=statements, origin=self._origin
         )
 
     def spot(self, report: Report) -> tuple[Mention, ...]:

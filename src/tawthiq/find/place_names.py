@@ -31,6 +31,8 @@ _OTHER_SHEETS = (
 )  # fmt: skip
 """Sheets whose words are no part of a name that no list knows."""
 _VERBS = ("attacks", "outcomes", "reporting", "date_words", "event_cues")
+_BUILDINGS = ("struck_objects", "place_heads")
+_NO_BUILDINGS = tuple(s for s in _OTHER_SHEETS if s not in _BUILDINGS)
 _PAIRED = ("definite", "plain")
 
 
@@ -90,11 +92,11 @@ class NameReader:
         if at >= len(self._tokens) or self._tokens[at].gap > gap:
             return None
         head = cut or Cut(self._tokens[at].word, self._tokens[at].start)
-        if not self.looks_like_name(at):
-            return None
-        if self.is_capital(at) or (cut is None and self.is_capital(at + 1)):
-            return self._capitals(at, head, headed)
         region = self.region(at, head)
+        if not self.looks_like_name(at) and region is None:
+            return None
+        if self.is_capital(at) or (region is None and self.is_capital(at + 1)):
+            return self._capitals(at, head, headed)
         if region is not None:
             return self._made(at, region.last, head, known=True, region=region)
         return None if self._words.ends(head.text) else self._caseless(at, head, headed)
@@ -159,7 +161,7 @@ class NameReader:
         """Give the country or governorate that begins with the word, as it is cut."""
         for hit in self._scan.at(at, "countries"):
             if hit.start == head.start and not hit.suffix and "the" not in hit.means:
-                return hit
+                return hit if self.looks_like_name(hit.last - 1) else None
         return None
 
     def looks_like_name(self, at: int) -> bool:
@@ -255,13 +257,17 @@ class NameReader:
             and tokens[last].word not in self._words.never
             and "#" not in tokens[last].between
             and self.looks_like_name(last)
-            and not (cased and self._breaks(last))
+            and not self._breaks(last, cased=cased)
         ):
             last += 1
         return tokens[at:last]
 
-    def _breaks(self, at: int) -> bool:
-        """Say whether a capitalised word begins something new: a head noun, a region."""
+    def _breaks(self, at: int, *, cased: bool) -> bool:
+        """Say whether a word begins something new: a head noun, a region."""
+        if not cased:
+            return any(
+                h.means and not h.suffix for h in self._scan.at(at, "place_heads")
+            )
         if self._tokens[at].between == "-":
             return False
         return any(h.sheet in {"countries", "place_heads"} for h in self._scan.here(at))
@@ -293,9 +299,8 @@ class NameReader:
             return False
         return not self._is_other(at)
 
-    def _is_other(self, at: int, *, verbs: bool = False) -> bool:
-        """Say whether the pack knows the word as something else, or as a verb."""
-        sheets = _VERBS if verbs else _OTHER_SHEETS
+    def _is_other(self, at: int, sheets: Sequence[str] = _OTHER_SHEETS) -> bool:
+        """Say whether the pack knows the word as something else."""
         return any(
             hit.sheet in sheets and len(hit.suffix) != 1 for hit in self._scan.here(at)
         )
@@ -308,7 +313,9 @@ class NameReader:
             return True
         article = bare != word
         pair = not article and headed in _PAIRED and self._begins_pair(at)
-        if (headed == "any" or not article) and self._is_other(at, verbs=pair):
+        named = word in words.opener or (article and headed != "any")
+        sheets = _VERBS if pair else _NO_BUILDINGS if article else _OTHER_SHEETS
+        if not named and self._is_other(at, sheets):
             return True
         if article or headed == "any" or word in words.opener or self.is_capital(at):
             return self._has_clitic(at, word)
@@ -355,7 +362,7 @@ class NameReader:
         pair = headed in _PAIRED and bare == word and self._begins_pair(at)
         run = self._run(at)
         last = at + 1
-        opens = pair or word in words.opener or bare in words.opener
+        opens = pair or word in words.opener
         while last - at < len(run) and opens and last - at <= CLOSED:
             last += 1
             opens = run[last - 1 - at].word in words.opener

@@ -4,51 +4,108 @@ from collections.abc import Iterator
 from typing import cast
 
 from tawthiq.assemble.evidence import Cluster
+from tawthiq.lang.lexicon import Hit
 from tawthiq.model.count import Range
 from tawthiq.model.event import Casualty, NamedVictim
 from tawthiq.model.vocabulary import Wording
+
+PEOPLE = "people"
+Key = tuple[object, object, object, object]
+_TOLD_MORE = ("civilians", "combatants")
+_FEW = 2
+_OF_AGE = 18
 
 
 def casualties_of(cluster: Cluster) -> list[Casualty]:
     """Give the rows of an event: the same count told twice is one row.
 
-    Rival counts of one thing are rows of their own; they are never summed.
+    Of two tellings of one count the one that says more stays: «خمسة على الأقل» over
+    «خمسة», «أربعة مدنيين» over «أربعة قتلى». Rival counts of one thing are rows of
+    their own; they are never summed. Where nothing is counted, each named victim is a
+    row.
     """
+    hits = cluster.of("casualty")
+    keys = {_key(h) for h in hits}
     rows: list[Casualty] = []
     at: dict[int, int] = {}
-    seen: dict[tuple[object, ...], int] = {}
-    for hit in cluster.of("casualty"):
-        value = hit.values
-        key = (value["outcome"], value["group"], value["low"], value["high"])
+    seen: dict[Key, int] = {}
+    for hit in sorted(hits, key=lambda h: h.values.get("part_of") is not None):
+        key = _fullest(_key(hit), keys)
         if key in seen:
             at[hit.start] = seen[key]
-            continue
-        seen[key] = at[hit.start] = len(rows)
-        whole = value.get("part_of")
-        rows.append(
-            Casualty(
-                outcome=str(value["outcome"]),
-                group=str(value["group"]),
-                range=Range(
-                    low=cast("int | None", value["low"]),
-                    high=cast("int | None", value["high"]),
-                    wording=Wording(str(value["wording"])),
-                ),
-                part_of=at.get(cast("int", whole)) if whole is not None else None,
+        elif key == _key(hit):
+            seen[key] = at[hit.start] = len(rows)
+            rows.append(_row(cluster, hit, at))
+    return rows or list(_named(cluster))
+
+
+def _key(hit: Hit) -> Key:
+    value = hit.values
+    return value["outcome"], value["group"], value["low"], value["high"]
+
+
+def _fullest(key: Key, keys: set[Key]) -> Key:
+    """Give the telling of a count that says most of it."""
+    outcome, group, low, high = key
+    if low is not None and low == high and (outcome, group, low, None) in keys:
+        high = None
+    if group == PEOPLE and isinstance(low, int) and low >= _FEW:
+        for more in _TOLD_MORE:
+            if (outcome, more, low, high) in keys:
+                return outcome, more, low, high
+    return outcome, group, low, high
+
+
+def _row(cluster: Cluster, hit: Hit, at: dict[int, int]) -> Casualty:
+    value = hit.values
+    whole = value.get("part_of")
+    return Casualty(
+        outcome=str(value["outcome"]),
+        group=str(value["group"]),
+        range=Range(
+            low=cast("int | None", value["low"]),
+            high=cast("int | None", value["high"]),
+            wording=Wording(str(value["wording"])),
+        ),
+        part_of=at.get(cast("int", whole)) if whole is not None else None,
+        span=cluster.span(hit),
+        rule=hit.rule,
+    )
+
+
+def _named(cluster: Cluster) -> Iterator[Casualty]:
+    """Give a row for each named victim."""
+    seen: set[str] = set()
+    for hit in cluster.of("person"):
+        outcome, name = str(hit.values.get("outcome") or ""), str(hit.values["name"])
+        if outcome and name not in seen:
+            seen.add(name)
+            yield Casualty(
+                outcome=outcome,
+                group=_group_of(hit),
+                range=Range(low=1, high=1, wording=Wording.EXACT),
+                part_of=None,
                 span=cluster.span(hit),
-                rule=hit.rule,
+                rule="named_victim",
             )
-        )
-    return rows
+
+
+def _group_of(person: Hit) -> str:
+    age, sex = person.values.get("age"), person.values.get("sex")
+    if isinstance(age, int | float) and age < _OF_AGE:
+        return "children"
+    return {"male": "men", "female": "women"}.get(str(sex), PEOPLE)
 
 
 def victims_of(cluster: Cluster) -> Iterator[NamedVictim]:
     """Give the named victims of an event, each name once."""
-    seen: set[str] = set()
+    seen: list[set[str]] = []
     for hit in cluster.of("person"):
         name = str(hit.values["name"])
-        if name not in seen:
-            seen.add(name)
+        words = set(name.split())
+        # A person named in full is called by the first name later.
+        if not any(words <= known for known in seen):
+            seen.append(words)
             sex = hit.values.get("sex")
             yield NamedVictim(
                 name=name,

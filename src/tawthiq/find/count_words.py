@@ -142,8 +142,9 @@ class CountWords:
         if when in {"two_owned", "bare"}:
             return (hit.suffix in OWNED) == (when == "two_owned")
         if when == "nationality" and hit.suffix:
-            adjective = hit.first > 0 and self.scan.at(hit.first - 1, "groups")
-            return bool(adjective) or not self.scan.at(hit.first, "countries")
+            noun = self.scan.at(hit.first - 1, "groups") if hit.first else []
+            adjective = any(h.values["number"] != "force" for h in noun)
+            return adjective or not self.scan.at(hit.first, "countries")
         return True
 
 

@@ -21,6 +21,7 @@ _SURE = {"counted", "vague", "dual", "most"}
 _NEAR = 3
 _CHAIN = 6
 _TOLL = 9
+_YEARS = range(1900, 2100)
 _TIME_UNITS = {"unit", "units", "two_units"}
 
 
@@ -84,11 +85,19 @@ class _Licence:
         if form == "other":
             return self._after_harm(phrase) or self._chained(phrase)
         if form == "bare":
-            of_them = phrase.of_them and self._last is not None
-            return of_them or self._after_harm(phrase) or self._before_harm(index)
+            if phrase.of_them and self._last is not None:
+                return True
+            told = self._after_harm(phrase) or self._before_harm(index)
+            return told and not self._no_count(phrase)
         if form == "vague" and self._harm_back(phrase):
             return True
         return self._beside(index, phrase)
+
+    def _no_count(self, phrase: Phrase) -> bool:
+        """Tell whether a bare number is a year, or «واحدة» behind its noun."""
+        one = phrase.low == 1 and not self._words.led
+        exact = phrase.wording == "exact"
+        return one or (exact and phrase.low is not None and phrase.low in _YEARS)
 
     def _beside(self, index: int, phrase: Phrase) -> bool:
         return (
@@ -216,7 +225,11 @@ class _Licence:
         floor = self._last.last if self._last is not None else 0
         for at in range(phrase.first - 1, max(floor, phrase.first - _TOLL) - 1, -1):
             words = self._words.words.get(at, {})
-            if "toll_death" in words and self._reached(phrase, words["toll_death"]):
+            if (
+                phrase.form != "vague"
+                and "toll_death" in words
+                and self._reached(phrase, words["toll_death"])
+            ):
                 return phrase._replace(outcome="killed", form="counted")
             word = words.get("toll")
             if word is None:

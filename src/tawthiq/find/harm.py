@@ -142,9 +142,8 @@ class Sentence:
         own, twin = count.values["outcome"], count.values["_twin"]
         if own == "casualty":
             return _Harm(("killed", "injured"), "killed_or_injured")
-        if isinstance(own, str):
-            if count.values["_form"] != "one_of":
-                return _Harm((own, str(twin)) if twin else (own,), "said_by_noun")
+        if isinstance(own, str) and count.values["_form"] != "one_of":
+            return _Harm((own, str(twin)) if twin else (own,), "said_by_noun")
         return self._verb(index, count) or self._joined(count)
 
     def _harm_near(self, count: Hit) -> bool:
@@ -210,7 +209,8 @@ class Sentence:
         after = self.counts[index + 1] if index + 1 < len(self.counts) else None
         if after is None or harm.values["side"] != "both" or "and" in after.means:
             return False
-        return after.first == harm.last
+        own = any(h.first == after.last and "and" not in h.means for h in self.harms)
+        return after.first == harm.last and not own
 
     def _next_whole(self, index: int) -> int:
         """Give the first word of the next count that is no part of this one."""

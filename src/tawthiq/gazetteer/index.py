@@ -92,8 +92,8 @@ class PlaceIndex:
     def knows(self, key: str) -> bool:
         """Whether a folded key, single spaces between its words, is a place's name.
 
-        A name in Latin letters is known too if it sounds like one of the user's own
-        countries: every recorder writes Arabic names in his own way.
+        A name in Latin letters is known too if it sounds like one that the user
+        imported: every recorder writes Arabic names in his own way.
         """
         if "'" in key:
             key = key.replace("'", "")
@@ -131,9 +131,18 @@ class PlaceIndex:
         return _REGIONS.get(_regions().get(country, ""), -1.0)
 
     def _sounds_known(self, key: str) -> bool:
+        """Whether a key sounds like a place of a table that the user brought."""
+        words = tuple(key.split(" "))
+        skeleton = skeleton_key(words)
+        if not skeleton:
+            return False
+        hashed = key_hash(skeleton)
+        bare = bare_key(key)
         return any(
-            rank == ALIKE and self.prior(place.country) == 1
-            for place, rank in self.similar(key)
+            _likeness(bare, bare_name(name)) >= ALIKE_SURE
+            for layer in self._layers
+            if layer.own and layer.may_know(hashed)
+            for name in layer.latin_names(skeleton)
         )
 
     def _surely(self, key: str) -> bool:
@@ -219,9 +228,11 @@ def _names(place: Place) -> tuple[str, ...]:
 
 
 def _likeness(one: str, other: str) -> float:
-    """Give the share of letters that two keys have in common and in order."""
-    ours, theirs = sound_of(one), sound_of(other)
-    return SequenceMatcher(None, ours, theirs, autojunk=False).ratio()
+    """Give the share of letters common to two keys in order; its bound if too small."""
+    matcher = SequenceMatcher(None, sound_of(one), sound_of(other), autojunk=False)
+    least = min(ALIKE_FROM, LATIN_ALIKE_FROM)
+    bound = matcher.real_quick_ratio()
+    return matcher.ratio() if bound >= least else bound
 
 
 def _order(match: Found) -> tuple[int, bool, str]:

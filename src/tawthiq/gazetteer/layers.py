@@ -77,6 +77,14 @@ class Layer:
             for rank, *cells in self._ask(query, key)
         ]
 
+    def latin_names(self, key: str) -> list[str]:
+        """Give the names in Latin letters of the places that a key leads to."""
+        query = (
+            "SELECT DISTINCT p.name_en FROM name n JOIN place p USING (row)"
+            " WHERE n.key = ? AND p.name_en IS NOT NULL"
+        )
+        return [str(name) for (name,) in self._ask(query, key)]
+
     def sources(self) -> tuple[Source, ...]:
         """List the tables that its places come from."""
         return sources_of(self.open())

@@ -8,7 +8,7 @@ sentences tell, who speaks in between. Words take no part.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from tawthiq.assemble.speakers import Voice, voices
+from tawthiq.assemble.speakers import Voice, is_generic, voices
 from tawthiq.assemble.telling import Telling
 from tawthiq.lang.scan import Scan
 from tawthiq.model.event import Attribution
@@ -48,7 +48,7 @@ def attributions_of(
         For each event its attributions, in the order of the report; the same speaker
         once, named in full.
     """
-    heard = voices(scans)
+    heard = [v for v in voices(scans) if not v.hit.rule.startswith("meets")]
     model = load_model("attribution")
     return [
         tuple(
@@ -165,7 +165,6 @@ def _manner(voice: Voice) -> dict[str, float]:
         "goes_on": float(rule == "goes_on"),
         "label": float(rule == "label"),
         "signature": float(rule in {"signature", "account"}),
-        "meets": float(rule.startswith("meets")),
         "demands": float(stance in {"demands", "announces"}),
         "against": float(stance in {"denies", "doubts"}),
         "outlet": float(voice.kind in OUTLETS),
@@ -182,22 +181,29 @@ def _says(voice: Voice, telling: Telling) -> bool:
 
 
 def _chosen(weighed: Iterable[tuple[float, Voice]]) -> Iterator[Voice]:
-    """Give the speakers that vouch, each once, by the voice that weighs most."""
+    """Give the speakers that vouch, each once, by the voice that weighs most.
+
+    A signature and a mere word for a speaker give way to a name.
+    """
+    vouching = [(score, voice) for score, voice in weighed if score > BAR]
     best: list[Voice] = []
-    for score, voice in sorted(weighed, key=lambda w: -w[0]):
-        if score > BAR and not any(_same(voice, other) for other in best):
+    for _, voice in sorted(vouching, key=lambda w: (_is_shadow(w[1]), -w[0])):
+        if not any(_same(voice, other) for other in best):
             best.append(voice)
     yield from sorted(best, key=lambda v: (v.named.start, v.kind))
 
 
+def _is_shadow(voice: Voice) -> bool:
+    return voice.hit.rule == "signature" or is_generic(voice.named, voice.named_in)
+
+
 def _same(one: Voice, other: Voice) -> bool:
     """Say whether two voices are one speaker with one stance."""
-    if one.kind != other.kind:
+    if one.kind != other.kind or one.vouches != other.vouches:
         return False
-    if one.hit.rule == "signature":
+    if _is_shadow(one):
         return True
-    alike = one.named.start == other.named.start or one.folded == other.folded
-    return alike and one.vouches == other.vouches
+    return one.named.start == other.named.start or one.folded == other.folded
 
 
 def _attribution(voice: Voice) -> Attribution:

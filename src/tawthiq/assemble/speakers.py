@@ -79,7 +79,7 @@ def _voice(scan: Scan, hit: Hit, before: Sequence[Voice]) -> Voice | None:
     if hit.values["same_as"] == "previous":
         last = _before(hit, scan, before)
         return Voice(0, scan, hit, last.named, last.named_in) if last else None
-    full = _fuller(hit, scan, before)
+    full = _fuller(hit, scan, before) or _previous(hit, scan, before)
     if full is None:
         return Voice(0, scan, hit, hit, scan)
     return Voice(0, scan, hit, full.named, full.named_in)
@@ -105,6 +105,27 @@ def _fuller(hit: Hit, scan: Scan, before: Sequence[Voice]) -> Voice | None:
         if len(earlier) > len(words) and all(_stands_in(w, earlier) for w in words):
             return voice
     return None
+
+
+def _previous(hit: Hit, scan: Scan, before: Sequence[Voice]) -> Voice | None:
+    """Find whom «البيان» or "the group" means: the last speaker of its kind."""
+    if not is_generic(hit, scan):
+        return None
+    kind = str(hit.values["kind"])
+    for voice in reversed(before):
+        if not is_generic(voice.named, voice.named_in) and (
+            kind in VAGUE or voice.kind == kind
+        ):
+            return voice
+    return None
+
+
+def is_generic(hit: Hit, scan: Scan) -> bool:
+    """Say whether a name is a mere word for a speaker: «المصدر», "the group"."""
+    return any(
+        h.code == "previous" and h.last == hit.last
+        for h in scan.at(hit.first, "source_bounds")
+    )
 
 
 def _words(hit: Hit, scan: Scan) -> list[str]:

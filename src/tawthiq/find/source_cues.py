@@ -26,13 +26,19 @@ class Cue(NamedTuple):
     backward: bool
 
 
-def cues(scan: Scan, objects: frozenset[str]) -> Iterator[Cue]:
+class Endings(NamedTuple):
+    """Endings that a verb of speech has only in «ما أعلنته», or that make it a noun."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+
+
+def cues(scan: Scan, endings: Endings) -> Iterator[Cue]:
     """Give the cues of a sentence; «بحسب ما أفاد» is one cue, that of its verb.
 
     Args:
         scan: the sentence.
-        objects: endings that a verb of speech has only in «ما أعلنته», or that make it
-            a noun.
+        endings: what tells «أعلنته» and «ذكرا» from «أعلن».
     """
     taken = 0
     for hit in scan.of("reporting"):
@@ -41,7 +47,7 @@ def cues(scan: Scan, objects: frozenset[str]) -> Iterator[Cue]:
         if hit.code == "according":
             cue = _trailing(scan, hit)
         else:
-            cue = _verb(scan, hit, objects)
+            cue = _verb(scan, hit, endings)
         if cue is not None:
             taken = cue.hit.last
             yield cue
@@ -67,15 +73,16 @@ def _verb_at(scan: Scan, at: int) -> Hit | None:
     return verbs[0] if verbs else None
 
 
-def _verb(scan: Scan, hit: Hit, objects: frozenset[str]) -> Cue | None:
+def _verb(scan: Scan, hit: Hit, endings: Endings) -> Cue | None:
     before = bound(scan, hit.first - 1) if hit.first else ""
     back = before == "relative" or (before == "like" and hit.first > LEAST_LEFT)
     if before == "not" or not hit.means <= VERB_CLITICS:
         return None
-    if hit.suffix in objects and not back and before != "who":
+    if hit.suffix in endings.nouns:
         return None
     if hit.code == "meets" and not _holds_meeting(scan, hit):
         return None
+    back = back or hit.suffix in endings.verbs
     return Cue(hit, hit.last, backward=back)
 
 

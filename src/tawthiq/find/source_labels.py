@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from tawthiq.find.source_phrases import Phrase, heads, kinds_of, phrase_at
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
-from tawthiq.text.tokens import COLON
+from tawthiq.text.tokens import BRACKET
 
 SIGNERS = frozenset({"civil_defence", "monitor_ngo"})
 """Kinds that vouch by their name alone.
@@ -26,13 +26,15 @@ def labels(scan: Scan, found: Sequence[Hit]) -> Iterator[Hit]:
     """
     at = 0
     while at < len(scan.tokens):
-        starts = at == 0 or scan.tokens[at].gap >= COLON or _after_handle(scan, at)
+        starts = at == 0 or scan.tokens[at].gap >= BRACKET or _after_handle(scan, at)
         known = heads(scan, at, clitics=frozenset()) if starts else []
         phrase = phrase_at(scan, at) if known else None
         if phrase is None:
             at += 1
             continue
-        if _is_label(scan, phrase) and not _taken(found, phrase.first):
+        if (_is_label(scan, phrase) or _is_aside(scan, phrase)) and not _taken(
+            found, phrase.first
+        ):
             yield from _labelled(scan, phrase)
         at = max(phrase.last, at + 1)
 
@@ -80,8 +82,19 @@ def _is_label(scan: Scan, phrase: Phrase) -> bool:
     return ":" in between or "|" in between
 
 
+def _is_aside(scan: Scan, phrase: Phrase) -> bool:
+    """Say whether a correspondent is named in brackets behind what he reports."""
+    return (
+        "(" in scan.tokens[phrase.first].between
+        and scan.text[phrase.end : phrase.end + 1] == ")"
+        and kinds_of(scan, *phrase[:2]) == ["journalist"]
+    )
+
+
 def _labelled(scan: Scan, phrase: Phrase) -> Iterator[Hit]:
-    scope = (scan.tokens[phrase.last].start, scan.tokens[-1].end)
+    scope = (scan.tokens[0].start, scan.tokens[max(phrase.first - 1, 0)].end)
+    if _is_label(scan, phrase):
+        scope = (scan.tokens[phrase.last].start, scan.tokens[-1].end)
     for kind in kinds_of(scan, phrase.first, phrase.last):
         values = _values(scan, (phrase.start, phrase.end), kind)
         words = (phrase.first, phrase.last)

@@ -140,7 +140,11 @@ def phrase_at(
     if not known and _closes(scan, first):
         return None
     start = _start(scan, known[0]) if known else scan.tokens[first].start
-    last, closed = _grow(scan, first, known[0].last if known else first + 1)
+    at = known[0].last if known else first + 1
+    if known and known[0].values.get("part") == "alone":
+        last, closed = at, _gap(scan, at) or _closes(scan, at)
+    else:
+        last, closed = _grow(scan, first, at)
     also = last if closed == "also" else None
     at, closed = _over_time(scan, last, closed)
     end = scan.tokens[last - 1].end
@@ -163,8 +167,11 @@ def _grow(scan: Scan, first: int, at: int) -> tuple[int, str]:
     while at < len(scan.tokens) and at - first < LONGEST:
         gap = _gap(scan, at)
         if gap:
-            at = _across(scan, at, gap)
-            return at, _after_gap(scan, at, gap)
+            across = _across(scan, at, gap)
+            if across > at and gap == "bracket" and _joined_head(scan, across):
+                at = across + 1
+                continue
+            return across, _after_gap(scan, across, gap)
         closed = _closes(scan, at)
         if closed == "in" and not inside:
             inside, closed = True, ""
@@ -214,6 +221,11 @@ def _across(scan: Scan, at: int, gap: str) -> int:
     if gap == "comma" and not _closes(scan, at):
         return _apposition_end(scan, at)
     return at
+
+
+def _joined_head(scan: Scan, at: int) -> bool:
+    """Say whether a name goes on behind a bracket: "Observatory (SOHR) group"."""
+    return at < len(scan.tokens) and bool(heads(scan, at, clitics=frozenset()))
 
 
 def _bracket_end(scan: Scan, at: int) -> int:

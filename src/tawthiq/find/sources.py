@@ -5,7 +5,7 @@ phrase that names the speaker. Arabic puts the verb first, headlines and English
 speaker; a verb without a speaker goes on with the one before.
 """
 
-from tawthiq.find.source_cues import Cue, cues
+from tawthiq.find.source_cues import Cue, Endings, cues
 from tawthiq.find.source_labels import labels, signatures
 from tawthiq.find.source_phrases import (
     LINKS,
@@ -27,6 +27,7 @@ from tawthiq.text.tokens import BRACKET, COLON, COMMA, JOINED
 CLOSED = frozenset({"that", "colon", "told", "channel"})
 """What must follow an unlisted name for it to be taken as a speaker."""
 
+OUTLETS = frozenset({"media", "journalist", "monitor_ngo"})
 BEFORE = frozenset({"article", "before"})
 """Codes of words that may stand between a cue and a known name."""
 
@@ -56,7 +57,11 @@ def find_sources(scan: Scan, language: Language) -> list[Hit]:
         verb names no speaker and goes on with the one before, else None.
     """
     found: list[Hit] = []
-    for cue in cues(scan, language.forms("source_bounds", "object")):
+    endings = Endings(
+        verbs=language.forms("source_bounds", "object"),
+        nouns=language.forms("source_bounds", "noun_ending"),
+    )
+    for cue in cues(scan, endings):
         if not any(h.first <= cue.hit.first < h.last for h in found):
             found.extend(_speakers(scan, cue, language))
     found.extend(labels(scan, found))
@@ -121,8 +126,8 @@ def _relaying(scan: Scan, cue: Cue) -> list[Phrase]:
 
 
 def _is_outlet(scan: Scan, phrase: Phrase) -> bool:
-    kinds = kinds_of(scan, phrase.first, phrase.last)
-    return phrase.listed and bool({"media", "journalist", "monitor_ngo"} & set(kinds))
+    """Say whether a name is led by a word for an outlet or recorder."""
+    return any(h.code in OUTLETS for h in heads(scan, phrase.first, clitics=LINKS))
 
 
 def _following(scan: Scan, cue: Cue) -> list[Phrase]:
@@ -149,7 +154,10 @@ def _past_attributes(scan: Scan, at: int) -> int:
     for head in range(at, min(at + ATTRIBUTES + 1, len(scan.tokens))):
         if heads(scan, head, clitics=LINKS | TO):
             return head
-        if scan.tokens[head].gap > JOINED or bound(scan, head) not in BEFORE:
+        capital = head > at and scan.text[scan.tokens[head].start].isupper()
+        if scan.tokens[head].gap > JOINED or not (
+            capital or bound(scan, head) in BEFORE
+        ):
             break
     return at
 
@@ -158,11 +166,21 @@ def _speaks(scan: Scan, cue: Cue, phrase: Phrase) -> bool:
     """Say whether a name behind a cue is that of a speaker."""
     if any(h.code == "not_source" for h in scan.at(phrase.first, "source_bounds")):
         return False
-    if phrase.listed:
+    if phrase.listed or _has_office(scan, phrase):
         return True
+    if cue.hit.suffix and cue.backward and cue.hit.code != "according":
+        return phrase.closed in CLOSED
     if cue.hit.values["subject"] != "any" or not _may_be_name(scan, phrase):
         return False
     return cue.backward or phrase.closed in CLOSED or _is_capital_name(scan, phrase)
+
+
+def _has_office(scan: Scan, phrase: Phrase) -> bool:
+    """Say whether an office stands behind a full name: «فلان الفلاني رئيس المجلس»."""
+    behind = range(
+        phrase.first + FULL_NAME, min(phrase.first + FULL_NAME * 2, phrase.last)
+    )
+    return any(scan.at(w, "roles") and not scan.at(w, "source_bounds") for w in behind)
 
 
 def _may_be_name(scan: Scan, phrase: Phrase) -> bool:
@@ -179,10 +197,11 @@ def _is_capital_name(scan: Scan, phrase: Phrase) -> bool:
 def _leading(scan: Scan, cue: Cue) -> list[Phrase]:
     """Give the names that stand before a verb and reach it."""
     verb = cue.hit.first
-    if cue.hit.means & LINKS:
-        return []
-    for at in range(max(0, verb - BACK), verb):
+    linked = bool(cue.hit.means & LINKS)
+    for at in range(_clause_start(scan, verb), verb):
         if not heads(scan, at, clitics=LINKS):
+            continue
+        if linked and bound(scan, at - 1) != "as_for":
             continue
         phrase = phrase_at(scan, at)
         found: list[Phrase] = []
@@ -191,7 +210,16 @@ def _leading(scan: Scan, cue: Cue) -> list[Phrase]:
             if phrase.at + (bound(scan, phrase.at) == "who") == verb:
                 return found
             phrase = phrase_at(scan, phrase.also) if phrase.also is not None else None
-    return _capital_run(scan, verb)
+    return [] if linked else _capital_run(scan, verb)
+
+
+def _clause_start(scan: Scan, verb: int) -> int:
+    """Give the first word from which a name may reach a verb: no colon between."""
+    first = max(0, verb - BACK)
+    for at in range(verb, first, -1):
+        if scan.tokens[at].gap >= COLON:
+            return at
+    return first
 
 
 def _capital_run(scan: Scan, verb: int) -> list[Phrase]:

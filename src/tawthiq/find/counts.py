@@ -21,6 +21,7 @@ _SURE = {"counted", "vague", "dual", "most"}
 _NEAR = 3
 _CHAIN = 6
 _TOLL = 9
+_NOT_BARE = {"missing", "displaced"}
 _YEARS = range(1900, 2100)
 _TIME_UNITS = {"unit", "units", "two_units"}
 
@@ -46,7 +47,8 @@ class _Licence:
     def __init__(self, words: CountWords, phrases: Sequence[Phrase]) -> None:
         self._words, self._phrases = words, phrases
         self._scan = scan = words.scan
-        harms = scan.of("outcomes")
+        # «القتل» is the deed at large: no object follows a definite verbal noun.
+        harms = [h for h in scan.of("outcomes") if "the" not in h.means]
         self._ends = {h.last: h for h in harms if h.values["side"] != "before"}
         self._starts = {h.first: h for h in harms if h.values["side"] != "after"}
         self._harms = {h.first for h in harms if h.code in HARM}
@@ -134,7 +136,9 @@ class _Licence:
             return phrase.outcome is not None
         if hit.code not in HARM:
             return False
-        return phrase.form != "bare" or not self._thing(phrase.last)
+        if phrase.form != "bare":
+            return True
+        return hit.code not in _NOT_BARE and not self._thing(phrase.last)
 
     def _thing(self, at: int) -> bool:
         """Tell whether what follows a bare number is no person: a date, a vehicle."""

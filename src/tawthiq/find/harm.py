@@ -16,6 +16,7 @@ from tawthiq.text.tokens import BRACKET, COLON, COMMA
 SHEET = "casualty"
 OPEN = "casualty_open"
 PEOPLE = "people"
+_ENDS = {"struck", "freed"}
 _REACH = 12
 _AFTER = 9
 _CHAIN = 10
@@ -53,9 +54,12 @@ class Sentence:
         self.harms = [
             h
             for h in hits
-            if (h.code in HARM or h.code == "struck") and not _particle(h, hits)
+            if (h.code in HARM or h.code in _ENDS)
+            and "the" not in h.means
+            and not _particle(h, hits)
         ]
         self.parts = [h for h in words if h.code in {"part", "one_them"}]
+        self.illnesses = [h for h in words if h.code == "illness"]
         self.both = [h for h in words if h.code == "both"]
         self.links = {h.last for h in words if h.code in {"plus", "and"}}
         self.used: set[int] = set()
@@ -131,6 +135,8 @@ class Sentence:
     def _harm(self, index: int, count: Hit) -> _Harm | None:
         if "for" in count.means and not self._harm_near(count):
             return None
+        if self._ill(count) or self._freed(count):
+            return None
         part = self._part(index, count)
         if part is not None:
             return part
@@ -145,6 +151,15 @@ class Sentence:
         if isinstance(own, str) and count.values["_form"] != "one_of":
             return _Harm((own, str(twin)) if twin else (own,), "said_by_noun")
         return self._verb(index, count) or self._joined(count)
+
+    def _ill(self, count: Hit) -> bool:
+        """Tell whether an illness is what befell them: «إصابة 3 أشخاص بالفيروس»."""
+        near = range(count.last, count.last + _ADJACENT)
+        return any(h.first in near and "in" in h.means for h in self.illnesses)
+
+    def _freed(self, count: Hit) -> bool:
+        near = range(count.first - _ADJACENT, count.first + 1)
+        return any(h.code == "freed" and h.last in near for h in self.harms)
 
     def _harm_near(self, count: Hit) -> bool:
         return any(h.last == count.first for h in self.harms)
@@ -186,7 +201,9 @@ class Sentence:
             distance = count.first - harm.last
             if distance > _REACH or self._parted(harm.last, count.first):
                 return None
-            if harm.first in self.used or harm.code == "struck":
+            if harm.first in self.used or harm.code in _ENDS:
+                return None
+            if count.values["_form"] == "single" and self._outcome(harm) == "missing":
                 return None
             purpose = "for" in harm.means and harm.code in {"detained", "abducted"}
             return None if purpose else (harm, distance)
@@ -201,7 +218,10 @@ class Sentence:
             near = harm.first - count.last <= _AFTER and harm.first < ceiling
             if not near or "and" in harm.means or self._parted(count.last, harm.first):
                 return None
-            return None if self._acts(index, harm) else harm
+            lost = harm.code == "missing" and harm.values["side"] == "both"
+            if self._acts(index, harm) or (lost and self._outcome(harm) == "missing"):
+                return None
+            return harm
         return None
 
     def _acts(self, index: int, harm: Hit) -> bool:

@@ -1,6 +1,6 @@
 """Words that tell of an attack: the anchors of events."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
@@ -48,14 +48,28 @@ def find_attacks(scan: Scan, language: Language) -> list[Hit]:
                 like=match.head,
             )
         )
-    return [h for h in _outermost(found) if not any(_bars(c, h) for c in barred)]
+    dates = scan.of("date")
+    return [
+        h
+        for h in _outermost(found)
+        if not any(_bars(c, h) for c in barred) and not _is_hour(h, dates)
+    ]
 
 
-def _values(cells: Mapping[str, object], code: str, head: Hit | None) -> dict[str, object]:
+def _values(
+    cells: Mapping[str, object], code: str, head: Hit | None
+) -> dict[str, object]:
     """Give what assembly asks of an attack word."""
     definite = head is not None and "the" in head.means
     wanted = ("part", "strength", "number")
     return {"code": code, **{k: cells[k] for k in wanted}, "definite": definite}
+
+
+def _is_hour(word: Hit, dates: Sequence[Hit]) -> bool:
+    """Say whether a weak word is an hour: «فجر الجمعة» is dawn, no blast."""
+    return word.values["strength"] == "weak" and any(
+        d.first <= word.first and word.last <= d.last for d in dates
+    )
 
 
 def _outermost(found: list[Hit]) -> list[Hit]:

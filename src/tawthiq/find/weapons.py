@@ -43,8 +43,10 @@ def find_weapons(scan: Scan, language: Language) -> list[Hit]:
         return []
     attacks = [h for h in scan.of("attacks") if h.code != "clash"]
     held = [h for h in scan.of("phrases") if h.code == "weapon_held"]
-    found = []
+    found: list[Hit] = []
     for word in words:
+        if found and word.first < found[-1].last:
+            continue
         if not _counts(word, attacks, words) or any(_holds(h, word) for h in held):
             continue
         if word.code == "car_bomb" and is_aimed_at(word, attacks):

@@ -1,0 +1,102 @@
+"""Actors: who did it, whom it hit, who speaks; and whom nobody accuses."""
+
+import pytest
+from tests.find.actor_reading import actors, scanned
+
+DOERS = {"agent", "clash", "accused", "claimer"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "غارات على مواقع لداعش في بلدة وادي الزعرور",
+        "قتل ثلاثة من عناصر قسد في تل الدرّاق",
+        "أعلن الجيش الروسي أن الوضع هادئ",
+        "سيطرت قوات النظام السوري على القرية",
+        "الفصيل مدعوم من روسيا",
+        "استهداف سيارة تابعة لقسد",
+        "زار وفد من روسيا القرية",
+        "عبوة انفجرت في عناصر من هيئة تحرير الشام",
+    ],
+)
+def test_no_actor_is_accused_who_was_hit_speaks_or_merely_holds_ground(text: str) -> None:
+    assert not DOERS & set(actors(text).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("شنت طائرات تركية غارات على وادي الزعرور", "turkey"),
+        ("غارة إسرائيلية على وادي الزعرور", "israel"),
+        ("قصف الطيران الروسي بلدة وادي الزعرور", "russia"),
+        ("قصف مدفعي من قبل قوات الأسد على السوق", "syrian_government"),
+        ("قتل شاب برصاص قناص تابع لقسد", "sdf"),
+        ("مقتل شاب برصاص مجهولين في وادي الزعرور", "unidentified"),
+        ("قذائف أطلقتها ميليشيا الحوثي على الحي", "houthis"),
+        ("قصف مصدره مناطق سيطرة قوات النظام السوري", "syrian_government"),
+        ("طائرة مسيرة يرجح أنها تابعة للتحالف الدولي استهدفت سيارة", "us_led_coalition"),
+        ("قتل مدني برصاص دورية لميليشيا قسد", "sdf"),
+        ("إن القوات التركية قصفت القرية", "turkey"),
+    ],
+)
+def test_the_doer_is_read_from_the_words_beside_the_name(text: str, code: str) -> None:
+    assert actors(text)[code] == "agent"
+
+
+def test_both_sides_of_a_clash_are_named() -> None:
+    found = actors("اشتباكات بين قوات النظام السوري وقسد في وادي الزعرور")
+    assert found == {"syrian_government": "clash", "sdf": "clash"}
+
+
+def test_the_target_of_an_attack_is_no_doer() -> None:
+    found = actors("قصفت الطائرات الروسية مواقع لداعش")
+    assert found == {"russia": "agent", "isis": "target"}
+
+
+def test_joined_names_stand_in_one_place() -> None:
+    found = actors("قصفت طائرات النظام السوري وروسيا القرية")
+    assert found == {"syrian_government": "agent", "russia": "agent"}
+
+
+def test_who_takes_responsibility_claims() -> None:
+    assert actors("أعلن تنظيم الدولة مسؤوليته عن التفجير") == {"isis": "claimer"}
+    assert actors("تبنى تنظيم داعش الهجوم") == {"isis": "claimer"}
+
+
+def test_an_ambiguous_name_follows_the_report() -> None:
+    yemen = "قصف التحالف منزلا في صنعاء، وقال الحوثيون إن التحالف قتل مدنيين"
+    assert actors(yemen)["saudi_led_coalition"] == "agent"
+    syria = "قصف التحالف منزلا في ريف حلب شمال سوريا"
+    assert actors(syria)["us_led_coalition"] == "agent"
+
+
+def test_an_ambiguous_name_is_left_where_the_report_does_not_tell() -> None:
+    assert actors("قصف التحالف منزلا في وادي الزعرور") == {}
+
+
+def test_a_nationality_alone_is_no_actor() -> None:
+    assert actors("قتل سائق تركي في حادث سير") == {}
+
+
+def test_the_hit_quotes_the_text() -> None:
+    text = "وشنت طائرات روسية غارة"
+    hit = scanned(text).of("actor")[0]
+    assert text[hit.start : hit.end] == "طائرات روسية"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "position"),
+    [
+        ("Russian warplanes bombed the town", "russia", "agent"),
+        ("shells fired by the Syrian regime hit a market", "syrian_government", "agent"),
+        ("warplanes believed to be Russian bombed the town", "russia", "agent"),
+        ("an attack claimed by the Islamic State group", "isis", "claimer"),
+        ("air strikes on ISIS positions", "isis", "target"),
+    ],
+)
+def test_english_positions(text: str, code: str, position: str) -> None:
+    assert actors(text, lang="en")[code] == position
+
+
+def test_is_the_verb_is_no_armed_group() -> None:
+    assert actors("The market is one of four that were shelled", lang="en") == {}

@@ -1,0 +1,56 @@
+"""Named victims; people here are invented."""
+
+import pytest
+from tests.find.actor_reading import persons, scanned
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال المتحدث سامر الزعروري إن القصف استمر",
+        "مقتل مدني في قصف على شارع خالد بن الوليد",
+        "اغتيال في مدرسة صلاح الدين",
+        "مقتل أربعة على الأقل في القصف",
+        "أصيب طفل على الطريق",
+        "زار الوزير هيثم الدراق القرية",
+    ],
+)
+def test_who_speaks_governs_or_gave_a_name_to_a_street_is_no_victim(text: str) -> None:
+    assert persons(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("مقتل الشاب سامر الزعروري برصاص مجهولين", ["سامر الزعروري"]),
+        ("أصيبت الطفلة ريم الدراق (7 سنوات) بالقصف", ["ريم الدراق"]),
+        ("قتل هيثم الدراق (31 عاما) وسامر الزعروري (9 أعوام)", ["هيثم الدراق", "سامر الزعروري"]),
+        ("مقتل الشاب \"نشوان الدراق\" وإصابة والده \"حسون الدراق\"", ["نشوان الدراق", "حسون الدراق"]),
+        ("استشهاد أبو خالد الزعروري في الغارة", ["أبو خالد الزعروري"]),
+        ("وفاة شخص يدعى محمود العبد متأثرا بجراحه", ["محمود العبد"]),
+    ],
+)
+def test_victims_by_what_introduces_them(text: str, names: list[str]) -> None:
+    assert persons(text) == names
+
+
+def test_age_sex_and_outcome() -> None:
+    hit = scanned("أصيبت الطفلة ريم الدراق (7 سنوات) بالقصف").of("person")[0]
+    values = {k: hit.values[k] for k in ("age", "sex", "outcome")}
+    assert values == {"age": 7.0, "sex": "female", "outcome": "injured"}
+
+
+def test_a_line_under_a_heading_of_names() -> None:
+    text = "أسماء الشهداء:\n1- سامر الزعروري\n2- هيثم الدراق"
+    assert persons(text, "1- سامر الزعروري") == ["سامر الزعروري"]
+    assert persons(text, "2- هيثم الدراق") == ["هيثم الدراق"]
+
+
+def test_the_name_of_an_account_is_no_victim() -> None:
+    assert persons("سامر الزعروري @samer قتل ثلاثة مدنيين بالقصف") == []
+
+
+def test_english_victims() -> None:
+    text = "The shelling led to the death of Hasan Madrouk in the town"
+    assert persons(text, lang="en") == ["Hasan Madrouk"]
+    assert persons("another 30 were injured Ahmed Mustafa told reporters", lang="en") == []

@@ -1,0 +1,52 @@
+"""Weapons: what an attack was made with, and words that only look like it."""
+
+import pytest
+from tests.find.actor_reading import scanned, weapons
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "خرجت مسيرة سلمية في وادي الزعرور",
+        "دعا الوزير إلى وقف إطلاق النار",
+        "عثر على كمية من الألغام في المستودع",
+        "قالت قناة المسيرة إن السوق أغلق",
+        "وصلت طائرة مدنية إلى المطار",
+    ],
+)
+def test_words_that_are_no_weapon_of_an_attack(text: str) -> None:
+    assert weapons(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("قصف مدفعي على القرية", ["artillery_shell"]),
+        ("استهدفت مسيّرة سيارة في القرية", ["drone"]),
+        ("استهداف بالطيران الحربي", ["aircraft"]),
+        ("ألقت مروحيات براميل متفجرة", ["helicopter", "barrel_bomb"]),
+        ("انفجار سيارة مفخخة في السوق", ["car_bomb"]),
+        ("قصف الطيران التركي المسيّر القرية", ["drone"]),
+        ("قتل شاب برصاص قناص", ["sniper"]),
+        ("سقوط قذائف هاون على الحي", ["mortar"]),
+    ],
+)
+def test_weapons_by_their_usual_names(text: str, codes: list[str]) -> None:
+    assert weapons(text) == codes
+
+
+def test_a_rocket_may_be_a_missile_from_the_air() -> None:
+    hit = scanned("قصف بالصواريخ على القرية").of("weapon")[0]
+    assert (hit.code, hit.values["air"]) == ("rocket", "missile")
+
+
+def test_a_rigged_vehicle_that_was_hit_is_no_weapon() -> None:
+    assert weapons("ضربة استهدفت آلية مفخخة قرب القرية") == []
+
+
+def test_english_weapons() -> None:
+    assert weapons("barrel bombs dropped by helicopters", lang="en") == [
+        "barrel_bomb",
+        "helicopter",
+    ]
+    assert weapons("a gold mine in the valley", lang="en") == []

@@ -40,7 +40,9 @@ def date_parts(scan: Scan) -> Scan | None:
     return Scan(text=scan.text, segment=scan.segment, tokens=scan.tokens, hits=hits)
 
 
-_ALONE = frozenset({"relative", "anaphor", "part_alone", "night", "season"})
+_ALONE = frozenset(
+    {"relative", "anaphor", "part_alone", "night", "season", "lately", "lately_since"}
+)
 _UNITS = frozenset({"unit", "units", "two_units", "month_word", "year_word"})
 _TURNS = frozenset(
     {"past", "current", "next", "recent", "this", "since", "within", "ago", "edge"}

@@ -23,6 +23,7 @@ FAMILY = "dates"
 
 _PREFIXES = frozenset({"since", "within", "throughout", "between", "from"})
 _OPENED = frozenset({"calendar", "month_alone", "weekday"})
+_OPEN_STEPS = frozenset({"since", "lately_since"})
 _SILENT = frozenset({"none", "before"})
 _NAMES = frozenset({"name_head"})
 _OUTLETS = frozenset({"outlet_head"})
@@ -180,7 +181,7 @@ def _far_since(scan: Scan, words: Sentence, piece: Piece) -> Hit | None:
 def _role(scan: Scan, hit: Hit) -> str:
     if is_label(scan, hit):
         return "published"
-    if hit.values.get("open") or hit.values.get("step") == "since":
+    if hit.values.get("open") or hit.values.get("step") in _OPEN_STEPS:
         return "since"
     if hit.values.get("when") == "next" or int(str(hit.values.get("days", 0))) > 0:
         return "future"

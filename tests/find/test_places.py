@@ -31,6 +31,10 @@ class Places:
         """Say whether the list has the name."""
         return key in KNOWN
 
+    def begins(self, key: str) -> bool:
+        """Say whether a name of more words begins with these."""
+        return any(name.startswith(f"{key} ") for name in KNOWN)
+
 
 FIND = place_finder(Places())
 

@@ -274,6 +274,8 @@ class NameReader:
 
     def _known_run(self, at: int, head: Cut, *, headed: bool) -> int:
         """Give where the longest name in the list ends; 0 if there is none."""
+        if not self._words.may_begin(head.text):
+            return 0
         run = self._run(at)
         for size in range(len(run), 0, -1):
             key = " ".join([head.text, *(t.word for t in run[1:size])])

@@ -17,8 +17,7 @@ TOWNS = frozenset(
 )
 _CAPITALS = ("in", "near", "direction", "around", "strikes", "between")
 """Words behind which a capitalised name is a place, though no list has it."""
-SHORTEST_CUT = 4
-"""Letters that a name must keep when «ب» is cut off: «بادر» is a verb."""
+_SIDES = ("side", "demonym", "direction")
 _NOTHING: frozenset[str] = frozenset()
 _IN = frozenset({"in"})
 
@@ -84,13 +83,11 @@ class PhraseReader:
 
         A word that is a name as it stands is not cut.
         """
-        cut = self._cut(at, "in")
-        if cut is None or self._vocabulary.knows(self._tokens[at].word):
+        if at >= len(self._tokens):
             return None
-        if len(cut.text) < SHORTEST_CUT and self.names.region(at, cut) is None:
-            return None
-        whole = self._whole(at)
-        return cut if self.names.region(at, whole) is None else None
+        token = self._tokens[at]
+        stem = self._vocabulary.inside(token.word)
+        return None if stem is None else Cut(stem.text, token.start + stem.front)
 
     def _region_cut(self, at: int) -> Cut | None:
         """Give a country or governorate without the «و» before it."""
@@ -120,8 +117,6 @@ class PhraseReader:
         token = self._tokens[at]
         for stem in self._stems(token.word):
             if stem.suffix or meaning not in stem.means or "then" in stem.means:
-                continue
-            if meaning == "in" and "the" in stem.means:
                 continue
             return Cut(stem.text, token.start + stem.front)
         return None
@@ -223,9 +218,7 @@ class PhraseReader:
             if link is not None and self._vocabulary.heads_follow:
                 here = link.last
             if "the" in hit.means:
-                while (
-                    side := self._words.starting(here, ("side", "demonym"))
-                ) is not None:
+                while (side := self._words.starting(here, _SIDES)) is not None:
                     here = side.last
         return found, here
 

@@ -7,6 +7,10 @@ from tawthiq.lang.language import Language
 from tawthiq.text.affixes import Stem
 
 ARTICLE = frozenset({"the"})
+_IN = frozenset({"in", "and"})
+
+SHORTEST_CUT = 4
+"""Letters that a name must keep when a clitic is cut off."""
 
 
 class KnownPlaces(Protocol):
@@ -14,6 +18,10 @@ class KnownPlaces(Protocol):
 
     def knows(self, key: str) -> bool:
         """Say whether folded words, one space between them, name a place."""
+        ...
+
+    def begins(self, key: str) -> bool:
+        """Say whether a name of more words may begin with these; no is certain."""
         ...
 
 
@@ -44,6 +52,11 @@ class Vocabulary:
         self.heads_follow = language.settings.get("heads") == "both"
         self._known = known
         self._answers: dict[str, bool] = {}
+        self._beginnings: dict[str, bool] = {}
+        self._insides: dict[str, Stem | None] = {}
+        self._regions = frozenset(
+            form.split()[0] for form in language.forms("countries")
+        )
 
     def bare(self, word: str) -> str:
         """Give a word without the article."""
@@ -59,6 +72,38 @@ class Vocabulary:
             answer = self._known.knows(key) or (bare != key and self._known.knows(bare))
             self._answers[key] = answer
         return answer
+
+    def may_begin(self, word: str) -> bool:
+        """Say whether a name of the list may be this word or begin with it."""
+        answer = self._beginnings.get(word)
+        if answer is None:
+            answer = self.knows(word) or any(
+                self._known.begins(form) for form in {word, self.bare(word)}
+            )
+            self._beginnings[word] = answer
+        return answer
+
+    def inside(self, word: str) -> Stem | None:
+        """Give a word without the clitic that means ``in``; None if it has none.
+
+        A word that is a name as it stands is not cut, nor one of which too little
+        would stay: «بادر» is a verb.
+        """
+        if word not in self._insides:
+            self._insides[word] = self._inside(word)
+        return self._insides[word]
+
+    def _inside(self, word: str) -> Stem | None:
+        if word in self._regions or self.knows(word):
+            return None
+        for stem in self.stems(word):
+            if stem.suffix or not {"in"} <= stem.means <= _IN:
+                continue
+            if stem.text in self._regions:
+                return stem
+            if len(stem.text) >= SHORTEST_CUT and self.may_begin(stem.text):
+                return stem
+        return None
 
     def is_common(self, word: str) -> bool:
         """Say whether a word is one of everyday, with or without a pronoun behind it."""

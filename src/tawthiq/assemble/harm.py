@@ -29,14 +29,18 @@ def casualties_of(cluster: Cluster) -> list[Casualty]:
     rows: list[Casualty] = []
     at: dict[int, int] = {}
     seen: dict[Key, int] = {}
-    for hit in sorted(hits, key=lambda h: h.values.get("part_of") is not None):
-        key = _fullest(_key(hit), keys)
-        if key in seen:
-            at[hit.start] = seen[key]
-        elif key == _key(hit):
-            seen[key] = at[hit.start] = len(rows)
+    told = [(_fullest(_key(h), keys), h) for h in hits]
+    # Wholes before parts and fuller tellings first, so that a part finds its whole.
+    for key, hit in sorted(told, key=lambda t: (_is_part(t[1]), t[0] != _key(t[1]))):
+        if key not in seen:
+            seen[key] = len(rows)
             rows.append(_row(cluster, hit, at))
+        at[hit.start] = seen[key]
     return rows or list(_named(cluster))
+
+
+def _is_part(hit: Hit) -> bool:
+    return hit.values.get("part_of") is not None
 
 
 def _key(hit: Hit) -> Key:

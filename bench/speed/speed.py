@@ -10,6 +10,7 @@ the calibration line says how fast this machine is while it measures.
 
 import argparse
 import cProfile
+import gc
 import json
 import pstats
 import resource
@@ -25,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "quality"))
 
 import material
 
+from tawthiq.cli.main import GARBAGE
 from tawthiq.model.report import Report
 from tawthiq.workflow.reading import Reader
 
@@ -117,6 +119,7 @@ def main() -> None:
     ask.add_argument("--json", type=Path)
     asked = ask.parse_args()
     found = reports(asked.sample)
+    gc.set_threshold(GARBAGE)  # as the command does
     reader = material.reader()
     if asked.profile:
         profile(reader, found, asked.most)

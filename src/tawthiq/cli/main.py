@@ -1,5 +1,6 @@
 """The command ``tawthiq``: finds a command by name, and speaks of errors plainly."""
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -14,6 +15,9 @@ from tawthiq.errors import TawthiqError
 
 COMMANDS = ("read", "spot", "gazetteer", "pack")
 """Each is a module of this room with a typer ``app``, imported when it is called."""
+
+GARBAGE = 50_000
+"""Objects made before Python looks for cycles: a reading makes many and ties none."""
 
 
 class ByName(TyperGroup):
@@ -69,6 +73,7 @@ def run() -> None:
     where nothing could be done.
     """
     _plain_utf8()
+    gc.set_threshold(GARBAGE)
     ui = settings_of().ui
     try:
         app()

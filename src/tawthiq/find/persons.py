@@ -136,6 +136,9 @@ class _Reader:
 
     def _opening(self, at: int, found: list[Hit]) -> _Opening | None:
         """Say what introduces the word ``at`` as a victim's name."""
+        announced = at in self._ending or self.listed is not None
+        if not (found or announced or self.runs.given(at)):
+            return None  # most words: nothing could make them a name
         if found and self._goes_on(at, found[-1]):
             before = found[-1].values
             return _Opening("list", None, str(before["outcome"] or "") or None)

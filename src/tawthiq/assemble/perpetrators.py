@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tawthiq.assemble.evidence import Cluster
-from tawthiq.assemble.kinds import type_of
 from tawthiq.assemble.telling import Telling
 from tawthiq.lang.lexicon import Hit
 from tawthiq.model.event import Perpetrator
@@ -17,9 +16,6 @@ from tawthiq.model.vocabulary import Blame
 
 DOERS = {"agent", "clash", "accused"}
 """Positions of ``find/actors.py`` in which an actor is said to have done it."""
-
-SIDES = {"victim", "target", "object"}
-"""Positions that make an actor a side of a clash besides."""
 
 DENIAL_REACH = 5
 """Words between a denial and the actor who denies."""
@@ -40,8 +36,7 @@ def perpetrators_of(cluster: Cluster) -> Iterator[Perpetrator]:
     Yields:
         Each actor once with each stance, in the order of the report.
     """
-    clash = type_of(cluster) == "clash"
-    rows = [r for t in cluster.tellings for r in _of_telling(t, clash=clash)]
+    rows = [r for t in cluster.tellings for r in _of_telling(t)]
     if not rows:
         rows = [r for t in cluster.tellings for r in _announced(t)]
     seen: set[tuple[str, Blame]] = set()
@@ -62,12 +57,12 @@ def _accused(actor: str, rows: Sequence[_Row]) -> bool:
     return any(r.actor == actor and r.stance is not Blame.DENIED for r in rows)
 
 
-def _of_telling(telling: Telling, *, clash: bool) -> Iterator[_Row]:
+def _of_telling(telling: Telling) -> Iterator[_Row]:
     actors = telling.of("actor")
     speakers = _speakers(telling)
     for hit in actors:
         position = hit.values["position"]
-        if position in DOERS or (clash and position in SIDES):
+        if position in DOERS:
             own = hit.code in speakers
             yield _Row(hit.code, Blame.CLAIMED if own else Blame.ALLEGED, hit)
         elif position == "claimer":

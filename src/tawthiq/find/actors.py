@@ -110,11 +110,19 @@ def _named(scan: Scan, language: Language) -> Iterator[Mention]:
             yield Mention(
                 code=chosen.code,
                 first=first,
-                last=last,
+                last=_with_adjective(scan, last),
                 hit=chosen,
                 rule="actors",
                 head="",
             )
+
+
+def _with_adjective(scan: Scan, last: int) -> int:
+    """«قوات النظام» السوري: the nationality behind a name is part of it."""
+    if last >= len(scan.tokens) or scan.tokens[last].gap >= COMMA:
+        return last
+    ends = [h.last for h in scan.at(last, "nationalities") if h.means <= {"the"}]
+    return max(ends, default=last)
 
 
 def _in_capitals(scan: Scan, hit: Hit) -> bool:
@@ -210,14 +218,17 @@ def _ending(scan: Scan, at: int) -> list[Hit]:
     return sorted(found, key=lambda h: h.first)
 
 
+_DESCRIBING = {"adjective", "joined", "dialect"}
+"""Kinds of weapon words that describe another noun: «القصف المدفعي الروسي»."""
+
+
 def _is_head(hit: Hit) -> bool:
     if hit.sheet == "actor_cues":
         return hit.code in HEADS
     if hit.sheet == "attacks":
         return hit.values.get("part") == "noun" and hit.code not in OF_VICTIMS
     return hit.sheet == "weapons" and hit.values.get("kind") not in {
-        "adjective",
-        "dialect",
+        *_DESCRIBING,
         "mask",
     }
 
@@ -231,5 +242,5 @@ def _is_passed(hit: Hit) -> bool:
     if hit.sheet == "actor_cues":
         return hit.code == "modifier"
     return hit.sheet == "nationalities" or (
-        hit.sheet == "weapons" and hit.values.get("kind") == "adjective"
+        hit.sheet == "weapons" and hit.values.get("kind") in _DESCRIBING
     )

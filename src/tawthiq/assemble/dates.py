@@ -21,12 +21,12 @@ AHEAD = 3
 """Words that a date before the word for the happening counts as farther: in Arabic
 and English alike a date mostly follows what it dates."""
 
-NO_EVENT = frozenset({"said", "published", "future"})
+NO_EVENT = frozenset({"said", "compared", "published", "future"})
 """Roles of dates that date no event."""
 
 
-_VAGUE = frozenset({"last", "part"})
-"""Forms of dates that give way to one that names a day."""
+_VAGUE = {"last": 1, "part": 1, "vague": 2}
+"""Forms of dates that give way to one that names a day, the vaguest last."""
 
 
 class Told(NamedTuple):
@@ -86,20 +86,22 @@ def _dates_events(hit: Hit, published: date | None) -> bool:
     return published is None or not values.get("from") == values.get("to") == published
 
 
-def _distance(hit: Hit, telling: Telling) -> tuple[bool, bool, int]:
+def _distance(hit: Hit, telling: Telling) -> tuple[bool, int, int]:
     """Say how far a date is from the word that names the happening, nearest first.
 
     A date that no day of publication resolves stands behind the others, and a span up
     to publication («منذ عام», «خلال شهر») behind those of a day.
     """
     unresolved = hit.values.get("from") is None
-    since = hit.values.get("role") == "since" or hit.values.get("form") in _VAGUE
+    vague = _VAGUE.get(str(hit.values.get("form")), 0)
+    if hit.values.get("role") == "since":
+        vague = max(1, vague)
     trigger = _trigger(telling)
     if trigger is None:
-        return unresolved, since, AHEAD
+        return unresolved, vague, AHEAD
     before = AHEAD if hit.first < trigger.first else 0
     gap = max(0, hit.first - trigger.last, trigger.first - hit.last)
-    return unresolved, since, gap + before
+    return unresolved, vague, gap + before
 
 
 def _trigger(telling: Telling) -> Hit | None:

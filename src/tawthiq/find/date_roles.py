@@ -43,7 +43,28 @@ def is_said(scan: Scan, hit: Hit) -> bool:
     bounds = (h for h in scan.of("source_bounds") if h.code == "that")
     if any(h.first in between for h in bounds):
         return False
-    return not any(h.first in between for sheet in _HARM for h in scan.of(sheet))
+    return not _harm_between(scan, verb, hit.first)
+
+
+def _begins(scan: Scan, inside: range) -> bool:
+    """Whether words say that something began: «منذ بدء الهجوم في 2015»."""
+    return any(h.code == "begin" and h.first in inside for h in scan.of("date_words"))
+
+
+def _harm_between(scan: Scan, first: int, last: int) -> bool:
+    """Whether an attack or harm is named between two words: the date is then its own."""
+    between = range(first, last)
+    return any(h.first in between for sheet in _HARM for h in scan.of(sheet))
+
+
+def is_compared(scan: Scan, hit: Hit) -> bool:
+    """Whether an open span says how long nothing was greater: «الأعنف منذ عام 2014»."""
+    before = range(hit.first - REACH, hit.first)
+    return any(
+        h.first in before and not _broken(scan, h.last, hit.first)
+        for h in scan.of("date_words")
+        if h.code == "superlative"
+    )
 
 
 def _is_attribute(scan: Scan, hit: Hit) -> bool:
@@ -86,7 +107,7 @@ def opening(scan: Scan, first: int) -> Hit | None:
     for hit in reversed(scan.of("date_words")):
         if hit.code == "since" and first - SINCE_REACH <= hit.last <= first:
             inside = range(hit.last, first + 1)
-            if any(scan.tokens[i].gap >= COMMA for i in inside):
-                return None
-            return hit
+            broken = any(scan.tokens[i].gap >= COMMA for i in inside)
+            own = _harm_between(scan, hit.last, first) and not _begins(scan, inside)
+            return None if broken or own else hit
     return None

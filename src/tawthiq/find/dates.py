@@ -11,7 +11,13 @@ from itertools import zip_longest
 
 from tawthiq.find.date_parts import date_parts
 from tawthiq.find.date_pieces import INTRODUCE, Piece, Sentence, is_hijri, joined
-from tawthiq.find.date_roles import is_clock, is_label, is_said, opening
+from tawthiq.find.date_roles import (
+    is_clock,
+    is_compared,
+    is_label,
+    is_said,
+    opening,
+)
 from tawthiq.lang.language import Language, load_language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.rules import Match
@@ -34,9 +40,9 @@ def find_dates(scan: Scan, language: Language) -> list[Hit]:
 
     Returns:
         Hits of the sheet ``date``. ``values["role"]`` is ``event``, ``since`` (an open
-        span up to publication), ``said`` (the day of a statement), ``published`` (the
-        day that the page names as its own) or ``future``; the other keys are for
-        ``resolve_date``.
+        span up to publication), ``compared`` (one that only measures: "the worst
+        since"), ``said`` (the day of a statement), ``published`` (the day that the page
+        names as its own) or ``future``; the other keys are for ``resolve_date``.
     """
     parts = date_parts(scan)
     if parts is None:
@@ -182,7 +188,7 @@ def _role(scan: Scan, hit: Hit) -> str:
     if is_label(scan, hit):
         return "published"
     if hit.values.get("open") or hit.values.get("step") in _OPEN_STEPS:
-        return "since"
+        return "compared" if is_compared(scan, hit) else "since"
     if hit.values.get("when") == "next" or int(str(hit.values.get("days", 0))) > 0:
         return "future"
     return "said" if is_said(scan, hit) else "event"

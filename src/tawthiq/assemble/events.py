@@ -9,7 +9,7 @@ from tawthiq.assemble.dates import date_of, dates_of
 from tawthiq.assemble.evidence import Cluster
 from tawthiq.assemble.harm import casualties_of, victims_of
 from tawthiq.assemble.joining import join
-from tawthiq.assemble.kinds import kind_of, type_of
+from tawthiq.assemble.kinds import kind_of, types_of
 from tawthiq.assemble.means import struck_of, weapons_of
 from tawthiq.assemble.perpetrators import perpetrators_of
 from tawthiq.assemble.places import places_of
@@ -29,6 +29,7 @@ def assemble(scans: Sequence[Scan], *, published: date | None) -> tuple[EventRep
     """
     clusters = join(tellings(scans), scans)
     shared = zip(
+        types_of(clusters),
         dates_of(clusters, scans, published=published),
         [tuple(places_of(c)) for c in clusters],
         attributions_of([c.tellings for c in clusters], scans),
@@ -43,6 +44,7 @@ def assemble(scans: Sequence[Scan], *, published: date | None) -> tuple[EventRep
 class _Shared(NamedTuple):
     """The values of an event that are weighed against the report's other events."""
 
+    type: str
     when: Hit | None
     places: tuple[PlaceClaim, ...]
     attribution: tuple[Attribution, ...]
@@ -56,14 +58,14 @@ def _event(
     return EventReport(
         id=f"e{index + 1}",
         kind=kind_of(cluster, when, published=published, index=index),
-        type=type_of(cluster),
+        type=shared.type,
         stance=EventStance.ASSERTED,
         trigger=cluster.span(trigger),
         rule=trigger.rule,
         date=date_of(when, cluster) if when is not None else None,
         places=shared.places,
         perpetrators=tuple(perpetrators_of(cluster)),
-        weapons=tuple(weapons_of(cluster)),
+        weapons=tuple(weapons_of(cluster, shared.type)),
         struck=tuple(struck_of(cluster)),
         casualties=tuple(casualties_of(cluster)),
         victims=tuple(victims_of(cluster)),

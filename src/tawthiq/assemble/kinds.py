@@ -1,9 +1,10 @@
 """Type, kind and stance of an event."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
-from tawthiq.assemble.evidence import BROAD, STRUCK_ROLES, Cluster
+from tawthiq.assemble.evidence import BROAD, STRUCK_ROLES, Cluster, doers
 from tawthiq.lang.lexicon import Hit
 from tawthiq.model.vocabulary import EventKind
 from tawthiq.weigh.linear import load_model
@@ -40,29 +41,61 @@ ORDER = (
 )  # fmt: skip
 """Which type wins where an event's words name several equally often."""
 
+STRONG, WEAK, MEANS = 2.0, 0.8, 1.2
+"""Votes of a strong and of a weak attack word, and of a weapon, for a type."""
+
+FIRST = 1.5
+"""What a vote in the first telling counts: later ones may compare and recall."""
+
+
+def types_of(clusters: Sequence[Cluster]) -> list[str]:
+    """Name each event's type from its attack words and its weapons.
+
+    An event whose words name no type («ضربات التحالف») has that of the report's other
+    events by the same actor, if they have one between them.
+    """
+    own = [type_of(c) for c in clusters]
+    return [
+        _type_beside(c, clusters, own) if t == UNSPECIFIED else t
+        for c, t in zip(clusters, own, strict=True)
+    ]
+
+
+UNSPECIFIED = "unspecified"
+
+
 def type_of(cluster: Cluster) -> str:
-    """Name the event's type from its attack words, then from its weapons."""
-    named = Counter(h.code for h in cluster.of("attack") if h.code not in BROAD)
-    broad = [h.code for h in cluster.of("attack") if h.code in BROAD]
-    weapons = Counter(
-        BY_WEAPON[h.code] for h in cluster.of("weapon") if h.code in BY_WEAPON
-    )
-    strong = Counter(
-        h.code
-        for h in cluster.of("attack")
-        if h.code not in BROAD and h.values["strength"] == "strong"
-    )
-    for votes in (strong, weapons if broad or not named else named, named, weapons):
-        if votes:
-            return _winner(votes)
-    if "bombing" in broad or "explosion" in broad:
-        return "explosive_device"
-    return "unspecified"
-
-
-def _winner(votes: Counter[str]) -> str:
+    """Name an event's type from its own attack words and weapons."""
+    votes: Counter[str] = Counter()
+    for number, telling in enumerate(cluster.tellings):
+        share = FIRST if number == 0 else 1.0
+        for hit in telling.of("attack"):
+            if hit.code not in BROAD:
+                strong = hit.values["strength"] == "strong"
+                votes[hit.code] += share * (STRONG if strong else WEAK)
+        for hit in telling.of("weapon"):
+            if hit.code in BY_WEAPON:
+                votes[BY_WEAPON[hit.code]] += share * MEANS
+    if not votes:
+        return UNSPECIFIED
+    if votes["drone_strike"] and votes["air_strike"]:
+        # «غارة بطائرة مسيّرة»: the aircraft is the drone.
+        votes["drone_strike"] += votes.pop("air_strike")
     top = max(votes.values())
-    return next(t for t in ORDER if votes.get(t) == top)
+    return next(t for t in ORDER if votes[t] == top)
+
+
+def _type_beside(cluster: Cluster, clusters: Sequence[Cluster], types: Sequence[str]) -> str:
+    mine = doers(cluster.of("actor"))
+    broad = {h.code for h in cluster.of("attack")} & {"attack", "bombardment", "targeting"}
+    if not mine or not broad:
+        return UNSPECIFIED
+    beside = {
+        t
+        for c, t in zip(clusters, types, strict=True)
+        if t != UNSPECIFIED and doers(c.of("actor")) & mine
+    }
+    return beside.pop() if len(beside) == 1 else UNSPECIFIED
 
 
 def kind_of(

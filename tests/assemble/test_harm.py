@@ -1,5 +1,6 @@
 """The casualty rows of one event: tellings of one count are one row."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -25,7 +26,7 @@ def casualty(quote: str, group: str, *bounds: int | None, part: str = "") -> Hit
     return hit("casualty", quote, values)
 
 
-def hit(sheet: str, quote: str, values: dict[str, object]) -> Hit:
+def hit(sheet: str, quote: str, values: Mapping[str, object]) -> Hit:
     start = TEXT.index(quote)
     end = start + len(quote)
     return Hit(sheet, "killed", 0, 1, start, end, frozenset(), "", values, "a_rule")

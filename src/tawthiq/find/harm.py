@@ -137,20 +137,22 @@ class Sentence:
             return None
         if self._ill(count) or self._freed(count):
             return None
-        part = self._part(index, count)
-        if part is not None:
-            return part
-        both = next(
-            (b for b in self.both if 0 <= b.first - count.last <= _ADJACENT), None
+        return (
+            self._part(index, count)
+            or self._said(count)
+            or self._verb(index, count)
+            or self._joined(count)
         )
-        if both is not None:
-            return _Harm(("killed", "injured"), "killed_or_injured")
+
+    def _said(self, count: Hit) -> _Harm | None:
+        """Give what the counted noun says itself, or «بين قتيل وجريح» behind it."""
+        near = range(count.last, count.last + _ADJACENT + 1)
         own, twin = count.values["outcome"], count.values["_twin"]
-        if own == "casualty":
+        if own == "casualty" or any(b.first in near for b in self.both):
             return _Harm(("killed", "injured"), "killed_or_injured")
         if isinstance(own, str) and count.values["_form"] != "one_of":
             return _Harm((own, str(twin)) if twin else (own,), "said_by_noun")
-        return self._verb(index, count) or self._joined(count)
+        return None
 
     def _ill(self, count: Hit) -> bool:
         """Tell whether an illness is what befell them: «إصابة 3 أشخاص بالفيروس»."""

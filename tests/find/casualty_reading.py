@@ -43,4 +43,4 @@ def settled_rows(*sentences: str) -> list[Row]:
 
 
 def _row(values: object) -> Row:
-    return tuple(values[k] for k in ("outcome", "group", "low", "high"))  # type: ignore[index,return-value]
+    return tuple(values[k] for k in ("outcome", "group", "low", "high"))  # type: ignore[index]

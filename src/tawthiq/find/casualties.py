@@ -94,6 +94,7 @@ def _by_rule(scan: Scan, match: Match) -> Hit:
         "wording": given.get("wording") or "exact",
         "part_of": None,
         "_other": False,
+        "_of_them": False,
     }
     return scan.make(
         SHEET, words=(match.first, match.last), values=values, rule=match.rule.name

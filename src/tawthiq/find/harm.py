@@ -34,11 +34,14 @@ class _Harm(NamedTuple):
 def continued(values: Mapping[str, object], group: str, before: Hit | None) -> str:
     """Give the group of «آخرين»: that of the people they continue.
 
-    One woman or child and «three others» are people: Arabic would say «أخريات».
+    One woman or child and «three others» are people: Arabic would say «أخريات». So is
+    a number without «آخرين»: «مقتل 29 طفلا وإصابة 48».
     """
     few = before is not None and before.values["low"] == 1
     many = values["low"] != 1
-    if few and many and group in {"women", "children", "men"}:
+    some = group in {"women", "children", "men"}
+    told = values["_other"] or values["_of_them"]
+    if some and ((few and many) or not told):
         return PEOPLE
     return group
 
@@ -354,6 +357,7 @@ class Sentence:
             "wording": "vague" if vague else count.values["wording"],
             "part_of": harm.part_of.start if harm.part_of is not None else None,
             "_other": count.values["_other"],
+            "_of_them": count.values["_of_them"],
             "_lacks": "group" if waits else "",
         }
         return count._replace(sheet=SHEET, code=outcome, values=values, rule=harm.rule)

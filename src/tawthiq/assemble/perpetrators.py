@@ -109,7 +109,7 @@ def _own_deeds(telling: Telling) -> Iterator[Hit]:
         if hit.suffix and hit.values.get("part") != "verb":
             yield hit
     for hit in scan.of("actor_cues"):
-        if hit.code == "that" and hit.suffix and _attacks_next(telling, hit):
+        if hit.code == "that_own" and _attacks_next(telling, hit):
             yield hit
 
 

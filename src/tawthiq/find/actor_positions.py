@@ -263,7 +263,7 @@ def _carries(words: Words, mention: Mention, verb: Hit) -> bool:
 
 
 _BARS = {"on", "object", "against", *_STOPS}
-_ENDS = {"strike", "that", "clash", "harm", "number", "by"}
+_ENDS = {"strike", "that", "that_own", "clash", "harm", "number", "by"}
 
 
 def _governed(

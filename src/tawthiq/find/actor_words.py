@@ -21,7 +21,7 @@ ATTACKS = frozenset({"strike", "clash", "means", "strike_word", "verb", "deed", 
 _RANK = (
     "blame_verb", "modifier", "guess", "in_word", "of_word", "from_word", "number", "force", "people",
     "object", "harm", "deed", "light", "verb", "strike", "strike_word", "person",
-    "means", "fire", "clash", "speech", "that", "control", "backer", "patrol",
+    "means", "fire", "clash", "speech", "that", "that_own", "control", "backer", "patrol",
     "belongs", "own", "and_word", "passive", "with", "between", "against", "on", "accuse", "claim", "by",
 )  # fmt: skip
 """Of words equally long the part that stands later here is taken."""

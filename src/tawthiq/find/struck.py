@@ -164,7 +164,7 @@ def _cue(hit: Hit) -> str:
         case "number":
             return "quantity"
         case "event_cues" | "actor_cues":
-            return "barrier" if hit.code in {"clause", "that"} else ""
+            return "barrier" if hit.code in {"clause", "that", "that_own"} else ""
         case "struck_cues":
             return hit.code
         case _:

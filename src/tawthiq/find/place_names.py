@@ -23,6 +23,9 @@ LONGEST_QUOTED = 5
 CLOSED = 2
 """Words that stay after an opener («تل» …) when the name is in no list."""
 
+SIDED = "sided"
+"""What a head noun allows behind which «الشرقي» is its own and not the name's."""
+
 _QUOTES = frozenset("\"'“”„«»‹›‘’")  # noqa: RUF001
 _OTHER_SHEETS = (
     "attacks", "outcomes", "actors", "weapons", "months", "weekdays", "date_words",
@@ -103,14 +106,16 @@ class NameReader:
 
     def _caseless(self, at: int, head: Cut, headed: str) -> Name | None:
         """Read a name in a script without capitals, that is no country or governorate."""
+        sided = headed == SIDED
+        headed = "any" if sided else headed
         marked = self._marked(at)
         if marked and (headed or "#" in self._tokens[at].between):
             return self._made_marked(at, marked, head, headed=headed)
         last = self._known_run(at, head, headed=bool(headed))
         if last:
-            last = self._with_tail(last) if headed else last
+            last = self._with_tail(last) if headed and not sided else last
             return self._made(at, last, head, known=True)
-        last = self._unknown_run(at, head.text, headed) if headed else 0
+        last = self._unknown_run(at, head.text, headed, sided=sided) if headed else 0
         return self._made(at, last, head, known=False) if last else None
 
     def _capitals(self, at: int, head: Cut, headed: str) -> Name | None:
@@ -355,7 +360,7 @@ class NameReader:
             return last + (tokens[last].word in self._words.tail)
         return last
 
-    def _unknown_run(self, at: int, word: str, headed: str) -> int:
+    def _unknown_run(self, at: int, word: str, headed: str, *, sided: bool) -> int:
         """Give where a name that no list has ends; 0 if the word looks like none."""
         if self._refused(at, word, headed):
             return 0
@@ -368,4 +373,4 @@ class NameReader:
         while last - at < len(run) and opens and last - at <= CLOSED:
             last += 1
             opens = run[last - 1 - at].word in words.opener
-        return self._with_tail(last)
+        return last if sided else self._with_tail(last)

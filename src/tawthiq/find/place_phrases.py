@@ -74,9 +74,8 @@ class PhraseReader:
         name = self._name(after, heads)
         if name is None or not _goes_with(heads, name):
             return self._plain(at, cut) if region is not None else None
-        return self._road(
-            self._with_head(_phrase(at, modifiers, heads=heads, name=name))
-        )
+        phrase = self._with_head(_phrase(at, modifiers, heads=heads, name=name))
+        return self._road(self._sided(phrase))
 
     def inside(self, at: int) -> Cut | None:
         """Give a word without the clitic that means ``in``; None if it has none.
@@ -231,6 +230,29 @@ class PhraseReader:
         if "the" in before.means:
             return hit.means == {"for"}
         return not hit.means
+
+    def _sided(self, phrase: Phrase) -> Phrase:
+        """Let a countryside take the side that follows («ريف حلب الشمالي الغربي»)."""
+        if not phrase.heads or phrase.heads[0].code != "countryside":
+            return phrase
+        last = phrase.last
+        side = self._words.starting(last, _SIDES)
+        if side is None or "the" not in side.means or self._tokens[last].gap > JOINED:
+            return phrase
+        final = self._tokens[side.last - 1].word
+        if self._vocabulary.bare(final) != final:
+            last = side.last - 1
+        return phrase._replace(last=last + 1, end=self._tokens[last].end)
+
+    def _sided(self, phrase: Phrase) -> Phrase:
+        """Let a countryside take the side that follows («ريف حلب الشمالي الغربي»)."""
+        if not phrase.heads or phrase.heads[0].code != "countryside":
+            return phrase
+        last = phrase.last
+        side = self._words.starting(last, _SIDES)
+        if side is None or "the" not in side.means or self._tokens[last].gap > JOINED:
+            return phrase
+        return phrase._replace(last=side.last, end=self._tokens[side.last - 1].end)
 
     def _road(self, phrase: Phrase) -> Phrase:
         """Let a road go on to its second name («طريق كذا - كذا»)."""

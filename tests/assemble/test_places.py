@@ -1,0 +1,90 @@
+"""Which places are an event's, and in which role; the villages exist nowhere."""
+
+import pytest
+
+from tawthiq.assemble.evidence import Cluster
+from tawthiq.assemble.places import places_of
+from tawthiq.assemble.telling import tellings
+from tawthiq.find.attacks import find_attacks
+from tawthiq.find.places import place_finder
+from tawthiq.lang.language import load_language
+from tawthiq.model.report import Segment
+
+
+class Nowhere:
+    """A list of places that knows none."""
+
+    def knows(self, key: str) -> bool:
+        """Say that the list has no such name."""
+        del key
+        return False
+
+    def begins(self, key: str) -> bool:
+        """Say that no name begins so."""
+        del key
+        return False
+
+
+def places(*sentences: str) -> list[tuple[str, str]]:
+    """Give quote and role of each place of the one event that the sentences tell."""
+    pack, text = load_language("ar"), "\n".join(sentences)
+    find = place_finder(Nowhere())
+    scans = []
+    for order, sentence in enumerate(sentences):
+        start = text.index(sentence)
+        segment = Segment(
+            start=start,
+            end=start + len(sentence),
+            kind="sentence",
+            order=order,
+            paragraph=order,
+        )
+        scan = pack.scan(text, segment)
+        scan.add(find_attacks(scan, pack))
+        scan.add(find(scan, pack))
+        scans.append(scan)
+    cluster = Cluster(tellings(scans))
+    return [(c.span.quote, str(c.role.value)) for c in places_of(cluster)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "قصف استهدف سيارة، والقتيل من أبناء قرية النخيلات",
+        "غارة انطلاقا من قرية النخيلات",
+        "إصابة ثلاثة في قصف ونقل الجرحى إلى مشفى النخيلات",
+        "اشتباكات بعد استعادة السيطرة على قرية النخيلات",
+    ],
+)
+def test_where_it_did_not_strike_is_left_out(sentence: str) -> None:
+    assert places(sentence) == []
+
+
+def test_the_place_struck_comes_before_what_holds_it() -> None:
+    assert places("في ريف حلب الشرقي قصف على قرية النخيلات") == [
+        ("قرية النخيلات", "at"),
+        ("ريف حلب الشرقي", "admin"),
+    ]
+
+
+def test_a_place_told_twice_is_given_once() -> None:
+    told = places("قصف على قرية النخيلات", "واستهدف القصف قرية النخيلات بقذائف")
+    assert told == [("قرية النخيلات", "at")]
+
+
+def test_a_city_that_holds_the_quarter_is_struck_too() -> None:
+    assert places("غارة على ساحة الورد في دمشق") == [
+        ("ساحة الورد", "at"),
+        ("دمشق", "at"),
+    ]
+
+
+def test_a_governorate_that_holds_the_village_is_not() -> None:
+    told = places("قصف على إدلب", "قصف مدفعي على قرية النخيلات")
+    assert told == [("قرية النخيلات", "at"), ("إدلب", "admin")]
+
+
+def test_a_doubtful_place_is_taken_where_there_is_no_other() -> None:
+    assert places("تحدث أهالي قرية النخيلات عن قصف") == [("قرية النخيلات", "at")]
+    told = places("تحدث أهالي قرية النخيلات عن قصف على بلدة الورد")
+    assert told == [("بلدة الورد", "at")]

@@ -24,8 +24,14 @@ def test_who_speaks_governs_or_gave_a_name_to_a_street_is_no_victim(text: str) -
     [
         ("مقتل الشاب سامر الزعروري برصاص مجهولين", ["سامر الزعروري"]),
         ("أصيبت الطفلة ريم الدراق (7 سنوات) بالقصف", ["ريم الدراق"]),
-        ("قتل هيثم الدراق (31 عاما) وسامر الزعروري (9 أعوام)", ["هيثم الدراق", "سامر الزعروري"]),
-        ("مقتل الشاب \"نشوان الدراق\" وإصابة والده \"حسون الدراق\"", ["نشوان الدراق", "حسون الدراق"]),
+        (
+            "قتل هيثم الدراق (31 عاما) وسامر الزعروري (9 أعوام)",
+            ["هيثم الدراق", "سامر الزعروري"],
+        ),
+        (
+            'مقتل الشاب "نشوان الدراق" وإصابة والده "حسون الدراق"',
+            ["نشوان الدراق", "حسون الدراق"],
+        ),
         ("استشهاد أبو خالد الزعروري في الغارة", ["أبو خالد الزعروري"]),
         ("وفاة شخص يدعى محمود العبد متأثرا بجراحه", ["محمود العبد"]),
     ],
@@ -53,4 +59,6 @@ def test_the_name_of_an_account_is_no_victim() -> None:
 def test_english_victims() -> None:
     text = "The shelling led to the death of Hasan Madrouk in the town"
     assert persons(text, lang="en") == ["Hasan Madrouk"]
-    assert persons("another 30 were injured Ahmed Mustafa told reporters", lang="en") == []
+    assert (
+        persons("another 30 were injured Ahmed Mustafa told reporters", lang="en") == []
+    )

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from tawthiq.assemble.evidence import Cluster
-from tawthiq.assemble.kinds import type_of
 from tawthiq.lang.lexicon import Hit
 from tawthiq.model.event import Struck, Weapon
 
@@ -11,11 +10,11 @@ FROM_AIR = {"air_strike", "drone_strike"}
 """Types in which a missile is one from an aircraft (annotation-guide.md)."""
 
 
-def weapons_of(cluster: Cluster) -> Iterator[Weapon]:
-    """Give the weapons of an event, each code once."""
+def weapons_of(cluster: Cluster, event_type: str) -> Iterator[Weapon]:
+    """Give the weapons of an event, each code once; its type tells rocket from missile."""
     hits = cluster.of("weapon")
     missile = any(h.code == "missile" for h in hits)
-    from_air = type_of(cluster) in FROM_AIR
+    from_air = event_type in FROM_AIR
     hits = [
         h._replace(code=str(h.values.get("air") or h.code))
         if from_air or (missile and h.values.get("air") == "missile")

@@ -72,8 +72,10 @@ slow: $(READY)
 docs: $(READY)
 	$(BIN)/python -m pytest tests/docs
 
-lock: $(READY)
-	$(BIN)/python -m piptools compile --quiet --no-emit-index-url --no-emit-find-links --generate-hashes --allow-unsafe --strip-extras --all-build-deps --group dev --output-file requirements.lock pyproject.toml
+lock:                  ## the lock file, with hashes; needs pip-tools in $(VENV)
+	@mkdir -p out
+	$(BIN)/python -c "import tomllib; told = tomllib.load(open('pyproject.toml', 'rb')); print(*told['dependency-groups']['dev'], *told['build-system']['requires'], sep='\n')" > out/dev.in
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/python -m piptools compile --quiet --no-emit-index-url --no-emit-find-links --generate-hashes --allow-unsafe --strip-extras --output-file requirements.lock pyproject.toml out/dev.in
 
 wheel: $(READY)
 	$(BIN)/python -m build --wheel --no-isolation

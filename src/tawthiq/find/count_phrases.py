@@ -18,9 +18,9 @@ from tawthiq.lang.lexicon import Hit
 from tawthiq.text.tokens import BRACKET, JOINED
 
 _STRAY = 3
-_OPENERS = BOUNDS | {
-    "article", "between", "from", "most", "one_of", "other", "vague",
-}  # fmt: skip
+_OPENERS = BOUNDS | {"article", "most", "one_of", "other", "vague"}
+_BEFORE_NUMBER = ("between", "from")
+_UNCOUNTED = {"many", "force"}
 
 
 class Reader:
@@ -40,8 +40,11 @@ class Reader:
         found: list[Phrase] = []
         at = 0
         words = self.words
-        openers = (i for i, w in words.words.items() if not _OPENERS.isdisjoint(w))
-        starts = {*words.numbers, *words.groups, *openers} - words.covered()
+        openers = (i for i, w in words.words.items() if self._opens(w))
+        nouns = (
+            () if words.led else (i for i, h in words.groups.items() if self._heads(h))
+        )
+        starts = {*words.numbers, *nouns, *openers} - words.covered()
         for start in sorted(starts):
             if start < at:
                 continue
@@ -50,6 +53,18 @@ class Reader:
             if here:
                 at = here[-1].last
         return self._stray_bounds(found)
+
+    def _opens(self, words: dict[str, Hit]) -> bool:
+        """Tell whether count words can begin a phrase; «من» only before a number."""
+        if not _OPENERS.isdisjoint(words):
+            return True
+        return any(
+            words[code].last in self.numbers for code in _BEFORE_NUMBER if code in words
+        )
+
+    def _heads(self, noun: Hit) -> bool:
+        """Tell whether a people word can begin a phrase: no plural without a number."""
+        return noun.values["number"] not in _UNCOUNTED or noun.last in self.numbers
 
     def _stray_bounds(self, found: list[Phrase]) -> list[Phrase]:
         """Give «28 من مسلحي التنظيم على الأقل» its bound, a few words off."""

@@ -37,6 +37,8 @@ def find_counts(scan: Scan, language: Language) -> list[Hit]:
         return []
     words = CountWords(scan, language)
     phrases = Reader(words).phrases()
+    if not phrases:
+        return []
     found = _Licence(words, phrases).granted()
     return [_hit(scan, p) for p in _bound_backwards(found, words)]
 

@@ -33,7 +33,7 @@ DOUBTFUL = frozenset({"to", "speaker", "residents"})
 STRUCK = frozenset({"at", "near"})
 QUARTERS = frozenset(
     {
-        "neighbourhood", "street", "square", "market", "hospital", "mosque", "church",
+        "area", "neighbourhood", "street", "square", "market", "hospital", "mosque", "church",
         "school", "facility", "bridge", "airport", "camp",
     }
 )  # fmt: skip

@@ -123,6 +123,8 @@ class NameReader:
         last = at + len(self._run(at))
         while last < len(self._tokens) and self._tokens[last].between == "_":
             last += 1
+        if last < len(self._tokens) and self._tokens[last].between == "-":
+            return None
         region = self.region(at, head)
         if region is not None and (region.last >= last or not self._is_headed(last)):
             return self._made(at, region.last, head, known=True, region=region)
@@ -133,7 +135,8 @@ class NameReader:
         alone = len(words) > 1 or self._may_stand_alone(at, words[0])
         if known and (headed or alone):
             return self._made(at, last, head, known=True)
-        if not headed or self._refused(at, words[0], headed) or not alone:
+        hashed = "#" in self._tokens[at].between
+        if not headed or hashed or self._refused(at, words[0], headed) or not alone:
             return None
         return self._made(at, last, head, known=False)
 

@@ -157,7 +157,7 @@ class PhraseReader:
     def _with_head(self, phrase: Phrase) -> Phrase:
         """Take the head noun that follows the name."""
         head = self._head_after(phrase.last)
-        if head is None:
+        if head is None or not _goes_with([head], phrase.name):
             return phrase
         end = self._tokens[head.last - 1].end
         return phrase._replace(last=head.last, end=end, heads=(head, *phrase.heads))
@@ -243,16 +243,6 @@ class PhraseReader:
         if self._vocabulary.bare(final) != final:
             last = side.last - 1
         return phrase._replace(last=last + 1, end=self._tokens[last].end)
-
-    def _sided(self, phrase: Phrase) -> Phrase:
-        """Let a countryside take the side that follows («ريف حلب الشمالي الغربي»)."""
-        if not phrase.heads or phrase.heads[0].code != "countryside":
-            return phrase
-        last = phrase.last
-        side = self._words.starting(last, _SIDES)
-        if side is None or "the" not in side.means or self._tokens[last].gap > JOINED:
-            return phrase
-        return phrase._replace(last=side.last, end=self._tokens[side.last - 1].end)
 
     def _road(self, phrase: Phrase) -> Phrase:
         """Let a road go on to its second name («طريق كذا - كذا»)."""

@@ -189,14 +189,15 @@ class _Reading:
 
     def _is_part_of_name(self, phrase: Phrase, relation: str) -> bool:
         """Say whether the words belong to the name of a force, an outlet or a source."""
+        first = phrase.first if phrase.heads else phrase.name.first
+        for hit in self._scan.of(*_NOBODYS):
+            if hit.first <= first and hit.last >= phrase.last:
+                longer = hit.last - hit.first > phrase.last - first
+                if longer or phrase.heads or relation in {"bare", "for"}:
+                    return True
         if phrase.heads:
             return False
         name = phrase.name
-        for hit in self._scan.of(*_NOBODYS):
-            if hit.first <= name.first and hit.last >= name.last:
-                longer = hit.last - hit.first > name.last - name.first
-                if longer or relation in {"bare", "for"}:
-                    return True
         return relation == "bare" and not name.region and not name.marked
 
     def _chained(self, before: Hit, phrase: Phrase) -> bool:

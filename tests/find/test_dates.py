@@ -66,6 +66,8 @@ def test_keeps_silent_where_no_day_is_fixed(text: str) -> None:
         "The battle went on for three days.",
         "The boy was 12 years old.",
         "She wrote for USA Today.",
+        "They went to the market on Sundays.",
+        "Before Friday nobody had left.",
         "One day they came back.",
         "About 2015 people fled.",
         "He was shot at 10:30.",
@@ -102,6 +104,8 @@ def test_keeps_silent_in_english(text: str) -> None:
         ("قصفت اليوم، الثلاثاء 10 من حزيران، البلدة", "اليوم، الثلاثاء 10 من حزيران"),
         ("قصفت يومي الاثنين والثلاثاء الماضيين", "يومي الاثنين والثلاثاء الماضيين"),
         ("قصفت البلدة بين 2017 و2020", "بين 2017 و2020"),
+        ("ثلاث حروب كانت آخرها عام 2014", "عام 2014"),
+        ("قصفت البلدة الثلاثاء ليلا", "الثلاثاء ليلا"),
         ("القصف مستمر منذ دخول الرتل في 2015", "منذ دخول الرتل في 2015"),
         ("واليوم قصفت البلدة", "اليوم"),
         ("قصفت قوات روسيا اليوم الخميس البلدة", "اليوم الخميس"),
@@ -133,11 +137,40 @@ def test_takes_an_english_expression_whole(text: str, quote: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قصفت البلدة ليل الجمعة الأحد", ["ليل الجمعة", "الأحد"]),
+        ("بين 9 شباط 2030، 10 شباط 2030", ["بين 9 شباط 2030", "10 شباط 2030"]),
+        ("الثلاثاء ومساء عاد السكان", ["الثلاثاء"]),
+        ("الشهر الماضي ليلا", ["الشهر الماضي", "ليلا"]),
+        ("من الأحد إلى الاثنين إلى الثلاثاء", ["من الأحد إلى الاثنين", "الثلاثاء"]),
+        ("قصفت الجمعة. السبت عاد السكان", ["الجمعة", "السبت"]),
+    ],
+)
+def test_what_names_two_times_stays_two(text: str, found: list[str]) -> None:
+    assert quotes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Sundays bombardment killed a child.", "event"),
+        ("The group claimed an October 2 bomb attack.", "event"),
+        ("The group claimed on October 2 that it had left.", "said"),
+        ("Published August 27, 2031", "published"),
+    ],
+)
+def test_tells_what_an_english_date_dates(text: str, role: str) -> None:
+    assert [h.values["role"] for h in find(text, "en")] == [role]
+
+
+@pytest.mark.parametrize(
     ("text", "role"),
     [
         ("قتل راع مساء الثلاثاء بلغم", "event"),
         ("أعلن المتحدث الثلاثاء أن راعيا قتل", "said"),
         ("قال مصدر طبي أمس إن راعيا قتل", "said"),
+        ("أدان المجلس في بيان الخميس القصف", "said"),
         ("أعلن المتحدث أن راعيا قتل الثلاثاء", "event"),
         ("أعلن المتحدث مقتل راع الثلاثاء", "event"),
         ("قتل أربعون منذ بداية العام", "since"),

@@ -33,7 +33,8 @@ def date_parts(scan: Scan) -> Scan | None:
     strong = [h for h in words if h.code not in WEAK]
     begins = {h.first for h in (*typed, *strong)} | {h.first for h in scan.of("number")}
     near = [h for h in words if h.code in WEAK and begins & {h.last, h.last + 1}]
-    days = list(_ordinals(scan, strong))
+    taken = {i for h in typed for i in range(h.first, h.last)}
+    days = list(_ordinals(scan, [h for h in strong if h.first not in taken]))
     hits: list[list[Hit]] = [[] for _ in scan.tokens]
     for hit in (*typed, *strong, *near, *days, *scan.of("number")):
         hits[hit.first].append(hit)

@@ -219,11 +219,17 @@ def _span(words: Sentence, left: Piece, right: Piece) -> Piece | None:
     """Join the two ends of a span, or two days of a list."""
     if "none" in {left.form, right.form} or "_until" in right.values:
         return None
-    if "_until" in left.values and "and" not in right.means:
+    if "_until" in left.values and not _listed(words, left, right):
         return None
     if not _linked(words, left, right):
         return None
     return _both(left, right, {**left.values, "_until": dict(right.values)})
+
+
+def _listed(words: Sentence, left: Piece, right: Piece) -> bool:
+    """Whether "and" stands between two pieces, alone or glued to the second."""
+    alone = words.after(left.last, frozenset({"and"}))
+    return "and" in right.means or (alone is not None and alone.last == right.first)
 
 
 def _linked(words: Sentence, left: Piece, right: Piece) -> bool:

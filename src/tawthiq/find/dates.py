@@ -30,7 +30,10 @@ FAMILY = "dates"
 _PREFIXES = frozenset({"since", "within", "throughout", "between", "from"})
 _OPENED = frozenset({"calendar", "month_alone", "weekday"})
 _OPEN_STEPS = frozenset({"since", "lately_since"})
-_SILENT = frozenset({"none", "before"})
+_SILENT = frozenset({"none"})
+_BEFORE = frozenset({"ago", "before"})
+"""Words before a date that has not come yet: «قبل الجمعة»."""
+
 _NAMES = frozenset({"name_head"})
 _OUTLETS = frozenset({"outlet_head"})
 
@@ -126,7 +129,7 @@ def _silent(words: Sentence, piece: Piece) -> bool:
         return is_clock(words, piece.first, piece.last)
     if piece.first == 0 or words.tokens[piece.first].gap != JOINED:
         return False
-    if words.before(piece.first, frozenset({"ago"})) is not None:
+    if words.before(piece.first, _BEFORE) is not None:
         return True
     return piece.form != "unit" and _is_named(words, piece)
 

@@ -13,6 +13,7 @@ GRACE = 2
 
 HOURS = 24
 _LAST_HIJRI = 1600
+_HIJRI_MONTHS = 12
 _WEEK = 7
 
 
@@ -66,7 +67,8 @@ def _inherited(
 
 def _leans(values: Mapping[str, object]) -> bool:
     """Whether the first end is counted back from the last one."""
-    return not is_stated(values) and values["form"] in {
+    own = {k: v for k, v in values.items() if k != "_until"}
+    return not is_stated(own) and values["form"] in {
         "weekday",
         "calendar",
         "month_alone",
@@ -160,7 +162,11 @@ def _without_month(values: Mapping[str, object], published: date | None) -> Days
         month = known if values.get("when") != "past" else add_months(known, -1)
         day = month.replace(day=_number(values, "day"))
         return one(day)
-    return calendars.year_of(_number(values, "year"))
+    year = _number(values, "year")
+    if year < _LAST_HIJRI:
+        first, last = ({"month": m} for m in (1, _HIJRI_MONTHS))
+        return Days(_hijri(first, year, None).start, _hijri(last, year, None).end)
+    return calendars.year_of(year)
 
 
 def _in_year(values: Mapping[str, object], year: int) -> Days:

@@ -6,6 +6,7 @@ several parties bear («التحالف») is given to one of them only where the
 names what the row ``needs``: a theatre of war or another actor. Otherwise it is left.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -13,9 +14,9 @@ from functools import lru_cache
 from tawthiq.find.actor_positions import positions
 from tawthiq.find.actor_words import Mention
 from tawthiq.lang.language import Language, load_language
-from tawthiq.lang.lexicon import Hit, Lexicon
+from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
-from tawthiq.text.tokens import COMMA, tokenize
+from tawthiq.text.tokens import COMMA
 
 NAMED_OUTRIGHT = 3
 """How much more a party named in full says than a town of its war."""
@@ -149,19 +150,43 @@ def _settled(hits: list[Hit], text: str, language: Language) -> Hit | None:
 def _context(text: str, name: str) -> Mapping[str, int]:
     """Count the theatres of war and the parties named outright in a whole report."""
     language = load_language(name)
-    tokens = tokenize(language.folder.fold(text))
+    folded = text.translate({ord(c): _letter(c, name) for c in set(text)})
+    words, phrases = _context_words(name)
     counts: Counter[str] = Counter()
-    for here in _context_words(name).hits(tokens):
-        for hit in here:
-            counts[hit.code] += NAMED_OUTRIGHT if hit.sheet == "actors" else 1
+    for word, times in Counter(_WORD.findall(folded)).items():
+        for stem in language.affixes.stems(word):
+            weight = words.get(stem.text)
+            if weight is not None:
+                counts[weight[0]] += weight[1] * times
+                break
+    for form, (code, weight_of_one) in phrases.items():
+        if form in folded:
+            counts[code] += weight_of_one * folded.count(form)
     return counts
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+_Weights = dict[str, tuple[str, int]]
+
+
+@lru_cache(maxsize=10_000)
+def _letter(letter: str, name: str) -> str:
+    return load_language(name).folder.key(letter) or (" " if letter.isspace() else "")
+
+
 @lru_cache(maxsize=4)
-def _context_words(name: str) -> Lexicon:
+def _context_words(name: str) -> tuple[_Weights, _Weights]:
+    """Give the words and the phrases that tell a report's theatre, with their weight."""
     language = load_language(name)
-    sure = [e for e in language.sheets.get("actors", ()) if not e.cells.get("needs")]
-    return Lexicon([*language.sheets.get("theatres", ()), *sure], language.affixes)
+    words: _Weights = {}
+    phrases: _Weights = {}
+    for entry in language.sheets.get("theatres", ()):
+        (phrases if " " in entry.form else words)[entry.form] = (entry.code, 1)
+    for entry in language.sheets.get("actors", ()):
+        if not entry.cells.get("needs") and entry.cells.get("case") != "upper":
+            kept = phrases if " " in entry.form else words
+            kept.setdefault(entry.form, (entry.code, NAMED_OUTRIGHT))
+    return words, phrases
 
 
 def _described(scan: Scan, hit: Hit, settings: Mapping[str, str]) -> Hit | None:

@@ -1,6 +1,8 @@
 """Name lists: what stood before a line: a heading («أسماء الشهداء»), a word of harm."""
 
-from tawthiq.lang.language import Language
+from functools import cache
+
+from tawthiq.lang.language import Language, load_language
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import tokenize
 
@@ -29,7 +31,7 @@ def heading_before(scan: Scan, language: Language) -> str | None:
         return None
     start = scan.segment.start
     lines = scan.text[max(0, start - LOOK_BACK) : start].splitlines()
-    forms = {e.form: e.code for e in language.sheets["list_headings"]}
+    forms = _headings(language.name)
     for line in reversed(lines):
         words = [t.word for t in tokenize(language.folder.fold(line))]
         code = _headed(words, forms)
@@ -62,9 +64,21 @@ def harm_before(scan: Scan, language: Language) -> str | None:
     before = tokenize(
         language.folder.fold(scan.text[max(0, start - LOOK_BACK) : start])
     )
-    codes = {e.form: e.code for e in language.sheets.get("outcomes", ())}
+    codes = _harms(language.name)
     for token in reversed(before):
         for stem in language.affixes.stems(token.word):
-            if codes.get(stem.text) in HARMED:
-                return codes[stem.text]
+            code = codes.get(stem.text)
+            if code is not None:
+                return code
     return None
+
+
+@cache
+def _harms(name: str) -> dict[str, str]:
+    entries = load_language(name).sheets.get("outcomes", ())
+    return {e.form: e.code for e in entries if e.code in HARMED}
+
+
+@cache
+def _headings(name: str) -> dict[str, str]:
+    return {e.form: e.code for e in load_language(name).sheets.get("list_headings", ())}

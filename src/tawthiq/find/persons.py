@@ -5,6 +5,7 @@ A name alone is nobody's harm. It is a victim's where a title («الطفل»), 
 it; a speaker, an official or a street of that name is none.
 """
 
+from functools import cached_property
 from typing import NamedTuple
 
 from tawthiq.find.name_lists import HARMED, harm_before, heading_before
@@ -56,19 +57,34 @@ def find_persons(scan: Scan, language: Language) -> list[Hit]:
         Hits of the sheet ``person`` with ``name``, ``age`` (years or None), ``sex``
         (male, female or None) and ``outcome`` (a code or None).
     """
-    if not (scan.of("given_names") or scan.of("titles") or scan.of("name_cues")):
+    starts = _starts(scan)
+    if not starts:
         return []
     reader = _Reader(scan, language)
     found: list[Hit] = []
-    at = 0
-    while at < len(scan.tokens):
+    for at in sorted(starts):
+        if found and at < found[-1].last:
+            continue
         hit = reader.person(at, found)
-        if hit is None:
-            at += 1
-        else:
+        if hit is not None:
             found.append(hit)
-            at = hit.last
     return found
+
+
+def _starts(scan: Scan) -> set[int]:
+    """Give the words at which a name may begin: known names, words after a title."""
+    starts = {h.first for h in scan.of("given_names")}
+    starts.update(h.first for h in scan.of("name_cues") if h.code == "kunya")
+    introduced = [h for h in scan.of("titles") if h.code == "victim"]
+    introduced += [h for h in scan.of("name_cues") if h.code in _QUOTING]
+    introduced += scan.of("kin")
+    starts.update(h.last for h in introduced)
+    starts.update(at + 1 for at in list(starts) if at + 1 < len(scan.tokens))
+    starts.discard(len(scan.tokens))
+    return starts
+
+
+_QUOTING = {"called", "naming", "aimed"}
 
 
 class _Reader:
@@ -83,7 +99,6 @@ class _Reader:
         told = [h for h in harms if h.code != "missing"] or harms
         told += [h._replace(code=str(h.values["outcome"])) for h in dead]
         self.harms = sorted(told, key=lambda h: h.first)
-        self.listed = heading_before(scan, language)
         self.ltr = language.settings["direction"] == "ltr"
         self._ending: dict[int, list[Hit]] = {}
         for sheet in _WEIGHT:
@@ -91,6 +106,11 @@ class _Reader:
                 if sheet == "titles" and hit.suffix:
                     continue  # «مدرسة» is a school, no teacher
                 self._ending.setdefault(hit.last, []).append(hit)
+
+    @cached_property
+    def listed(self) -> str | None:
+        """Give what the list that the line stands in is headed by."""
+        return heading_before(self.scan, self._language)
 
     def person(self, at: int, found: list[Hit]) -> Hit | None:
         """Give the victim whose name begins with the word ``at``."""

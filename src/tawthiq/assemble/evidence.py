@@ -147,7 +147,24 @@ def of_pair(telling: Telling, cluster: Cluster, *, index: int, last: int) -> dic
         _compare(found, what, one, other)
     attacks = telling.of("attack")
     apart = telling.sentence - cluster.tellings[-1].sentence
+    differ = sum(f"other_{what}" in found for what in TELLING)
+    agree = sum(f"same_{what}" in found for what in TELLING)
+    fresh = any(
+        h.values["strength"] == "strong" and not h.values["definite"] for h in attacks
+    )
+    elsewhere = "other_place" in found
     found |= {
+        "differ_2": float(differ >= 2),  # noqa: PLR2004
+        "differ_3": float(differ >= 3),  # noqa: PLR2004
+        "agree_2": float(agree >= 2),  # noqa: PLR2004
+        "agree_none": float(agree == 0),
+        "fresh": float(fresh),
+        "fresh_elsewhere": float(fresh and elsewhere),
+        "elsewhere_same_sentence": float(elsewhere and apart == 0),
+        "differ_same_sentence": float(differ > 0 and apart == 0),
+        "clause_differ": float(telling.cued("clause") and differ > 0),
+        "after_headline": float(all(t.is_headline for t in cluster.tellings)),
+        "doer_and_type": float("other_doer" in found and "other_type" in found),
         "definite": float(bool(attacks) and bool(attacks[0].values["definite"])),
         "no_attack": float(not attacks),
         "another": float(telling.cued("another")),
@@ -164,6 +181,10 @@ def of_pair(telling: Telling, cluster: Cluster, *, index: int, last: int) -> dic
         "no_toll": float(not toll(telling.of("casualty"))),
     }
     return found
+
+
+TELLING = ("place", "type", "toll", "day", "doer")
+"""The values whose difference tells events apart."""
 
 
 def _compare(found: dict[str, float], what: str, one: set[object], other: set[object]) -> None:

@@ -55,6 +55,11 @@ class Telling:
         """Give the source offset where the telling ends."""
         return self.scan.tokens[self.last - 1].end
 
+    @property
+    def is_headline(self) -> bool:
+        """Say whether it stands in a headline."""
+        return self.scan.segment.kind == "headline"
+
     def cued(self, code: str) -> bool:
         """Say whether a cue of this code stands in the telling."""
         return any(h.code == code for h in self.of("event_cues"))

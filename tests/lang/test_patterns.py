@@ -4,7 +4,7 @@ import pytest
 
 from tawthiq.lang.language import load_language
 from tawthiq.lang.lexicon import Entry, Lexicon
-from tawthiq.lang.patterns import Pattern, PatternFault
+from tawthiq.lang.patterns import Pattern, PatternError
 from tawthiq.lang.scan import Scan
 from tawthiq.model.report import Segment
 from tawthiq.text.tokens import tokenize
@@ -85,7 +85,7 @@ def test_a_slot_keeps_what_it_took_under_its_name() -> None:
 
 @pytest.mark.parametrize("pattern", ["{digits", "({group}", "[{group}", "{group})", "قصف"])
 def test_a_broken_pattern_is_refused(pattern: str) -> None:
-    with pytest.raises(PatternFault):
+    with pytest.raises(PatternError):
         Pattern(pattern)
 
 

@@ -177,6 +177,8 @@ def _disputes(
     said: Sequence[Said], heard: Sequence[Voice]
 ) -> Iterator[tuple[int, int]]:
     """Give the pairs that say the opposite of the same thing, the later first."""
+    if not any(_denies(one.voice) for one in said):
+        return
     words = [_content(one.voice, heard) for one in said]
     for later, one in enumerate(said):
         for earlier in range(later):

@@ -52,7 +52,8 @@ def dated(*sentences: str, apart: bool = False) -> list[str | None]:
     scans = scanned(*sentences, apart=apart)
     last = Cluster([tellings(scans)[-1]])
     (found,) = dates_of([last], scans, published=WEDNESDAY)
-    return [None if found is None else date_of(found, last).span.quote]
+    span = None if found is None else date_of(found, last).span
+    return [None if span is None else span.quote]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Laws of the calendar: what holds for every day, month and week."""
 
 from datetime import date, timedelta
+from typing import Literal
 
 import pytest
 from babel.dates import get_month_names
@@ -19,9 +20,10 @@ MONTHS = st.integers(min_value=1, max_value=12)
 LOCALES = ("ar", "ar_SY", "ar_EG", "ar_DZ", "ar_MA", "ar_IQ")
 
 
-def read(
-    text: str, language: str = "ar", published: date | None = None
-) -> list[object]:
+Days = tuple[date | None, date | None]
+
+
+def read(text: str, language: str = "ar", published: date | None = None) -> list[Days]:
     pack = load_language(language)
     whole = Segment(start=0, end=len(text), kind="sentence", order=0, paragraph=0)
     hits = find_dates(pack.scan(text, whole), pack)
@@ -90,7 +92,9 @@ def test_every_month_of_every_arab_tradition_is_read(locale: str, month: int) ->
 @pytest.mark.parametrize("locale", ["en", "en_US"])
 @pytest.mark.parametrize("width", ["wide", "abbreviated"])
 @pytest.mark.parametrize("month", range(1, 13))
-def test_every_english_month_is_read(locale: str, width: str, month: int) -> None:
+def test_every_english_month_is_read(
+    locale: str, width: Literal["wide", "abbreviated"], month: int
+) -> None:
     name = get_month_names(width, locale=locale)[month]
     day = date(2017, month, 9)
     assert read(f"The town was shelled on {name} 9, 2017.", "en") == [(day, day)]

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from enum import StrEnum
 from pathlib import Path
 
 import typer
@@ -10,6 +11,14 @@ from tawthiq.cli.settings import settings_of
 from tawthiq.errors import InputError
 from tawthiq.model.reading_format import mentions_to_dict
 from tawthiq.workflow.reading import options_of, spottings
+
+
+class Format(StrEnum):
+    """How mentions are printed."""
+
+    JSON = "json"
+    JSONL = "jsonl"
+
 
 app = typer.Typer(pretty_exceptions_enable=False)
 
@@ -20,7 +29,9 @@ def spot(
         None,
         help="ملفات أو مجلدات، أو - للدخل القياسي · Files or folders, - for standard input.",
     ),
-    form: str = typer.Option("jsonl", "--format", help="json · jsonl"),
+    form: Format = typer.Option(  # noqa: B008
+        Format.JSONL, "--format", help="شكل الخرج · The form of the output."
+    ),
     published: str = typer.Option(
         "", help="يوم النشر YYYY-MM-DD · The day of publication."
     ),
@@ -35,11 +46,11 @@ def spot(
         if isinstance(item, InputError):
             failed = True
             print(f"tawthiq: {item.message(settings.ui)}", file=sys.stderr)  # noqa: T201
-        elif form == "json":
+        elif form is Format.JSON:
             made.append(mentions_to_dict(*item))
         else:
             print(json.dumps(mentions_to_dict(*item), ensure_ascii=False))  # noqa: T201
-    if form == "json":
+    if form is Format.JSON:
         print(json.dumps(made, ensure_ascii=False, indent=2))  # noqa: T201
     if failed:
         raise typer.Exit(1)

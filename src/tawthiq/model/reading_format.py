@@ -229,7 +229,11 @@ def _attribution(claim: Attribution) -> Fields:
 
 def _mention(mention: Mention) -> Fields:
     fixed: Fields = {"kind": mention.kind, "span": _span(mention.span)}
-    values = {key: _plain(mention.values[key]) for key in sorted(mention.values)}
+    values = {
+        # A source's own kind must not hide what kind of mention it is.
+        f"source_{key}" if key == "kind" else key: _plain(mention.values[key])
+        for key in sorted(mention.values)
+    }
     return dict(chain(fixed.items(), values.items(), (("rule", mention.rule),)))
 
 

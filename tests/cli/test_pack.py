@@ -1,0 +1,53 @@
+"""``tawthiq pack``: checking a pack and trying a sentence on it."""
+
+import pytest
+from tests.cli.command import REPORT, Command
+
+from tawthiq.lang.faults import Fault
+
+
+def test_a_pack_that_is_none_is_told_with_those_present(tawthiq: Command) -> None:
+    ran = tawthiq("pack", "check", "xx")
+    assert ran.code == 2
+    assert "ar, en" in ran.err
+
+
+def test_faults_are_told_in_both_languages_and_fail(
+    tawthiq: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fault = Fault(
+        file="weapons.csv",
+        line=7,
+        value="ـ",
+        ar="تطويل",
+        en="tatweel",
+        remedy_ar="احذفه",
+        remedy_en="delete it",
+    )
+    monkeypatch.setattr("tawthiq.cli.pack.check_pack", lambda _: [fault])
+    ran = tawthiq("pack", "check", "ar")
+    assert ran.code == 1
+    assert "weapons.csv:7: تطويل" in ran.out
+    assert "weapons.csv:7: tatweel" in ran.out
+    assert "delete it" in ran.out
+
+
+def test_a_pack_without_faults_says_so(
+    tawthiq: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tawthiq.cli.pack.check_pack", lambda _: [])
+    ran = tawthiq("pack", "check", "ar")
+    assert ran.code == 0
+    assert "no faults" in ran.out
+
+
+@pytest.mark.parametrize("ui", ["ar", "en"])
+def test_a_sentence_shows_mentions_rules_words_and_events(
+    tawthiq: Command, ui: str
+) -> None:
+    ran = tawthiq("pack", "try", "ar", REPORT, ui=ui)
+    assert ran.code == 0
+    assert "count    «3 مدنيين»" in ran.out
+    assert "groups=civilians «مدنيين»" in ran.out
+    assert "← day_from_publication:" in ran.out
+    assert "2031-03-04" in ran.out

@@ -1,5 +1,6 @@
 """The evaluation material of ``../shared``, read where it stands, and the scorers."""
 
+import hashlib
 import importlib.util
 import json
 import tempfile
@@ -11,11 +12,13 @@ from typing import Any
 
 from split import SHARED, part_of
 
+from tawthiq import gazetteer
 from tawthiq.gazetteer.index import PlaceIndex
 from tawthiq.model.reading_format import mentions_to_dict, reading_to_dict
 from tawthiq.model.report import Report
 from tawthiq.model.vocabulary import PublishedBasis
-from tawthiq.read.language import language_of
+from tawthiq.read.describe import describe
+from tawthiq.read.options import Found, ReadOptions
 from tawthiq.workflow.reading import Reader
 
 BENCH = SHARED / "bench"
@@ -36,19 +39,19 @@ def rows(path: Path) -> Iterator[Row]:
 
 
 def report_of(row: Row) -> Report:
-    """Make a report of a row of the material."""
+    """Make a report of a row of the material, as ``tawthiq read`` would of its line."""
     published = row.get("published")
-    known = row.get("lang") in {"ar", "en"}
-    return Report(
-        id=row["id"],
+    found = Found(
         text=row["text"],
-        language=row["lang"] if known else language_of(row["text"]),
+        id=row["id"],
+        language=row.get("lang"),
         title=row.get("title"),
         outlet=row.get("outlet"),
         url=row.get("url"),
         published=date.fromisoformat(published) if published else None,
         published_basis=PublishedBasis.GIVEN if published else None,
     )
+    return describe(found, ReadOptions())
 
 
 def gold(part: str) -> tuple[list[Row], list[Row]]:
@@ -63,14 +66,31 @@ def gold(part: str) -> tuple[list[Row], list[Row]]:
 
 
 def home() -> Path:
-    """Give a ``TAWTHIQ_HOME`` into which the three tables have been imported."""
-    folder = Path(tempfile.gettempdir()) / "tawthiq-quality-home"
+    """Give a ``TAWTHIQ_HOME`` into which the three tables have been imported.
+
+    It is built anew whenever the code that imports has changed: an index of an older
+    build lacks keys that the reader asks for.
+    """
+    folder = Path(tempfile.gettempdir()) / f"tawthiq-quality-home-{_build()}"
     if not (folder / "gazetteer.sqlite").exists():
         from tawthiq.workflow.places import import_table  # noqa: PLC0415
 
-        for table in TABLES:
-            import_table(SHARED / "gazetteers" / table, home=folder)
+        folder.mkdir(exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder) as fresh:
+            for table in TABLES:
+                import_table(SHARED / "gazetteers" / table, home=Path(fresh))
+            (Path(fresh) / "gazetteer.sqlite").replace(folder / "gazetteer.sqlite")
     return folder
+
+
+def _build() -> str:
+    """Give a mark of the code and sheets that a user's index is made with."""
+    digest = hashlib.sha256()
+    room = Path(gazetteer.__file__).parent
+    sheets = sorted(room.parent.glob("packs/*/fold.csv"))
+    for file in (*sorted(room.glob("*.py")), *sorted(room.glob("*.csv")), *sheets):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def reader() -> Reader:

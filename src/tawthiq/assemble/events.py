@@ -17,7 +17,7 @@ from tawthiq.assemble.telling import Telling, tellings
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.model.event import Attribution, EventReport, PlaceClaim
-from tawthiq.model.vocabulary import EventStance
+from tawthiq.model.vocabulary import EventStance, Stance
 
 
 def assemble(scans: Sequence[Scan], *, published: date | None) -> tuple[EventReport, ...]:
@@ -59,7 +59,7 @@ def _event(
         id=f"e{index + 1}",
         kind=kind_of(cluster, when, published=published, index=index),
         type=shared.type,
-        stance=EventStance.ASSERTED,
+        stance=_stance(shared.attribution),
         trigger=cluster.span(trigger),
         rule=trigger.rule,
         date=date_of(when, cluster) if when is not None else None,
@@ -71,6 +71,14 @@ def _event(
         victims=tuple(victims_of(cluster)),
         attribution=shared.attribution,
     )
+
+
+def _stance(sources: Sequence[Attribution]) -> EventStance:
+    """Say what the report does with an event: whom it lets deny it, and who asserts it."""
+    stances = {source.stance for source in sources}
+    if Stance.DENIES not in stances:
+        return EventStance.ASSERTED
+    return EventStance.DISPUTED if Stance.ASSERTS in stances else EventStance.DENIED
 
 
 def _trigger(telling: Telling) -> Hit:

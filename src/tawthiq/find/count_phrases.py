@@ -177,7 +177,7 @@ class Reader:
         at = phrase.last
         gap = BRACKET if self.tokens[at - 1].gap == BRACKET else JOINED
         noun = words.group(at, gap=gap) or words.led_noun(at)
-        if noun is None or not _countable(phrase, noun):
+        if noun is None or "and" in noun.means or not _countable(phrase, noun):
             noun = words.told_toll(at)
         if noun is not None:
             return narrowed(words, with_noun(phrase, noun))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tawthiq.find.counts import HARM
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
-from tawthiq.text.tokens import BRACKET, COLON, COMMA
+from tawthiq.text.tokens import BRACKET, COLON, COMMA, JOINED
 
 SHEET = "casualty"
 OPEN = "casualty_open"
@@ -66,6 +66,7 @@ class Sentence:
         self.both = [h for h in words if h.code == "both"]
         self.links = {h.last for h in words if h.code in {"plus", "and"}}
         self.used: set[int] = set()
+        self.doers: set[int] = set()
         self.met: list[_Harm | None] = [None] * len(counts)
         self.groups: list[str] = [PEOPLE] * len(counts)
         self.lacking: set[int] = set()
@@ -140,6 +141,9 @@ class Sentence:
             return None
         if self._ill(count) or self._freed(count):
             return None
+        if self._does(index, count):
+            self.doers.add(index)
+            return None
         return (
             self._part(index, count)
             or self._said(count)
@@ -197,7 +201,8 @@ class Sentence:
 
     def _before(self, index: int, count: Hit) -> tuple[Hit, int] | None:
         """Give the word of harm before a count that is still free to govern it."""
-        floor = self.counts[index - 1].last if index else 0
+        whole = index - 1 if index - 1 not in self.doers else index - 2
+        floor = self.counts[whole].last if whole >= 0 else 0
         for harm in reversed(self.harms):
             if harm.last > count.first or harm.values["side"] == "before":
                 continue
@@ -236,6 +241,23 @@ class Sentence:
             return False
         own = any(h.first == after.last and "and" not in h.means for h in self.harms)
         return after.first == harm.last and not own
+
+    def _does(self, index: int, count: Hit) -> bool:
+        """Tell whether one person does what a verb says: «قتل مسلح 38 سائحا»."""
+        after = self.counts[index + 1] if index + 1 < len(self.counts) else None
+        if after is None or count.values["_form"] != "single":
+            return False
+        verb = any(
+            h.last == count.first and h.values["side"] == "both" for h in self.harms
+        )
+        numbered = after.values["_form"] in {"counted", "vague"}
+        return (
+            verb
+            and numbered
+            and after.first == count.last
+            and "and" not in after.means
+            and self.scan.tokens[after.first].gap == JOINED
+        )
 
     def _next_whole(self, index: int) -> int:
         """Give the first word of the next count that is no part of this one."""

@@ -15,7 +15,7 @@ from tawthiq.model.event import Attribution
 from tawthiq.model.vocabulary import Stance
 from tawthiq.weigh.linear import load_model
 
-BAR = 0.0
+BAR = 0.1
 """Log-odds above which a speaker vouches for an event."""
 
 NEAR = 2

@@ -53,6 +53,8 @@ class NameRuns:
 
     def given(self, at: int) -> Hit | None:
         """Give the given name that begins with the word ``at``."""
+        if at >= len(self._scan.tokens):
+            return None
         for hit in self._scan.at(at, "given_names"):
             if hit.suffix or (self._capitals and not self._capital(at)):
                 continue
@@ -75,6 +77,8 @@ class NameRuns:
 
     def kunya(self, at: int) -> Hit | None:
         """Give «أبو» or «أم» at the head of a name."""
+        if at + 1 >= len(self._scan.tokens) or self.broken(at + 1):
+            return None
         for hit in self._scan.at(at, "name_cues"):
             if hit.code == "kunya" and hit.means <= {"and"} and not hit.suffix:
                 return hit
@@ -86,7 +90,15 @@ class NameRuns:
 
     def broken(self, at: int) -> bool:
         """Say whether the word ``at`` is another part of speech and no name."""
-        return at in self._breaks and self.given(at) is None
+        return at in self._breaks and not self._surname(at)
+
+    def _surname(self, at: int) -> bool:
+        """Say whether a given name stands here, bare or with its article: «العلي»."""
+        return any(
+            h.means <= {"the"} and not h.suffix and self._spelt(at, h)
+            for h in self._scan.at(at, "given_names")
+            if not self._capitals or self._capital(at)
+        )
 
     def opens_quote(self, at: int) -> bool:
         """Say whether a quotation mark stands right before the word ``at``."""
@@ -118,7 +130,7 @@ class NameRuns:
         while last < len(tokens) and last - at < LONGEST:
             if not self._runs_on(last):
                 break
-            known = self.given(last) is not None or self.joining(last)
+            known = self._surname(last) or self.joining(last)
             known = known or (last > at and self.joining(last - 1))
             unknown = 0 if known else unknown + 1
             if unknown > UNKNOWN or (not known and last in self._breaks):

@@ -8,15 +8,13 @@ it; a speaker, an official or a street of that name is none.
 from functools import cached_property
 from typing import NamedTuple
 
-from tawthiq.find.name_lists import HARMED, harm_before, heading_before
+from tawthiq.find.name_ages import AGE_REACH, age_after
+from tawthiq.find.name_lists import HARMED, MANY_WORDS, harm_before, heading_before
 from tawthiq.find.name_runs import NameRuns
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import BRACKET, COLON, COMMA
-
-AGE_REACH = 6
-"""Words after a name that may give the age."""
 
 STEPS = 4
 """Words of nationality or party that may stand between a title and a name."""
@@ -24,10 +22,12 @@ STEPS = 4
 HARM_REACH = 6
 """Words between a word of harm and an official whom it names."""
 
-TOO_OLD = 120
 
 _QUOTED = {"title", "kin", "harm", "naming", "called", "list"}
 """Openings after which words between quotation marks are a name."""
+
+_HEARD = {"title", "called", "list", "item"}
+"""Openings after which a first name that no list knows may stand."""
 
 _WRITTEN = {"item", "first"}
 """Openings that the name of who posts may have too."""
@@ -62,8 +62,9 @@ def find_persons(scan: Scan, language: Language) -> list[Hit]:
         return []
     reader = _Reader(scan, language)
     found: list[Hit] = []
-    for at in sorted(starts):
-        if found and at < found[-1].last:
+    for at in range(min(starts), len(scan.tokens)):
+        listed = bool(found) and at - found[-1].last <= AGE_REACH
+        if (found and at < found[-1].last) or not (listed or at in starts):
             continue
         hit = reader.person(at, found)
         if hit is not None:
@@ -80,6 +81,8 @@ def _starts(scan: Scan) -> set[int]:
     introduced += scan.of("kin")
     starts.update(h.last for h in introduced)
     starts.update(at + 1 for at in list(starts) if at + 1 < len(scan.tokens))
+    if len(scan.tokens) <= MANY_WORDS:
+        starts.update((0, 1))
     starts.discard(len(scan.tokens))
     return starts
 
@@ -148,10 +151,18 @@ class _Reader:
 
     def _unheard(self, at: int, opening: _Opening) -> int | None:
         """Read a name whose first word no list knows, where the words around are sure."""
-        if opening.kind not in {"title", "called"} or self.runs.common(at):
+        if opening.kind not in _HEARD or self.runs.common(at):
+            return None
+        if self.scan.at(at, "groups") or (opening.kind == "item" and at == 0):
             return None
         last = self.runs.end(at, sure=1)
-        sure = opening.kind == "called" or self._age(last) is not None
+        sure = (
+            opening.kind in {"called", "list"} or age_after(self.scan, last) is not None
+        )
+        if opening.kind == "item":
+            sure = (
+                last == len(self.scan.tokens) or age_after(self.scan, last) is not None
+            )
         return last if last - at > 1 and sure else None
 
     def _opening(self, at: int, found: list[Hit]) -> _Opening | None:
@@ -175,7 +186,7 @@ class _Reader:
 
     def _unannounced(self, at: int) -> _Opening | None:
         """A name that an age or the harm itself makes a victim's."""
-        if not self.harms or self.runs.given(at) is None:
+        if not self.harms or self.runs.given(at) is None or self.runs.common(at):
             return None
         if self._aged(at):
             return _Opening("aged", None, None)
@@ -197,8 +208,10 @@ class _Reader:
         gap = at - last.last
         if gap == 1 and self._anded(last.last) and self.runs.opens_quote(at):
             return self.runs.quoted(at) is not None
-        if not 0 <= gap <= AGE_REACH or self.runs.given(at) is None:
+        if not 0 <= gap <= AGE_REACH:
             return False
+        if self.runs.given(at) is None:
+            return self._unheard_next(at, gap)
         if gap == 1 and self.scan.tokens[last.last].is_number:
             return True
         if gap == 0 or not self.runs.follows(at):
@@ -206,6 +219,15 @@ class _Reader:
         between = self.scan.tokens[last.last : at]
         return any(t.is_number or t.gap == BRACKET for t in between) and all(
             t.gap < COLON for t in between
+        )
+
+    def _unheard_next(self, at: int, gap: int) -> bool:
+        """A name in a list whose first word no list knows: its age or its father's name."""
+        if gap > 0 or self.scan.tokens[at].gap != COMMA or self.runs.common(at):
+            return False
+        return (
+            self.runs.given(at + 1) is not None
+            or age_after(self.scan, self.runs.end(at, sure=1)) is not None
         )
 
     def _is_account(self, at: int) -> bool:
@@ -240,10 +262,17 @@ class _Reader:
         return None
 
     def _titled(self, hit: Hit, sex: str | None) -> _Opening | None:
-        if hit.code != "victim":
+        if hit.code != "victim" or self._named_after(hit):
             return None
         sex = sex or str(hit.values.get("sex") or "") or None
         return _Opening("title", sex, str(hit.values.get("outcome") or "") or None)
+
+    def _named_after(self, title: Hit) -> bool:
+        """«مشفى الشهيد …»: a place that bears the name."""
+        return any(
+            h.sheet in {"struck_objects", "place_heads"}
+            for h in self._ending.get(title.first, ())
+        )
 
     def _harmed_before(self, title: Hit, sex: str | None) -> _Opening | None:
         """«مقتل القيادي …»: an office makes a victim only under a word of harm."""
@@ -303,39 +332,7 @@ class _Reader:
 
     def _aged(self, at: int) -> bool:
         last = self.runs.end(at, sure=1)
-        return last - at > 1 and self._age(last) is not None
-
-    def _age(self, last: int) -> float | None:
-        """Give the age that the words after a name tell, in years."""
-        tokens = self.scan.tokens
-        stop = min(len(tokens), last + AGE_REACH)
-        for at in range(last, stop):
-            if tokens[at].gap >= COLON:
-                return None
-            cues = {h.code for h in self.scan.at(at, "name_cues")}
-            if "two_years" in cues:
-                return 2.0
-            age = self._years(at)
-            if age is not None:
-                return age
-            if at > last and tokens[at].gap == COMMA and not cues:
-                return None
-        return None
-
-    def _years(self, at: int) -> float | None:
-        for hit in self.scan.at(at, "number"):
-            value = hit.values.get("value")
-            if not isinstance(value, int | float) or not 0 < value < TOO_OLD:
-                continue
-            around = (hit.last, hit.last + 1, at - 1, at - 2)
-            if any(self._is_age_word(i) for i in around):
-                return float(value)
-        return None
-
-    def _is_age_word(self, at: int) -> bool:
-        return 0 <= at < len(self.scan.tokens) and any(
-            h.code == "age" for h in self.scan.at(at, "name_cues")
-        )
+        return last - at > 1 and age_after(self.scan, last) is not None
 
     def _made(self, at: int, last: int, opening: _Opening) -> Hit:
         given = self.runs.given(at) or self.runs.kunya(at)
@@ -349,7 +346,7 @@ class _Reader:
             words=(at, last),
             values={
                 "name": "",
-                "age": self._age(last),
+                "age": age_after(self.scan, last),
                 "sex": sex,
                 "outcome": opening.outcome or self._outcome(at),
             },

@@ -1,5 +1,7 @@
 """Sources: who a sentence names as saying so. Places, people and outlets are invented."""
 
+from typing import cast
+
 import pytest
 
 from tawthiq.find.sources import find_sources
@@ -16,6 +18,11 @@ def sources(text: str, language: str = "ar", kind: str = "sentence") -> list[Hit
 
 def names(text: str, language: str = "ar") -> list[object]:
     return [h.values["name"] for h in sources(text, language)]
+
+
+def scope(text: str, hit: Hit) -> str:
+    start, end = cast("tuple[int, int]", hit.values["scope"])
+    return text[start:end]
 
 
 @pytest.mark.parametrize(
@@ -107,15 +114,13 @@ def test_stance(text: str, stance: str) -> None:
 def test_what_is_said_stands_before_a_trailing_cue() -> None:
     text = "قتل مدنيان في القصف، بحسب ما أفاد مصدر محلي"
     (hit,) = sources(text)
-    start, end = hit.values["scope"]  # type: ignore[misc]
-    assert text[start:end] == "قتل مدنيان في القصف"
+    assert scope(text, hit) == "قتل مدنيان في القصف"
 
 
 def test_what_is_said_stands_behind_a_leading_cue() -> None:
     text = "أفاد مصدر محلي أن مدنيين قتلا"
     (hit,) = sources(text)
-    start, end = hit.values["scope"]  # type: ignore[misc]
-    assert text[start:end] == "مدنيين قتلا"
+    assert scope(text, hit) == "مدنيين قتلا"
 
 
 def test_rescuers_vouch_by_signing_a_post_outlets_do_not() -> None:

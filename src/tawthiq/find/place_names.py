@@ -111,7 +111,11 @@ class NameReader:
         marked = self._marked(at)
         if marked and (headed or "#" in self._tokens[at].between):
             return self._made_marked(at, marked, head, headed=headed)
-        last = self._known_run(at, head, headed=bool(headed))
+        # «#مجزرة_كذا»: within one hash tag the word before is as good as a head noun.
+        tagged = self._tokens[at].between == "_"
+        last = self._known_run(at, head, headed=bool(headed) or tagged)
+        if last == at + 1 and headed and self._goes_on(at, head.text):
+            last += 1
         if last:
             last = self._with_tail(last) if headed and not sided else last
             return self._made(at, last, head, known=True)
@@ -248,6 +252,8 @@ class NameReader:
             return None
         if not known and headed and "#" in self._tokens[at].between:
             run = self._known_run(at, head, headed=True)
+            if run and run < last and self._is_headed(run):
+                return self._made(at, run, head, known=True)
             last = max(last, run)
         if not known and key in self._words.adjective:
             return None
@@ -295,6 +301,21 @@ class NameReader:
                 return at + size
         return 0
 
+    def _goes_on(self, at: int, word: str) -> bool:
+        """Say whether a name goes on with a word that has the article: «ورد الياسمين».
+
+        An adjective of the place agrees with it and is refused by its ending.
+        """
+        words = self._words
+        if words.bare(word) != word or not self._begins_pair(at):
+            return False
+        after = self._tokens[at + 1].word
+        bare = words.bare(after)
+        described = {after, bare} & (words.adjective | words.tail | words.demonym)
+        if described or words.is_common(after) or after.endswith(words.relative):
+            return False
+        return not self._is_other(at + 1)
+
     def _names_nothing(self, word: str, run: Sequence[Token]) -> bool:
         """Say whether a lone word behind a head noun is an adjective or half a name."""
         if word in self._words.adjective:
@@ -308,6 +329,11 @@ class NameReader:
         if word in self._words.adjective or self._words.is_common(word):
             return False
         return not self._is_other(at)
+
+    def is_common(self, at: int) -> bool:
+        """Say whether the pack knows the word, as one of everyday or as something else."""
+        word = self._tokens[at].word
+        return self._words.is_common(word) or self._is_other(at)
 
     def _is_other(self, at: int, sheets: Sequence[str] = _OTHER_SHEETS) -> bool:
         """Say whether the pack knows the word as something else."""

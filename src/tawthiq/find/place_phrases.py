@@ -17,6 +17,7 @@ TOWNS = frozenset(
 )
 _CAPITALS = ("in", "near", "direction", "around", "strikes", "between")
 """Words behind which a capitalised name is a place, though no list has it."""
+_BEFORE_UNKNOWN = ("in", "on", "strikes", "near", "around")
 _SIDES = ("side", "demonym", "direction")
 _NOTHING: frozenset[str] = frozenset()
 _IN = frozenset({"in"})
@@ -123,6 +124,7 @@ class PhraseReader:
     def _plain(self, at: int, cut: Cut | None) -> Phrase | None:
         """Read a name that stands alone."""
         name = self.names.read(at, cut=cut, gap=STOP) or self._capital(at)
+        name = name or self._contained(at)
         if name is None and cut is not None:
             cut = None
             name = self.names.read(at, gap=STOP)
@@ -146,6 +148,21 @@ class PhraseReader:
         if name is None or self._words.ending(at, _CAPITALS) is not None:
             return name
         return name if self._head_after(name.last) is not None else None
+
+    def _contained(self, at: int) -> Name | None:
+        """Read a name that no list has, where what holds the place follows at once."""
+        if at >= len(self._tokens) or self.names.is_common(at):
+            return None
+        if self._words.ending(at, _BEFORE_UNKNOWN) is None:
+            return None
+        name = self.names.read(at, headed="any")
+        if name is None or name.last >= len(self._tokens):
+            return None
+        holder = self.heads.get(name.last)
+        if holder is None or self._tokens[name.last].gap > JOINED:
+            return None
+        inside = "in" in holder.means and holder.values["role"] == "admin"
+        return name if inside else None
 
     def _head_after(self, at: int) -> Hit | None:
         """Give the head noun behind a name («Nakhil village»), where the pack has them."""

@@ -100,7 +100,7 @@ class PlaceWords:
         if relation == "from" and self._person_before(at):
             return "in" if self._transferred(at) else "origin"
         if relation in {"to", "in"} and self._transferred(at):
-            return "transfer"
+            return "transfer" if relation == "to" else "treated"
         return relation
 
     def _person_before(self, at: int) -> bool:

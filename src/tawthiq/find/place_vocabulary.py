@@ -43,6 +43,11 @@ class Vocabulary:
         )
         self.adjective = words("adjective")
         self.common = words("word")
+        self.demonym = language.forms("place_words", "demonym")
+        self.relative = tuple(
+            language.key(ending)
+            for ending in language.settings.get("relative", "").split()
+        ) or ("\0",)
         self.opener = language.forms("place_parts", "opener")
         self.title = language.forms("place_parts", "title")
         self.tail = self.title | language.forms("place_parts", "tail")

@@ -172,6 +172,9 @@ class _Reading:
         if phrase.opening == 0 and not phrase.heads and self._is_dateline(phrase):
             return "dateline"
         relation = self._words.relation(phrase.opening, phrase.means).relation
+        if relation == "treated":
+            hospital = any(h.code == "hospital" for h in phrase.heads)
+            relation = "transfer" if hospital else "in"
         if phrase.modifiers and relation in {"bare", "in", "struck", "to", "from"}:
             return "near"
         if (

@@ -33,6 +33,7 @@ def read(
         None,
         help="ملفات أو مجلدات، أو - للدخل القياسي · Files or folders, - for standard input.",
     ),
+    *,
     form: Format = typer.Option(  # noqa: B008
         Format.CARDS, "--format", help="شكل الخرج · The form of the output."
     ),

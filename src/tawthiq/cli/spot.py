@@ -29,6 +29,7 @@ def spot(
         None,
         help="ملفات أو مجلدات، أو - للدخل القياسي · Files or folders, - for standard input.",
     ),
+    *,
     form: Format = typer.Option(  # noqa: B008
         Format.JSONL, "--format", help="شكل الخرج · The form of the output."
     ),

@@ -46,7 +46,7 @@ _CUE_ORDER = (
 )  # fmt: skip
 _RANK = {code: rank for rank, code in enumerate(_CUE_ORDER)}
 _LINKS = {"among", "in", "on", "to", "from", "of"}
-_SHY = {"weak", "way"}
+_SHY = {"weak", "way", "back"}
 """Kinds of words that name a thing struck only right beside the word that hits it."""
 
 
@@ -105,7 +105,7 @@ def _is_one(scan: Scan, thing: Hit) -> bool:
             scan.at(at, "actors") or scan.at(at, "nationalities")
             for at in range(thing.last, min(len(scan.tokens), thing.last + OWNER_REACH))
         )
-    return not (kind == "weak" and "the" in thing.means)
+    return not (kind == "back" and "the" in thing.means)
 
 
 class _Cues:
@@ -223,6 +223,9 @@ def _suffers(cues: _Cues, thing: Hit) -> bool:
     for back in (thing.first, thing.first - 1):
         near = cues.before(back)
         if near is not None and near[0] == "suffers":
+            behind = cues.back(near[1].first, LIST_REACH)
+            if behind is not None and behind[0] == "attack":
+                return True  # «الغارات التي تعرضت لها المشافي»
             return "attack" in cues.ahead(thing.last, AFTER_REACH)
     return "struck_after" in cues.ahead(thing.last, LEAVES_REACH)
 

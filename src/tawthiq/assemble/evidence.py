@@ -81,6 +81,7 @@ def of_event(telling: Telling, about: Setting, *, strong_before: int) -> dict[st
     places = telling.of("place")
     strong = [h for h in attacks if h.values["strength"] == "strong"]
     indefinite = [h for h in attacks if not h.values["definite"]]
+    struck = [h for h in places if h.values["role"] in STRUCK_ROLES]
     found = {
         "bias": 1.0,
         "strong": float(bool(strong)),
@@ -92,8 +93,10 @@ def of_event(telling: Telling, about: Setting, *, strong_before: int) -> dict[st
         "killed": float(any(h.code == "killed" for h in counts)),
         "numbered": float(any(h.values.get("low") is not None for h in counts)),
         "harm_alone": float(bool(counts) and not attacks),
-        "struck_place": float(any(h.values["role"] in STRUCK_ROLES for h in places)),
+        "struck_place": float(bool(struck)),
         "any_place": float(bool(places)),
+        "place_hit": float(any(h.values["relation"] == "struck" for h in struck)),
+        "place_headed": float(any(h.values["head"] for h in struck)),
         "doer": float(bool(doers(telling.of("actor")))),
         "actor": float(bool(telling.of("actor"))),
         "weapon": float(bool(telling.of("weapon"))),

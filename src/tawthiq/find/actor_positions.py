@@ -104,12 +104,27 @@ def _joined(words: Words, mention: Mention, done: list[Placed]) -> bool:
 def _verb_first(words: Words, mention: Mention, done: list[Placed]) -> str | None:
     if mention.head in {"attacks", "weapons"}:
         return "clash" if words.part_before(mention.first) == "clash" else "agent"
+    if _fires(words.scan, mention):
+        return "agent"
     said = _near(words, mention)
     if said.over:
         return said.position
     if mention.hit.means & {"for", "in"} and said.at == mention.first:
         return None
     return _governed(words, mention, done, at=said.at) or _leading(words, mention)
+
+
+_FIRING = {"fired", "dropped"}
+
+
+def _fires(scan: Scan, mention: Mention) -> bool:
+    """«أطلق مسلحون النار»: who stands between the verb of firing and the fire."""
+    return any(
+        h.first < mention.first
+        and mention.last <= h.last
+        and any(w.code in _FIRING for w in scan.at(h.first, "attack_words"))
+        for h in scan.of("attack")
+    )
 
 
 _PASSED = {"force", "people", "modifier", "guess", "belongs", "patrol"}

@@ -84,7 +84,8 @@ def _denies(telling: Telling, hit: Hit) -> bool:
     return any(
         r.values.get("stance") == "denies"
         and (
-            0 <= hit.first - r.last < DENIAL_REACH or 0 <= r.first - hit.last < DENIAL_REACH
+            0 <= hit.first - r.last < DENIAL_REACH
+            or 0 <= r.first - hit.last < DENIAL_REACH
         )
         for r in telling.scan.of("reporting")
     )
@@ -103,13 +104,11 @@ def _announced(telling: Telling) -> Iterator[_Row]:
 
 
 def _own_deeds(telling: Telling) -> Iterator[Hit]:
-    """Give the attacks and their means that a suffix makes the speaker's own."""
-    scan = telling.scan
-    for hit in scan.of("weapons", "attacks"):
-        if hit.suffix and hit.values.get("part") != "verb":
-            yield hit
-    for hit in scan.of("actor_cues"):
-        if hit.code == "that_own" and _attacks_next(telling, hit):
+    """Give the words that make an attack the speaker's own: «طائراته», «أنه قصف»."""
+    for hit in telling.scan.of("actor_cues"):
+        if hit.code == "own_deed" or (
+            hit.code == "that_own" and _attacks_next(telling, hit)
+        ):
             yield hit
 
 

@@ -1,0 +1,51 @@
+"""Perpetrators: whom a report blames, who boasts, who denies."""
+
+from tests.find.actor_reading import scanned
+
+from tawthiq.assemble.evidence import Cluster
+from tawthiq.assemble.perpetrators import perpetrators_of
+from tawthiq.assemble.telling import tellings
+from tawthiq.find.attacks import find_attacks
+from tawthiq.lang.language import load_language
+
+
+def blamed(text: str) -> set[tuple[str, str]]:
+    """Give actor and stance of each perpetrator of the one event of a text."""
+    scan = scanned(text)
+    scan.add(find_attacks(scan, load_language("ar")))
+    cluster = Cluster(tellings([scan]))
+    return {(p.actor, str(p.stance)) for p in perpetrators_of(cluster)}
+
+
+def test_the_target_and_the_speaker_are_not_blamed() -> None:
+    assert blamed("قصفت الطائرات الروسية مواقع لداعش") == {("russia", "alleged")}
+    assert blamed("قالت وزارة الدفاع الروسية إن انفجارا وقع في وادي الزعرور") == set()
+
+
+def test_both_sides_of_a_clash() -> None:
+    found = blamed("اشتباكات بين قوات النظام السوري وقسد في وادي الزعرور")
+    assert found == {("syrian_government", "alleged"), ("sdf", "alleged")}
+
+
+def test_forces_that_announce_their_own_strike_claim_it() -> None:
+    announced = "أعلن الجيش الإسرائيلي أنه شن غارة على وادي الزعرور"
+    assert blamed(announced) == {("israel", "claimed")}
+    own = "أعلنت الولايات المتحدة أن غاراتها الجوية على وادي الزعرور قتلت مئة شخص"
+    assert blamed(own) == {("united_states", "claimed")}
+
+
+def test_taking_responsibility_is_a_claim() -> None:
+    found = blamed("أعلن تنظيم الدولة مسؤوليته عن التفجير في وادي الزعرور")
+    assert found == {("isis", "claimed")}
+
+
+def test_a_denial_stands_beside_the_charge() -> None:
+    text = "قصفت طائرات التحالف الدولي وادي الزعرور بينما نفى التحالف الدولي ذلك"
+    assert blamed(text) == {
+        ("us_led_coalition", "alleged"),
+        ("us_led_coalition", "denied"),
+    }
+
+
+def test_a_denial_without_a_charge_is_nothing() -> None:
+    assert blamed("نفى التحالف الدولي وقوع قصف على وادي الزعرور") == set()

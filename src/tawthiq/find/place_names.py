@@ -279,9 +279,8 @@ class NameReader:
     def _breaks(self, at: int, *, cased: bool) -> bool:
         """Say whether a word begins something new: a head noun, a region."""
         if not cased:
-            return any(
-                h.means and not h.suffix for h in self._scan.at(at, "place_heads")
-            )
+            heads = self._scan.at(at, "place_heads")
+            return any(h.means - ARTICLE and not h.suffix for h in heads)
         if self._tokens[at].between == "-":
             return False
         return any(h.sheet in {"countries", "place_heads"} for h in self._scan.here(at))
@@ -391,7 +390,7 @@ class NameReader:
 
     def _unknown_run(self, at: int, word: str, headed: str, *, sided: bool) -> int:
         """Give where a name that no list has ends; 0 if the word looks like none."""
-        if self._refused(at, word, headed):
+        if self._refused(at, word, headed) or self._breaks(at, cased=False):
             return 0
         words = self._words
         bare = words.bare(word)

@@ -113,7 +113,8 @@ class PlaceWords:
         """Say whether a source stands before «في», with its adjectives and titles."""
         tokens = self._scan.tokens
         for place in range(at - 1, max(-1, at - 1 - REACH), -1):
-            if any(h.code == "speaker" for h in self._starts.get(place, ())):
+            here = self._starts.get(place, ())
+            if any(h.code == "speaker" and not h.suffix for h in here):
                 return True
             if tokens[place].gap > JOINED or self._scan.at(place, "attacks"):
                 return False

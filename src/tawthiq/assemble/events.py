@@ -9,7 +9,7 @@ from tawthiq.assemble.dates import date_of, dates_of
 from tawthiq.assemble.evidence import Cluster
 from tawthiq.assemble.harm import casualties_of, victims_of
 from tawthiq.assemble.joining import join
-from tawthiq.assemble.kinds import kind_of, types_of
+from tawthiq.assemble.kinds import kinds_of, types_of
 from tawthiq.assemble.means import struck_of, weapons_of
 from tawthiq.assemble.perpetrators import perpetrators_of
 from tawthiq.assemble.places import places_of
@@ -17,7 +17,7 @@ from tawthiq.assemble.telling import Telling, tellings
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.model.event import Attribution, EventReport, PlaceClaim
-from tawthiq.model.vocabulary import EventStance, Stance
+from tawthiq.model.vocabulary import EventKind, EventStance, Stance
 
 
 def assemble(scans: Sequence[Scan], *, published: date | None) -> tuple[EventReport, ...]:
@@ -28,36 +28,37 @@ def assemble(scans: Sequence[Scan], *, published: date | None) -> tuple[EventRep
         published: the day of publication, to tell news from recall.
     """
     clusters = join(tellings(scans), scans)
+    whens = dates_of(clusters, scans, published=published)
     shared = zip(
+        kinds_of(clusters, whens, published=published),
         types_of(clusters),
-        dates_of(clusters, scans, published=published),
+        whens,
         [tuple(places_of(c)) for c in clusters],
         attributions_of([c.tellings for c in clusters], scans),
         strict=True,
     )
     return tuple(
-        _event(cluster, index, _Shared(*values), published=published)
-        for index, (cluster, values) in enumerate(zip(clusters, shared, strict=True))
+        _event(cluster, index, _Shared(*values))
+        for index, (cluster, values) in enumerate(zip(clusters, shared, strict=True), 1)
     )
 
 
 class _Shared(NamedTuple):
     """The values of an event that are weighed against the report's other events."""
 
+    kind: EventKind
     type: str
     when: Hit | None
     places: tuple[PlaceClaim, ...]
     attribution: tuple[Attribution, ...]
 
 
-def _event(
-    cluster: Cluster, index: int, shared: _Shared, *, published: date | None
-) -> EventReport:
-    when = shared.when
+def _event(cluster: Cluster, number: int, shared: _Shared) -> EventReport:
     trigger = _trigger(cluster.tellings[0])
+    when = shared.when
     return EventReport(
-        id=f"e{index + 1}",
-        kind=kind_of(cluster, when, published=published, index=index),
+        id=f"e{number}",
+        kind=shared.kind,
         type=shared.type,
         stance=_stance(shared.attribution),
         trigger=cluster.span(trigger),

@@ -98,20 +98,25 @@ def _type_beside(cluster: Cluster, clusters: Sequence[Cluster], types: Sequence[
     return beside.pop() if len(beside) == 1 else UNSPECIFIED
 
 
-def kind_of(
-    cluster: Cluster, when: Hit | None, *, published: date | None, index: int
-) -> EventKind:
-    """Tell a happening from a count over time and from one recalled.
+def kinds_of(
+    clusters: Sequence[Cluster], whens: Sequence[Hit | None], *, published: date | None
+) -> list[EventKind]:
+    """Tell happenings from counts over time and from what is recalled.
 
     Two small models decide (``weigh/weights/toll.csv``, ``background.csv``).
 
     Args:
-        cluster: the event's tellings.
-        when: its date, resolved, if it has one.
+        clusters: the events of a report.
+        whens: their dates, resolved, None where they have none.
         published: the day of publication.
-        index: its number in the report, from 0; the first is seldom recalled.
     """
-    features = of_kind(cluster, when, published=published, index=index)
+    return [
+        _kind(of_kind(clusters, whens, index, published=published))
+        for index in range(len(clusters))
+    ]
+
+
+def _kind(features: dict[str, float]) -> EventKind:
     toll = load_model("toll").log_odds(features)
     background = load_model("background").log_odds(features)
     if max(toll, background) <= 0:
@@ -127,9 +132,21 @@ SPANS = (2, 6, 27)
 
 
 def of_kind(
-    cluster: Cluster, when: Hit | None, *, published: date | None, index: int
+    clusters: Sequence[Cluster],
+    whens: Sequence[Hit | None],
+    index: int,
+    *,
+    published: date | None,
 ) -> dict[str, float]:
-    """Give the features by which a happening, a toll and a recall are told apart."""
+    """Give the features by which a happening, a toll and a recall are told apart.
+
+    Args:
+        clusters: the events of a report.
+        whens: their dates.
+        index: the event in question; the first of a report is seldom recalled.
+        published: the day of publication.
+    """
+    cluster, when = clusters[index], whens[index]
     first = cluster.tellings[0]
     lows = [h.values.get("low") for h in first.of("casualty")]
     numbers = [n for n in lows if isinstance(n, int)]
@@ -156,7 +173,38 @@ def of_kind(
     if when is not None:
         found["since"] = float(when.values.get("role") == "since")
         found |= _days(when, published)
+        found |= _beside(whens, index, published)
     return found
+
+
+def _beside(
+    whens: Sequence[Hit | None], index: int, published: date | None
+) -> dict[str, float]:
+    """Compare a date with the others of its report.
+
+    A report of strikes long past tells several of them; news recalls one beside
+    something newer.
+    """
+    ends = [_age(w, published) for w in whens]
+    own = ends[index]
+    others = [a for n, a in enumerate(ends) if a is not None and n != index]
+    if own is None:
+        return {}
+    return {
+        "newer_beside": float(any(a + 2 <= own for a in others)),
+        "older_beside": float(any(a >= own + 2 for a in others)),
+        "old_among_old": float(own >= OLD and any(a >= OLD for a in others)),
+        "old_and_no_newer": float(own >= OLD and not any(a + 2 <= own for a in others)),
+    }
+
+
+OLD = 7
+"""Days before publication from which on a date is old."""
+
+
+def _age(when: Hit | None, published: date | None) -> int | None:
+    end = when.values.get("to") if when is not None else None
+    return (published - end).days if published and isinstance(end, date) else None
 
 
 KIND_CUES = (

@@ -26,7 +26,7 @@ HARM_REACH = 6
 _QUOTED = {"title", "kin", "harm", "naming", "called", "list"}
 """Openings after which words between quotation marks are a name."""
 
-_HEARD = {"title", "called", "list", "item"}
+_HEARD = {"title", "called", "list", "item", "harm", "naming", "kin"}
 """Openings after which a first name that no list knows may stand."""
 
 _WRITTEN = {"item", "first"}

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tawthiq.find.place_vocabulary import ARTICLE, Vocabulary
+from tawthiq.find.place_vocabulary import (
+    ARTICLE,
+    NO_BUILDINGS,
+    OTHER_SHEETS,
+    PAIRED,
+    VERBS,
+    Vocabulary,
+)
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import JOINED, Token
@@ -22,21 +29,10 @@ LONGEST_QUOTED = 5
 
 CLOSED = 2
 """Words that stay after an opener («تل» …) when the name is in no list."""
-
 SIDED = "sided"
 """What a head noun allows behind which «الشرقي» is its own and not the name's."""
 
 _QUOTES = frozenset("\"'“”„«»‹›‘’")  # noqa: RUF001
-_OTHER_SHEETS = (
-    "attacks", "outcomes", "actors", "weapons", "months", "weekdays", "date_words",
-    "reporting", "numbers", "place_heads", "groups", "event_cues", "source_nouns",
-    "struck_objects", "channels", "count_words",
-)  # fmt: skip
-"""Sheets whose words are no part of a name that no list knows."""
-_VERBS = ("attacks", "outcomes", "reporting", "date_words", "event_cues")
-_BUILDINGS = ("struck_objects", "place_heads")
-_NO_BUILDINGS = tuple(s for s in _OTHER_SHEETS if s not in _BUILDINGS)
-_PAIRED = ("definite", "plain")
 
 
 class Name(NamedTuple):
@@ -334,7 +330,7 @@ class NameReader:
         word = self._tokens[at].word
         return self._words.is_common(word) or self._is_other(at)
 
-    def _is_other(self, at: int, sheets: Sequence[str] = _OTHER_SHEETS) -> bool:
+    def _is_other(self, at: int, sheets: Sequence[str] = OTHER_SHEETS) -> bool:
         """Say whether the pack knows the word as something else."""
         return any(
             hit.sheet in sheets and len(hit.suffix) != 1 for hit in self._scan.here(at)
@@ -347,9 +343,9 @@ class NameReader:
         if word in words.adjective or bare in words.adjective or len(bare) <= 1:
             return True
         article = bare != word
-        pair = not article and headed in _PAIRED and self._begins_pair(at)
+        pair = not article and headed in PAIRED and self._begins_pair(at)
         named = word in words.opener or (article and headed != "any")
-        sheets = _VERBS if pair else _NO_BUILDINGS if article else _OTHER_SHEETS
+        sheets = VERBS if pair else NO_BUILDINGS if article else OTHER_SHEETS
         if not named and self._is_other(at, sheets):
             return True
         if article or headed == "any" or word in words.opener or self.is_capital(at):
@@ -394,7 +390,7 @@ class NameReader:
             return 0
         words = self._words
         bare = words.bare(word)
-        pair = headed in _PAIRED and bare == word and self._begins_pair(at)
+        pair = headed in PAIRED and bare == word and self._begins_pair(at)
         run = self._run(at)
         last = at + 1
         opens = pair or word in words.opener

@@ -12,6 +12,24 @@ _IN = frozenset({"in", "and"})
 SHORTEST_CUT = 4
 """Letters that a name must keep when a clitic is cut off."""
 
+OTHER_SHEETS = (
+    "attacks", "outcomes", "actors", "weapons", "months", "weekdays", "date_words",
+    "reporting", "numbers", "place_heads", "groups", "event_cues", "source_nouns",
+    "struck_objects", "channels", "count_words",
+)  # fmt: skip
+"""Sheets whose words are no part of a name that no list knows."""
+
+VERBS = ("attacks", "outcomes", "reporting", "date_words", "event_cues")
+"""Those of them that hold verbs."""
+
+BUILDINGS = ("struck_objects", "place_heads")
+"""Those that hold what a quarter may be named after: «حي المطار»."""
+
+NO_BUILDINGS = tuple(s for s in OTHER_SHEETS if s not in BUILDINGS)
+
+PAIRED = ("definite", "plain")
+"""What head nouns allow behind which two words may be one name."""
+
 
 class KnownPlaces(Protocol):
     """A list of places that answers for a name."""

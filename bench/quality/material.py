@@ -62,7 +62,9 @@ def gold(part: str) -> tuple[list[Row], list[Row]]:
         if part in {"all", part_of(r["id"])}
     ]
     ids = {r["id"] for r in wanted}
-    return wanted, [g for g in rows(BENCH / "gold" / "dev.gold.jsonl") if g["doc"] in ids]
+    return wanted, [
+        g for g in rows(BENCH / "gold" / "dev.gold.jsonl") if g["doc"] in ids
+    ]
 
 
 def home() -> Path:
@@ -108,7 +110,8 @@ def spot(reports: Iterable[Row]) -> list[Row]:
     """Spot rows of the material as ``tawthiq spot --format jsonl`` would."""
     made = reader()
     return [
-        mentions_to_dict(report, made.spot(report)) for report in map(report_of, reports)
+        mentions_to_dict(report, made.spot(report))
+        for report in map(report_of, reports)
     ]
 
 

@@ -29,6 +29,7 @@ from tawthiq.gazetteer.keys import (
     core_of,
     key_of,
     misspelt,
+    parts_of,
     read_rows,
     skeleton_key,
     sound_of,
@@ -152,12 +153,19 @@ class PlaceIndex:
         """Give the places of a name, each with the rank of the spelling that met it.
 
         A name written with the article meets places without it too, as `DERIVED`; one
-        that nothing meets is asked again without head nouns and directions.
+        that nothing meets is asked again without head nouns and directions, and then
+        by its parts, where a report joins two names of a place, or two places.
         """
         words = words_of(name)
         found = self._spelt(" ".join(words))
         if not found and (core := core_of(words)) != words:
             found = [farther(match, DERIVED) for match in self._spelt(" ".join(core))]
+        if not found:
+            found = [
+                farther(match, DERIVED)
+                for part in parts_of(name)
+                for match in self._spelt(" ".join(part))
+            ]
         return self._given(found)
 
     def _spelt(self, key: str) -> list[Found]:

@@ -48,6 +48,8 @@ _LATIN_VOWEL_FIRST = str.maketrans("eiouy", "aaaaa")
 _TWICE = re.compile(r"(.)\1+")
 _BRACKET = re.compile(r"\(([^)]*)\)")
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+")  # noqa: RUF001
+_JOINT = re.compile(r"\s*[/|\\]\s*|(?<=[\u0621-\u064a])\s*[-–—]\s*(?=[\u0621-\u064a])")  # noqa: RUF001
+"""What joins two names: a slash; between Arabic words a hyphen too."""
 _SLASH = re.compile(r"\s*[/|;؛،_]\s*")
 
 
@@ -154,6 +156,13 @@ def core_of(words: tuple[str, ...]) -> tuple[str, ...]:
     while len(words) > 1 and words[-1] in after:
         words = words[:-1]
     return words
+
+
+def parts_of(name: str) -> list[tuple[str, ...]]:
+    """Give the words of each name that a report joins: «كذا/كذا»، «كذا-كذا»."""
+    parts = _JOINT.split(name)
+    cores = [core_of(words_of(part)) for part in parts if len(parts) > 1]
+    return [core for core in cores if _telling(core)]
 
 
 def bare_name(name: str) -> str:

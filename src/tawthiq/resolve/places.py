@@ -5,7 +5,7 @@ is not clearly better than another that lies elsewhere, both are kept and nothin
 chosen. A landmark without a point of its own takes the point of its town.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tawthiq.model.geo import distance_m
@@ -26,6 +26,9 @@ LANDMARK_M = 2_000
 """What a landmark that takes its town's point adds to the town's radius."""
 _STRUCK = frozenset({PlaceRole.AT, PlaceRole.NEAR})
 """Roles that claim a point: a whole country has none."""
+_SPOKEN_FOR = frozenset({"place_by_parent", "place_by_neighbour"})
+"""Rules by which other places of the report bear a place out."""
+_CITIES = frozenset({"city", "capital"})
 KEPT = 5
 """Candidates that are kept for a reviewer."""
 
@@ -140,31 +143,63 @@ def _open(
 
 
 def _landmarked(one: ResolvedPlace, found: Sequence[ResolvedPlace]) -> ResolvedPlace:
-    """Give what stands in a town, and is in no table, its town's point, more widely."""
+    """Give what stands in a town, and is in no table, its town's point, more widely.
+
+    A namesake far from the town that the report names is no answer either: every town
+    has its square of the martyrs.
+    """
     reported = one.reported
-    if one.state is PlaceState.RESOLVED or not stands_in_town(reported.head):
+    if not stands_in_town(reported.head) or one.rule in _SPOKEN_FOR:
         return one
-    towns = [
-        other
-        for other in found
-        if other.reported.group == reported.group and _is_town(other)
-    ]
-    if not towns:
+    town = _town_round(one, found)
+    if town is None or (one.place is not None and not _far(one.place, town)):
         return one
-    town = min(towns, key=lambda t: (t.radius_m, t.reported.name))
     return replace(
         one,
         state=PlaceState.RESOLVED,
-        place=town.place,
-        candidates=town.candidates,
+        place=town,
+        candidates=(Candidate(place=town, score=LEAST), *one.candidates)[:KEPT],
         precision=town.precision,
-        radius_m=(town.radius_m or 0) + LANDMARK_M,
+        radius_m=town.radius_m + LANDMARK_M,
         rule="place_by_town_of_landmark",
     )
+
+
+def _town_round(one: ResolvedPlace, found: Sequence[ResolvedPlace]) -> Place | None:
+    """Give the town of a landmark: one struck with it, one said to hold it, the only one."""
+    group = one.reported.group
+    own = [other for other in found if other.reported.group == group]
+    struck = [o.place for o in own if o is not one and o.place and _is_town(o)]
+    if struck:
+        return min(struck, key=lambda town: (town.radius_m, town.id))
+    cities = [city for other in own for city in _city(other)]
+    if cities:
+        return cities[0]
+    named = {city.id: city for other in found for city in _city(other)}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _city(other: ResolvedPlace) -> Iterator[Place]:
+    """Give the city that a name alone, or behind «مدينة», may mean."""
+    reported = other.reported
+    alone = reported.head is None and reported.words.lstrip("#") in {"", reported.name}
+    if reported.role is PlaceRole.AREA or not (alone or reported.head in _CITIES):
+        return
+    for candidate in other.candidates:
+        if candidate.place.kind == "city" and candidate.score >= LEAST:
+            yield candidate.place
+            return
+
+
+def _far(place: Place, town: Place) -> bool:
+    gap = distance_m((place.lat, place.lon), (town.lat, town.lon))
+    return gap > town.radius_m + APART_M
 
 
 def _is_town(other: ResolvedPlace) -> bool:
     """Whether a place is a settlement struck, or near what was struck."""
     if other.place is None or other.reported.role not in _STRUCK:
         return False
-    return other.place.kind not in AREA_KINDS
+    return other.place.kind not in AREA_KINDS and not stands_in_town(
+        other.reported.head
+    )

@@ -50,7 +50,7 @@ def placed(
 def _elsewhere(scans: Iterable[Scan], told: Container[str]) -> list[ReportedPlace]:
     """Give the places that no event has, each name once."""
     others = {
-        str(hit.values["name"]): hit.values
+        str(hit.values["name"]): (hit.values, scan.text[hit.start : hit.end])
         for scan in scans
         for hit in scan.of("place")
     }
@@ -60,8 +60,9 @@ def _elsewhere(scans: Iterable[Scan], told: Container[str]) -> list[ReportedPlac
             head=str(values["head"]) if values.get("head") else None,
             role=PlaceRole(str(values["role"])),
             group=ELSEWHERE,
+            words=words,
         )
-        for name, values in others.items()
+        for name, (values, words) in others.items()
         if name not in told
     ]
 

@@ -116,7 +116,7 @@ def _around(text: str, at: int) -> str:
 def main() -> None:
     """Print the faults, the slot that costs most first."""
     ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument("--part", choices=("seen", "unseen", "all"), default="seen")
+    ask.add_argument("--part", choices=("seen", "late", "unseen", "all"), default="seen")
     ask.add_argument("--slot", nargs="+")
     ask.add_argument("--most", type=int, default=10_000)
     asked = ask.parse_args()

@@ -1,6 +1,7 @@
 """Score the reader on the material of ``../shared``; ``make quality`` runs it.
 
     python bench/quality/score.py [--part seen|unseen|all] [--only MEASURE …] [--pin]
+                                  [--keep]
 
 Prints one table and fails where a figure lies below its floor in ``floors.json``.
 ``--pin`` raises the floors to what was measured, less a stated tolerance; it never
@@ -22,6 +23,7 @@ import material
 from split import SHARED
 
 FLOORS = Path(__file__).with_name("floors.json")
+MEASURED = Path(__file__).with_name("measured.json")
 TOLERANCE = 0.005
 Figures = dict[str, float]
 
@@ -124,10 +126,11 @@ MEASURES: dict[str, Callable[[str], Figures]] = {
 def main() -> int:
     """Measure, print the table, hold it against the floors."""
     ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument("--part", choices=("seen", "unseen", "all"), default="all")
+    ask.add_argument("--part", choices=("seen", "late", "unseen", "all"), default="all")
     ask.add_argument("--only", nargs="+", choices=tuple(MEASURES), default=list(MEASURES))
     ask.add_argument("--pin", action="store_true")
     ask.add_argument("--lower", nargs="*", default=[])
+    ask.add_argument("--keep", action="store_true", help="write measured.json")
     asked = ask.parse_args()
     if not SHARED.is_dir():
         print(f"make quality: {SHARED} is absent: only the packs' own cases are checked")
@@ -140,9 +143,18 @@ def main() -> int:
     for name, value in figures.items():
         mark = "  BELOW ITS FLOOR" if name in low else ""
         print(f"{name:32} {value:8.3f}   floor {floors.get(name, 0):8.3f}{mark}")
+    if asked.keep:
+        _keep(figures, asked.part)
     if asked.pin:
         _pin(figures, floors, set(asked.lower))
     return 1 if low and not asked.pin else 0
+
+
+def _keep(figures: Figures, part: str) -> None:
+    """Keep the figures for ``readme.py``, beside those of other parts."""
+    kept = json.loads(MEASURED.read_text()) if MEASURED.exists() else {}
+    kept.setdefault(part, {}).update({k: round(v, 3) for k, v in figures.items()})
+    MEASURED.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n")
 
 
 def _pin(figures: Figures, floors: Figures, lower: set[str]) -> None:

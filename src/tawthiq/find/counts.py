@@ -93,7 +93,8 @@ class _Licence:
                 return True
             told = self._after_harm(phrase) or self._before_harm(index)
             return told and not self._no_count(phrase)
-        if form == "vague" and self._harm_back(phrase):
+        body = form == "single" and phrase.outcome == "killed"
+        if (form == "vague" or body) and self._harm_back(phrase):
             return True
         return self._beside(index, phrase)
 

@@ -223,11 +223,15 @@ class _Reader:
 
     def _unheard_next(self, at: int, gap: int) -> bool:
         """A name in a list whose first word no list knows: its age or its father's name."""
-        if gap > 0 or self.scan.tokens[at].gap != COMMA or self.runs.common(at):
+        tokens = self.scan.tokens
+        if gap > 0 or tokens[at].gap != COMMA or self.runs.common(at):
             return False
+        end = self.runs.end(at, sure=1)
+        family = tokens[at - 1].word  # the last word of the name before
         return (
             self.runs.given(at + 1) is not None
-            or age_after(self.scan, self.runs.end(at, sure=1)) is not None
+            or age_after(self.scan, end) is not None
+            or (end - at > 1 and family in {t.word for t in tokens[at + 1 : end]})
         )
 
     def _is_account(self, at: int) -> bool:
@@ -353,8 +357,17 @@ class _Reader:
             rule=f"person_{opening.kind}",
             like=like,
         )
-        name = self.scan.text[made.start : made.end]
-        return made._replace(values={**made.values, "name": name})
+        start = made.start + (self._anded_front(at) if given is None else 0)
+        name = self.scan.text[start : made.end]
+        return made._replace(start=start, values={**made.values, "name": name})
+
+    def _anded_front(self, at: int) -> int:
+        """Give the letters of «و» before a name of a list that no sheet knows."""
+        token = self.scan.tokens[at]
+        if token.gap != COMMA:
+            return 0
+        stems = self._language.affixes.stems(token.word)
+        return next((s.front for s in stems if s.means == {"and"}), 0)
 
     def _outcome(self, at: int) -> str | None:
         """Give the harm nearest before a name, else the first one after it."""

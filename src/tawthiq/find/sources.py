@@ -116,7 +116,7 @@ def _relaying(scan: Scan, cue: Cue) -> list[Phrase]:
     outlets = [p for p in outlets if _is_outlet(scan, p)]
     at = cue.after
     if outlets and outlets[0].first >= cue.after:
-        at = outlets[-1].last
+        at = outlets[-1].at  # its bracket and the day passed: «(سانا) اليوم عن مصدر»
     if bound(scan, at) != "about":
         said = outlets and outlets[-1].closed in CLOSED | {"stop", "comma"}
         return outlets if said or cue.backward else []

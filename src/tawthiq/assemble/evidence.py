@@ -74,7 +74,9 @@ def setting(scans: Sequence[Scan], tellings: Sequence[Telling]) -> Setting:
     )
 
 
-def of_event(telling: Telling, about: Setting, *, strong_before: int) -> dict[str, float]:
+def of_event(
+    telling: Telling, about: Setting, *, strong_before: int
+) -> dict[str, float]:
     """Give the features of "this telling tells a harm event".
 
     Args:
@@ -136,7 +138,9 @@ def of_event(telling: Telling, about: Setting, *, strong_before: int) -> dict[st
     return found
 
 
-def of_pair(telling: Telling, cluster: Cluster, *, index: int, last: int) -> dict[str, float]:
+def of_pair(
+    telling: Telling, cluster: Cluster, *, index: int, last: int
+) -> dict[str, float]:
     """Give the features of "this telling tells the cluster's event".
 
     Args:
@@ -156,7 +160,7 @@ def of_pair(telling: Telling, cluster: Cluster, *, index: int, last: int) -> dic
         ("struck", codes(telling.of("struck")), codes(cluster.of("struck"))),
         ("person", names(telling.of("person")), names(cluster.of("person"))),
     ):
-        _compare(found, what, one, other)
+        found |= _compared(what, one, other)
     attacks = telling.of("attack")
     apart = telling.sentence - cluster.tellings[-1].sentence
     differ = sum(f"other_{what}" in found for what in TELLING)
@@ -230,16 +234,16 @@ TELLING = ("place", "type", "toll", "day", "doer")
 """The values whose difference tells events apart."""
 
 
-def _compare(found: dict[str, float], what: str, one: set[object], other: set[object]) -> None:
-    if one and other:
-        if one & other:
-            found[f"same_{what}"] = 1.0
-            if one != other:
-                found[f"more_{what}"] = 1.0
-        else:
-            found[f"other_{what}"] = 1.0
-    elif one:
-        found[f"new_{what}"] = 1.0
+def _compared(what: str, one: set[object], other: set[object]) -> dict[str, float]:
+    """Say how the values of a telling stand to those of a cluster."""
+    if not one:
+        return {}
+    if not other:
+        return {f"new_{what}": 1.0}
+    if not one & other:
+        return {f"other_{what}": 1.0}
+    same = {f"same_{what}": 1.0}
+    return same if one == other else same | {f"more_{what}": 1.0}
 
 
 def place_names(places: Iterable[Hit]) -> set[object]:
@@ -273,7 +277,9 @@ def own_dates(dates: Iterable[Hit]) -> list[Hit]:
 def days(dates: Iterable[Hit]) -> set[object]:
     """Give the days of the dates that are the event's own."""
     return {
-        (h.values["from"], h.values["to"]) for h in own_dates(dates) if h.values.get("from")
+        (h.values["from"], h.values["to"])
+        for h in own_dates(dates)
+        if h.values.get("from")
     }
 
 

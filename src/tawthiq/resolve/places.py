@@ -151,8 +151,13 @@ def _landmarked(one: ResolvedPlace, found: Sequence[ResolvedPlace]) -> ResolvedP
     reported = one.reported
     if not stands_in_town(reported.head) or one.rule in _SPOKEN_FOR:
         return one
-    town = _town_round(one, found)
-    if town is None or (one.place is not None and not _far(one.place, town)):
+    own = [other for other in found if other.reported.group == reported.group]
+    if one.place is not None:
+        holder = _first(city for o in own if _holds(o) for city in _city(o))
+        town = holder if holder is not None and _far(one.place, holder) else None
+    else:
+        town = _town_round(one, own) or _only_city(found)
+    if town is None:
         return one
     return replace(
         one,
@@ -165,18 +170,26 @@ def _landmarked(one: ResolvedPlace, found: Sequence[ResolvedPlace]) -> ResolvedP
     )
 
 
-def _town_round(one: ResolvedPlace, found: Sequence[ResolvedPlace]) -> Place | None:
-    """Give the town of a landmark: one struck with it, one said to hold it, the only one."""
-    group = one.reported.group
-    own = [other for other in found if other.reported.group == group]
+def _town_round(one: ResolvedPlace, own: Sequence[ResolvedPlace]) -> Place | None:
+    """Give the town of a landmark: one struck with it, or one said to hold it."""
     struck = [o.place for o in own if o is not one and o.place and _is_town(o)]
     if struck:
         return min(struck, key=lambda town: (town.radius_m, town.id))
-    cities = [city for other in own for city in _city(other)]
-    if cities:
-        return cities[0]
-    named = {city.id: city for other in found for city in _city(other)}
-    return next(iter(named.values())) if len(named) == 1 else None
+    return _first(city for other in own for city in _city(other))
+
+
+def _only_city(found: Sequence[ResolvedPlace]) -> Place | None:
+    """Give the city that a report names, if it names but one."""
+    cities = {city.id: city for other in found if other.place for city in _city(other)}
+    return _first(iter(cities.values())) if len(cities) == 1 else None
+
+
+def _first(places: Iterator[Place]) -> Place | None:
+    return next(places, None)
+
+
+def _holds(other: ResolvedPlace) -> bool:
+    return other.reported.role is PlaceRole.ADMIN and other.place is not None
 
 
 def _city(other: ResolvedPlace) -> Iterator[Place]:

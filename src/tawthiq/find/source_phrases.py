@@ -42,6 +42,9 @@ ENDS = frozenset(
 )
 """Codes of ``source_bounds.csv`` before which a name ends."""
 
+APPOSITION = frozenset({"", "in", "event", "relative", "who", "was", "stop"})
+"""What may stand inside an apposition: «، وهو صاحب متجر تعرض للقصف، إن»."""
+
 _GAPS = {COMMA: "comma", BRACKET: "bracket", COLON: "colon", STOP: "stop"}
 
 
@@ -145,7 +148,7 @@ def phrase_at(
         last, closed = at, _gap(scan, at) or _closes(scan, at)
     else:
         last, closed = _grow(scan, first, at)
-    also = last if closed == "also" else None
+    also = _also(scan, last) if closed == "also" else None
     at, closed = _over_time(scan, last, closed)
     end = scan.tokens[last - 1].end
     if scan.text[end : end + 1] == ")" and "(" in scan.text[start:end]:
@@ -172,7 +175,7 @@ def _grow(scan: Scan, first: int, at: int) -> tuple[int, str]:
                 at = across + 1
                 continue
             return across, _after_gap(scan, across, gap)
-        closed = _closes(scan, at)
+        closed = "also" if _and_head(scan, at) else _closes(scan, at)
         if closed == "in" and not inside:
             inside, closed = True, ""
         if closed == "article" and bound(scan, at - 1) in {"of", "in"}:
@@ -183,6 +186,19 @@ def _grow(scan: Scan, first: int, at: int) -> tuple[int, str]:
             return at, "also"
         at += 1
     return at, "stop" if at == len(scan.tokens) else "long"
+
+
+def _and_head(scan: Scan, at: int) -> bool:
+    """Say whether an "and" of its own stands here before another source."""
+    return bound(scan, at) == "and" and bool(
+        heads(scan, _also(scan, at), clitics=LINKS)
+    )
+
+
+def _also(scan: Scan, at: int) -> int:
+    """Give where the second of two sources begins, past a word for "and"."""
+    at += bound(scan, at) == "and"
+    return at + (bound(scan, at) == "article")
 
 
 def _over_time(scan: Scan, at: int, closed: str) -> tuple[int, str]:
@@ -218,14 +234,16 @@ def _across(scan: Scan, at: int, gap: str) -> int:
     """Take brackets or an apposition into a name: «المدير، فلان، إن»."""
     if gap == "bracket":
         return _bracket_end(scan, at)
-    if gap == "comma" and not _closes(scan, at):
+    if gap == "comma" and _closes(scan, at) in {"", "article"}:
         return _apposition_end(scan, at)
     return at
 
 
 def _joined_head(scan: Scan, at: int) -> bool:
     """Say whether a name goes on behind a bracket: "Observatory (SOHR) group"."""
-    return at < len(scan.tokens) and bool(heads(scan, at, clitics=frozenset()))
+    if at >= len(scan.tokens) or any(c in scan.tokens[at].between for c in ",،"):
+        return False
+    return bool(heads(scan, at, clitics=frozenset()))
 
 
 def _bracket_end(scan: Scan, at: int) -> int:
@@ -246,7 +264,7 @@ def _apposition_end(scan: Scan, at: int) -> int:
             return after
         if scan.tokens[after].gap == COMMA:
             return after if closed in {"channel", "verb", "time"} else at
-        if closed not in {"", "in"}:
+        if closed not in APPOSITION:
             return at
     return at
 
@@ -268,6 +286,8 @@ def _closes(scan: Scan, at: int) -> str:
     code = bound(scan, at)
     if is_channel(scan, at) or (code in {"in", "during"} and is_channel(scan, at + 1)):
         return "channel"
+    if code == "and":
+        return "stop"
     if code in ENDS:
         return code
     if past_time(scan, at) > at:

@@ -115,7 +115,8 @@ def _second_noun(words: CountWords, phrase: Phrase, noun: Hit) -> Phrase | None:
     if "and" in noun.means:
         # «عشرات القتلى والجرحى»: one count for both.
         both = outcome and phrase.outcome and outcome != phrase.outcome
-        if not both or phrase.form not in {"counted", "vague"}:
+        one = noun.values["number"] in {"one", "two"}  # «ثلاثة شهداء وجريح»: a fourth
+        if one or not both or phrase.form not in {"counted", "vague"}:
             return None
         return phrase._replace(twin=outcome, last=noun.last)
     if noun.means & _ELSEWHERE:

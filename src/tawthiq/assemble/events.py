@@ -20,7 +20,9 @@ from tawthiq.model.event import Attribution, EventReport, PlaceClaim
 from tawthiq.model.vocabulary import EventKind, EventStance, Stance
 
 
-def assemble(scans: Sequence[Scan], *, published: date | None) -> tuple[EventReport, ...]:
+def assemble(
+    scans: Sequence[Scan], *, published: date | None
+) -> tuple[EventReport, ...]:
     """Give the events of a report.
 
     Args:

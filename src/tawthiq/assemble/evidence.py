@@ -70,7 +70,7 @@ def setting(scans: Sequence[Scan], tellings: Sequence[Telling]) -> Setting:
         strong=strong,
         weapons=sum(len(s.of("weapon")) for s in scans),
         actors=len({h.code for s in scans for h in s.of("actor")}),
-        topics=Counter(h.code for s in scans for h in s.of("topics")),
+        topics=Counter(h.code for s in scans for h in topics_of(s)),
     )
 
 
@@ -122,19 +122,25 @@ def of_event(
         "alone": float(about.tellings == 1),
         "few": float(about.tellings <= 3),  # noqa: PLR2004
     }
-    found |= {
-        "report_strong": min(4, about.strong) / 4,
-        "report_weapons": min(4, about.weapons) / 4,
-        "report_actors": min(4, about.actors) / 4,
-    }
-    here = {h.code for h in telling.of("topics")}
-    for topic in TOPICS:
-        found[f"topic_{topic}"] = min(4, about.topics.get(topic, 0)) / 4
-        found[f"topic_{topic}_here"] = float(topic in here)
+    found |= _of_report(telling, about)
     for cue in ("background", "since", "toll_word", "hypothetical", "ceasefire"):
         found[f"cue_{cue}"] = float(telling.cued(cue))
     for code in {h.code for h in attacks}:
         found[f"type_{code}"] = 1.0
+    return found
+
+
+def _of_report(telling: Telling, about: Setting) -> dict[str, float]:
+    """Give what the whole report is about, as far as its words tell."""
+    found = {
+        "report_strong": min(4, about.strong) / 4,
+        "report_weapons": min(4, about.weapons) / 4,
+        "report_actors": min(4, about.actors) / 4,
+    }
+    here = {h.code for h in topics_of(telling)}
+    for topic in TOPICS:
+        found[f"topic_{topic}"] = min(4, about.topics.get(topic, 0)) / 4
+        found[f"topic_{topic}_here"] = float(topic in here)
     return found
 
 
@@ -149,18 +155,7 @@ def of_pair(
         index: number of the cluster in the report, from 0.
         last: number of the cluster that the telling before belongs to.
     """
-    found = {"bias": 1.0}
-    for what, one, other in (
-        ("place", place_names(telling.of("place")), place_names(cluster.of("place"))),
-        ("type", types(telling.of("attack")), types(cluster.of("attack"))),
-        ("toll", toll(telling.of("casualty")), toll(cluster.of("casualty"))),
-        ("day", days(telling.of("date")), days(cluster.of("date"))),
-        ("doer", doers(telling.of("actor")), doers(cluster.of("actor"))),
-        ("weapon", codes(telling.of("weapon")), codes(cluster.of("weapon"))),
-        ("struck", codes(telling.of("struck")), codes(cluster.of("struck"))),
-        ("person", names(telling.of("person")), names(cluster.of("person"))),
-    ):
-        found |= _compared(what, one, other)
+    found = {"bias": 1.0} | _agreement(telling, cluster)
     attacks = telling.of("attack")
     apart = telling.sentence - cluster.tellings[-1].sentence
     differ = sum(f"other_{what}" in found for what in TELLING)
@@ -198,6 +193,43 @@ def of_pair(
         "no_place": float(not place_names(telling.of("place"))),
         "no_toll": float(not toll(telling.of("casualty"))),
     }
+    return found
+
+
+def are_two(telling: Telling, cluster: Cluster) -> bool:
+    """Say whether words of different types bar a telling from an event.
+
+    A rule before any weighing: an air strike is no shelling and no clash.
+    """
+    one = strong_types([telling])
+    other = strong_types(cluster.tellings)
+    return bool(one and other and not one & other)
+
+
+def strong_types(tellings: Iterable[Telling]) -> set[str]:
+    """Give the types that strong attack words name exactly."""
+    return {
+        h.code
+        for t in tellings
+        for h in t.of("attack")
+        if h.code not in BROAD and h.values["strength"] == "strong"
+    }
+
+
+def _agreement(telling: Telling, cluster: Cluster) -> dict[str, float]:
+    """Compare what a telling names with what a cluster names, slot by slot."""
+    found: dict[str, float] = {}
+    for what, one, other in (
+        ("place", place_names(telling.of("place")), place_names(cluster.of("place"))),
+        ("type", types(telling.of("attack")), types(cluster.of("attack"))),
+        ("toll", toll(telling.of("casualty")), toll(cluster.of("casualty"))),
+        ("day", days(telling.of("date")), days(cluster.of("date"))),
+        ("doer", doers(telling.of("actor")), doers(cluster.of("actor"))),
+        ("weapon", codes(telling.of("weapon")), codes(cluster.of("weapon"))),
+        ("struck", codes(telling.of("struck")), codes(cluster.of("struck"))),
+        ("person", names(telling.of("person")), names(cluster.of("person"))),
+    ):
+        found |= _compared(what, one, other)
     return found
 
 
@@ -286,6 +318,16 @@ def days(dates: Iterable[Hit]) -> set[object]:
 def doers(found: Iterable[Hit]) -> set[object]:
     """Give the actors that stand where a perpetrator stands."""
     return {h.code for h in found if h.values.get("position") not in NOT_DOERS}
+
+
+def topics_of(told: Scan | Telling) -> list[Hit]:
+    """Give the words of other fields, without those that name a weapon («مسيرة»)."""
+    weapons = told.of("weapon")
+    return [
+        hit
+        for hit in told.of("topics")
+        if not any(w.first <= hit.first < w.last for w in weapons)
+    ]
 
 
 def codes(found: Sequence[Hit]) -> set[object]:

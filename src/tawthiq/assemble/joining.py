@@ -8,7 +8,7 @@ and ``same_event.csv``); their answers can be printed feature by feature.
 
 from collections.abc import Sequence
 
-from tawthiq.assemble.evidence import Cluster, of_event, of_pair, setting
+from tawthiq.assemble.evidence import Cluster, are_two, of_event, of_pair, setting
 from tawthiq.assemble.telling import Telling
 from tawthiq.lang.scan import Scan
 from tawthiq.weigh.linear import load_model
@@ -20,6 +20,10 @@ SAME_BAR = 0.0
 """Log-odds above which a telling joins an event before it."""
 
 
+LEAST = -3.0
+"""Log-odds of telling an event at all under which a telling joins none."""
+
+
 def join(tellings: Sequence[Telling], scans: Sequence[Scan]) -> list[Cluster]:
     """Bring tellings of one event together, each to the best event before it."""
     clusters: list[Cluster] = []
@@ -29,15 +33,17 @@ def join(tellings: Sequence[Telling], scans: Sequence[Scan]) -> list[Cluster]:
     for telling in tellings:
         features = of_event(telling, about, strong_before=strong)
         strong += sum(h.values["strength"] == "strong" for h in telling.of("attack"))
+        odds = tells.log_odds(features)
         scored = [
             (same.log_odds(of_pair(telling, cluster, index=i, last=last)), -i)
             for i, cluster in enumerate(clusters)
+            if odds > LEAST and not are_two(telling, cluster)
         ]
         best = max(scored, default=(SAME_BAR, 0))
         if best[0] > SAME_BAR:
             last = -best[1]
             clusters[last].tellings.append(telling)
-        elif tells.log_odds(features) > EVENT_BAR:
+        elif odds > EVENT_BAR:
             clusters.append(Cluster([telling]))
             last = len(clusters) - 1
     return clusters

@@ -1,6 +1,6 @@
 """Type, kind and stance of an event."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
@@ -66,7 +66,7 @@ UNSPECIFIED = "unspecified"
 
 def type_of(cluster: Cluster) -> str:
     """Name an event's type from its own attack words and weapons."""
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     for number, telling in enumerate(cluster.tellings):
         share = FIRST if number == 0 else 1.0
         for hit in telling.of("attack"):
@@ -85,9 +85,15 @@ def type_of(cluster: Cluster) -> str:
     return next(t for t in ORDER if votes[t] == top)
 
 
-def _type_beside(cluster: Cluster, clusters: Sequence[Cluster], types: Sequence[str]) -> str:
+def _type_beside(
+    cluster: Cluster, clusters: Sequence[Cluster], types: Sequence[str]
+) -> str:
     mine = doers(cluster.of("actor"))
-    broad = {h.code for h in cluster.of("attack")} & {"attack", "bombardment", "targeting"}
+    broad = {h.code for h in cluster.of("attack")} & {
+        "attack",
+        "bombardment",
+        "targeting",
+    }
     if not mine or not broad:
         return UNSPECIFIED
     beside = {

@@ -7,6 +7,7 @@ was cut too finely is joined again by ``joining``.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -80,7 +81,7 @@ def tellings(scans: Sequence[Scan]) -> list[Telling]:
 def _of_sentence(scan: Scan, number: int) -> Iterator[Telling]:
     cuts = [0, *_cuts(scan), len(scan.tokens)]
     pieces: list[tuple[int, int]] = []
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         if not pieces or (_tells(scan, first, last) and _tells(scan, *pieces[-1])):
             pieces.append((first, last))
         else:

@@ -98,9 +98,78 @@ def _toll(
     )
 
 
-def _air_strike() -> EventReport:
+def _struck_places() -> tuple[PlaceClaim, ...]:
     town = a_place(1, "وادي الزعرور", lat=35.1234, lon=36.5678)
     twin = a_place(2, "وادي الزعرور", lat=33.4, lon=36.1)
+    return (
+        PlaceClaim(
+            role=PlaceRole.AT,
+            name="وادي الزعرور",
+            span=words(TEXT, "وادي الزعرور", 2),
+            rule="head_noun",
+            state=PlaceState.AMBIGUOUS,
+            place=town,
+            candidates=(
+                Candidate(place=town, score=0.61234567),
+                Candidate(place=twin, score=0.38),
+            ),
+            precision="town",
+            radius_m=3000,
+        ),
+        PlaceClaim(
+            role=PlaceRole.ADMIN,
+            name="كفر سمّاق",
+            span=words(TEXT, "ريف كفر سمّاق الجنوبي"),
+            rule="countryside",
+            precision="district",
+        ),
+    )
+
+
+def _harmed() -> tuple[Casualty, ...]:
+    return (
+        _toll("12 مدنياً", "civilians", (12, 12)),
+        _toll("4 أطفال", "children", (4, 4), part_of=0),
+        _toll("سيدتان", "women", (2, 2), part_of=0),
+        _toll(
+            "ما بين 30 و35 آخرين",
+            "civilians",
+            (30, 35),
+            outcome="injured",
+            wording=Wording.RANGE,
+        ),
+        _toll(
+            "عدد من الأشخاص",
+            "people",
+            (None, None),
+            outcome="missing",
+            wording=Wording.VAGUE,
+        ),
+    )
+
+
+def _named() -> tuple[NamedVictim, ...]:
+    return (
+        NamedVictim(
+            name="نجيب الريحاني",
+            age=11.0,
+            sex="male",
+            outcome="killed",
+            span=words(TEXT, "نجيب الريحاني"),
+            rule="described_name",
+        ),
+        NamedVictim(
+            name="سلوى المرجان",
+            age=None,
+            sex="female",
+            outcome="killed",
+            span=words(TEXT, "سلوى المرجان"),
+            rule="described_name",
+        ),
+    )
+
+
+def _air_strike() -> EventReport:
     return EventReport(
         id="e1",
         kind=EventKind.INCIDENT,
@@ -116,29 +185,7 @@ def _air_strike() -> EventReport:
             span=words(TEXT, "اليوم الاثنين"),
             rule="weekday",
         ),
-        places=(
-            PlaceClaim(
-                role=PlaceRole.AT,
-                name="وادي الزعرور",
-                span=words(TEXT, "وادي الزعرور", 2),
-                rule="head_noun",
-                state=PlaceState.AMBIGUOUS,
-                place=town,
-                candidates=(
-                    Candidate(place=town, score=0.61234567),
-                    Candidate(place=twin, score=0.38),
-                ),
-                precision="town",
-                radius_m=3000,
-            ),
-            PlaceClaim(
-                role=PlaceRole.ADMIN,
-                name="كفر سمّاق",
-                span=words(TEXT, "ريف كفر سمّاق الجنوبي"),
-                rule="countryside",
-                precision="district",
-            ),
-        ),
+        places=_struck_places(),
         perpetrators=(
             Perpetrator(
                 actor="russia",
@@ -162,43 +209,8 @@ def _air_strike() -> EventReport:
                 rule="noun",
             ),
         ),
-        casualties=(
-            _toll("12 مدنياً", "civilians", (12, 12)),
-            _toll("4 أطفال", "children", (4, 4), part_of=0),
-            _toll("سيدتان", "women", (2, 2), part_of=0),
-            _toll(
-                "ما بين 30 و35 آخرين",
-                "civilians",
-                (30, 35),
-                outcome="injured",
-                wording=Wording.RANGE,
-            ),
-            _toll(
-                "عدد من الأشخاص",
-                "people",
-                (None, None),
-                outcome="missing",
-                wording=Wording.VAGUE,
-            ),
-        ),
-        victims=(
-            NamedVictim(
-                name="نجيب الريحاني",
-                age=11.0,
-                sex="male",
-                outcome="killed",
-                span=words(TEXT, "نجيب الريحاني"),
-                rule="described_name",
-            ),
-            NamedVictim(
-                name="سلوى المرجان",
-                age=None,
-                sex="female",
-                outcome="killed",
-                span=words(TEXT, "سلوى المرجان"),
-                rule="described_name",
-            ),
-        ),
+        casualties=_harmed(),
+        victims=_named(),
         attribution=(
             Attribution(
                 name="مركز الدفاع المدني",

@@ -68,7 +68,9 @@ def main() -> None:
     fit.report(made, "attribution")
     weights = fit.fit(made, penalty=PENALTY)
     if "--write" in sys.argv:
-        fit.write("attribution", weights, made, "Does a source vouch for an event?")
+        fit.write(
+            "attribution", weights, made, says="Does a source vouch for an event?"
+        )
     print(sorted(weights.items(), key=lambda p: -abs(p[1])))
 
 

@@ -16,7 +16,6 @@ from tawthiq.assemble.dates import dates_of
 from tawthiq.assemble.evidence import Cluster, of_event, of_pair, setting
 from tawthiq.assemble.kinds import of_kind
 
-
 PENALTY = {"toll": 4.0, "background": 4.0}
 """Few examples want a strong penalty: on folds it loses little, unseen it gains."""
 
@@ -85,7 +84,9 @@ def main() -> None:
         "background": "Is an event recalled, older than the news?",
     }
     examples = {
-        "event": [e for f in (*found, *quiet(), *sentences()) for e in event_examples(f)],
+        "event": [
+            e for f in (*found, *quiet(), *sentences()) for e in event_examples(f)
+        ],
         "same_event": [e for f in found for e in pair_examples(f)],
         "toll": [e for f in found for e in kind_examples(f, "toll")],
         "background": [e for f in found for e in kind_examples(f, "background")],
@@ -94,7 +95,7 @@ def main() -> None:
         fit.report(made, name)
         weights = fit.fit(made, penalty=PENALTY.get(name, 1.0))
         if "--write" in sys.argv:
-            fit.write(name, weights, made, says[name])
+            fit.write(name, weights, made, says=says[name])
         print(sorted(weights.items(), key=lambda p: -abs(p[1])))
 
 

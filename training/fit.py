@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,11 @@ import numpy as np
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "tawthiq" / "weigh" / "weights"
 FOLDS = 5
 ROUNDS = 40
+STILL = 1e-6
+"""A step that is no step any more."""
+
+LEAST = 0.005
+"""A weight below it is left out: it would be written as nothing."""
 
 
 class Example(NamedTuple):
@@ -40,9 +46,9 @@ def fit(examples: Sequence[Example], *, penalty: float = 1.0) -> dict[str, float
         curve = (x * (p * (1 - p))[:, None]).T @ x + np.diag(ridge)
         step = np.linalg.solve(curve, gradient)
         w += step
-        if np.abs(step).max() < 1e-6:
+        if np.abs(step).max() < STILL:
             break
-    return {n: round(float(w[i]), 3) for n, i in at.items() if abs(w[i]) >= 0.005}
+    return {n: round(float(w[i]), 3) for n, i in at.items() if abs(w[i]) >= LEAST}
 
 
 def log_odds(weights: dict[str, float], features: dict[str, float]) -> float:
@@ -52,7 +58,10 @@ def log_odds(weights: dict[str, float], features: dict[str, float]) -> float:
 
 def folds(examples: Sequence[Example]) -> list[float]:
     """Give each example's log-odds by weights that have not seen its cluster."""
-    fold = [int(hashlib.sha256(e.cluster.encode()).hexdigest(), 16) % FOLDS for e in examples]
+    fold = [
+        int(hashlib.sha256(e.cluster.encode()).hexdigest(), 16) % FOLDS
+        for e in examples
+    ]
     out = [0.0] * len(examples)
     for held in range(FOLDS):
         weights = fit([e for e, f in zip(examples, fold, strict=True) if f != held])
@@ -77,13 +86,15 @@ def report(examples: Sequence[Example], name: str) -> None:
         )
 
 
-def write(name: str, weights: dict[str, float], examples: Sequence[Example], says: str) -> None:
+def write(
+    name: str, weights: dict[str, float], examples: Sequence[Example], *, says: str
+) -> None:
     """Write weights as text that a person can review."""
     trained = json.dumps([(e.features, e.answer) for e in examples], sort_keys=True)
     digest = hashlib.sha256(trained.encode()).hexdigest()
     lines = [
         f"# {says}",
-        f"# fitted by training/{name}.py on {len(examples)} examples of the dev gold",
+        f"# fitted by training/{Path(sys.argv[0]).name} on {len(examples)} examples of the dev gold",
         f"# sha256 of the examples: {digest}",
         "feature,weight",
         *(f"{n},{w}" for n, w in sorted(weights.items())),

@@ -45,7 +45,13 @@ def labelled(part: str, reader: Reader | None = None) -> Iterator[Labelled]:
         found = tellings(scans)
         events = [_event(t, truth["events"], row["text"]) for t in found]
         yield Labelled(
-            row["id"], clusters()[row["id"]], found, events, truth["events"], report, scans
+            row["id"],
+            clusters()[row["id"]],
+            found,
+            events,
+            truth["events"],
+            report,
+            scans,
         )
 
 
@@ -73,9 +79,7 @@ def sentences() -> Iterator[Labelled]:
         )
 
 
-def _event(
-    telling: Telling, events: Sequence[dict[str, Any]], text: str
-) -> int | None:
+def _event(telling: Telling, events: Sequence[dict[str, Any]], text: str) -> int | None:
     scores = [_score(telling, event, text) for event in events]
     best = max(scores, default=0.0)
     return scores.index(best) if best >= LEAST else None

@@ -51,22 +51,24 @@ def faults(part: str) -> Iterator[Fault]:
         doc = row["doc"]
         pairs, missed, spurious = scoring.align(row["events"], read[doc])
         for event in missed:
-            yield _whole("missed", doc, event, texts[doc])
+            yield _whole("missed", doc, event=event, text=texts[doc])
         for event in spurious:
-            yield _whole("spurious", doc, event, texts[doc])
+            yield _whole("spurious", doc, event=event, text=texts[doc])
         for wanted, found in pairs:
-            yield from _values(scoring, (wanted, found), doc, texts[doc])
+            yield from _values(scoring, (wanted, found), doc=doc, text=texts[doc])
 
 
-def _whole(sign: str, doc: str, event: material.Row, text: str) -> Fault:
+def _whole(sign: str, doc: str, *, event: material.Row, text: str) -> Fault:
     quote = event.get("quote") or event["trigger"]["quote"]
     value = f"{event['kind']} {event['type']} «{quote}»"
     where = event.get("trigger", {}).get("start", text.find(quote))
-    return Fault("event", sign, doc, value, event.get("rule", ""), _around(text, where), "")
+    return Fault(
+        "event", sign, doc, value, event.get("rule", ""), _around(text, where), ""
+    )
 
 
 def _values(
-    scoring: ModuleType, pair: tuple[Any, Any], doc: str, text: str
+    scoring: ModuleType, pair: tuple[Any, Any], *, doc: str, text: str
 ) -> Iterator[Fault]:
     wanted, found = pair
     a, b = scoring.values(wanted), scoring.values(found)
@@ -81,7 +83,10 @@ def _values(
                 missing.append(value)
             else:
                 left.remove(hit)
-        for sign, values, event in (("missed", missing, wanted), ("spurious", left, found)):
+        for sign, values, event in (
+            ("missed", missing, wanted),
+            ("spurious", left, found),
+        ):
             for value in values:
                 quote, rule, start = _quote(slot, value, event)
                 where = start if start is not None else text.find(quote)
@@ -92,7 +97,9 @@ def _values(
                 )  # fmt: skip
 
 
-def _quote(slot: str, value: object, event: material.Row) -> tuple[str, str, int | None]:
+def _quote(
+    slot: str, value: object, event: material.Row
+) -> tuple[str, str, int | None]:
     """Give the words, the rule and the offset of a value."""
     held = event.get(KEYS.get(slot, ""), None)
     items = [held] if isinstance(held, dict) else list(held or ())
@@ -116,12 +123,16 @@ def _around(text: str, at: int) -> str:
 def main() -> None:
     """Print the faults, the slot that costs most first."""
     ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument("--part", choices=("seen", "late", "unseen", "all"), default="seen")
+    ask.add_argument(
+        "--part", choices=("seen", "late", "unseen", "all"), default="seen"
+    )
     ask.add_argument("--slot", nargs="+")
     ask.add_argument("--most", type=int, default=10_000)
     asked = ask.parse_args()
     if not material.SHARED.is_dir():
-        print(f"make errors: {material.SHARED} is absent: there is nothing to compare with")
+        print(
+            f"make errors: {material.SHARED} is absent: there is nothing to compare with"
+        )
         return
     by_slot: dict[str, list[Fault]] = collections.defaultdict(list)
     for fault in faults(asked.part):
@@ -132,7 +143,9 @@ def main() -> None:
         if asked.slot and slot not in asked.slot:
             continue
         for f in found[: asked.most]:
-            print(f"- **{f.sign}** {f.value} · rule `{f.rule}` · {f.doc}\n  > {f.sentence}")
+            print(
+                f"- **{f.sign}** {f.value} · rule `{f.rule}` · {f.doc}\n  > {f.sentence}"
+            )
             if f.beside:
                 print(f"  {f.beside}")
 

@@ -35,7 +35,9 @@ def reading(part: str) -> Figures:
     figures = {f"reading.{s}": v["f1"] for s, v in scored["slots"].items()}
     for side in ("precision", "recall", "f1"):
         figures[f"reading.all_slots.{side}"] = scored["all_slots"][side]
-    figures["reading.quiet_kept"] = scored["kept_quiet"] / max(1, scored["quiet_reports"])
+    figures["reading.quiet_kept"] = scored["kept_quiet"] / max(
+        1, scored["quiet_reports"]
+    )
     return figures
 
 
@@ -73,7 +75,9 @@ def probes(_: str) -> Figures:
 def places(_: str) -> Figures:
     """Score placing on the Airwars dev half (``score_places.py``)."""
     half = material.BENCH / "airwars" / "dev"
-    said = _script("score_places", half, material.read(material.rows(half / "reports.jsonl")))
+    said = _script(
+        "score_places", half, material.read(material.rows(half / "reports.jsonl"))
+    )
     words = said.split()
     return {
         "places.near": float(words[words.index("near") + 1]),
@@ -86,10 +90,14 @@ def sentences(_: str) -> Figures:
     found = list(material.rows(material.BENCH / "sentences" / "dev.jsonl"))
     read = material.read(found)
     hits = sum(
-        bool(r["events"]) for s, r in zip(found, read, strict=True) if s["label"] == "assault"
+        bool(r["events"])
+        for s, r in zip(found, read, strict=True)
+        if s["label"] == "assault"
     )
     false = sum(
-        bool(r["events"]) for s, r in zip(found, read, strict=True) if s["label"] != "assault"
+        bool(r["events"])
+        for s, r in zip(found, read, strict=True)
+        if s["label"] != "assault"
     )
     attacks = sum(s["label"] == "assault" for s in found)
     return {"sentences.f1": 2 * hits / max(1, hits + false + attacks)}
@@ -127,19 +135,25 @@ def main() -> int:
     """Measure, print the table, hold it against the floors."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--part", choices=("seen", "late", "unseen", "all"), default="all")
-    ask.add_argument("--only", nargs="+", choices=tuple(MEASURES), default=list(MEASURES))
+    ask.add_argument(
+        "--only", nargs="+", choices=tuple(MEASURES), default=list(MEASURES)
+    )
     ask.add_argument("--pin", action="store_true")
     ask.add_argument("--lower", nargs="*", default=[])
     ask.add_argument("--keep", action="store_true", help="write measured.json")
     asked = ask.parse_args()
     if not SHARED.is_dir():
-        print(f"make quality: {SHARED} is absent: only the packs' own cases are checked")
+        print(
+            f"make quality: {SHARED} is absent: only the packs' own cases are checked"
+        )
         return 0
     figures: Figures = {}
     for name in asked.only:
         figures |= MEASURES[name](asked.part)
     floors: Figures = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
-    low = [n for n, v in figures.items() if v < floors.get(n, 0) and asked.part == "all"]
+    low = [
+        n for n, v in figures.items() if v < floors.get(n, 0) and asked.part == "all"
+    ]
     for name, value in figures.items():
         mark = "  BELOW ITS FLOOR" if name in low else ""
         print(f"{name:32} {value:8.3f}   floor {floors.get(name, 0):8.3f}{mark}")

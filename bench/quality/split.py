@@ -24,7 +24,9 @@ SHINGLE = 5
 def shingles(text: str) -> set[tuple[str, ...]]:
     """Give the runs of five words of a text, letters alone."""
     words = re.findall(r"[^\W\d_]+", text)
-    return {tuple(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))}
+    return {
+        tuple(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))
+    }
 
 
 @cache

@@ -48,6 +48,7 @@ class TawthiqError(Exception):
         return f"{place}{what}{tail}"
 
     def __str__(self) -> str:
+        """Speak English, as tracebacks do."""
         return self.message("en")
 
 

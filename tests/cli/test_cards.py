@@ -108,7 +108,7 @@ def test_zero_vague_and_unsaid_differ_in_words(arabic: Reading) -> None:
         (None, None, Wording.VAGUE, "عدد غير محدّد", "number not given"),
     ],
 )
-def test_a_count_is_put_into_words(  # noqa: PLR0917 - a table of cases
+def test_a_count_is_put_into_words(
     codebook: Codebook,
     low: int | None,
     high: int | None,

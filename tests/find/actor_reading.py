@@ -44,4 +44,6 @@ def struck(text: str, *, lang: str = "ar") -> list[str]:
 
 def persons(text: str, sentence: str | None = None, *, lang: str = "ar") -> list[str]:
     """Give the named victims of a text."""
-    return [str(h.values["name"]) for h in scanned(text, sentence, lang=lang).of("person")]
+    return [
+        str(h.values["name"]) for h in scanned(text, sentence, lang=lang).of("person")
+    ]

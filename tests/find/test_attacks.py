@@ -1,5 +1,7 @@
 """Attacks: the words that anchor events, and those that only look like them."""
 
+from itertools import pairwise
+
 import pytest
 
 from tawthiq.find.attacks import find_attacks
@@ -58,7 +60,7 @@ def test_an_attack_is_read_with_its_type(text: str, quote: str, code: str) -> No
 def test_the_longest_reading_of_a_place_stays() -> None:
     found = attacks("قصف مدفعي وصاروخي استهدف القرية")
     assert len({h.first for h in found}) == len(found)
-    assert all(a.last <= b.first for a, b in zip(found, found[1:], strict=False))
+    assert all(a.last <= b.first for a, b in pairwise(found))
 
 
 def test_the_article_is_noted_because_it_points_back() -> None:

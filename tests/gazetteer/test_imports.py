@@ -250,7 +250,7 @@ def test_quarters_of_a_city(bring: Bring, find: Find) -> None:
         ("syria_communities_syrianarchive.csv", 5970, 27, "هجين", "town"),
     ],
 )
-def test_the_shared_tables_import_as_they_are(  # noqa: PLR0913
+def test_the_shared_tables_import_as_they_are(
     home: Path, find: Find, *, file: str, places: int, bad: int, name: str, kind: str
 ) -> None:
     if not (SHARED / file).is_file():

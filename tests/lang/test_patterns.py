@@ -83,7 +83,9 @@ def test_a_slot_keeps_what_it_took_under_its_name() -> None:
     assert bound[1].hit.code == "civilians"
 
 
-@pytest.mark.parametrize("pattern", ["{digits", "({group}", "[{group}", "{group})", "قصف"])
+@pytest.mark.parametrize(
+    "pattern", ["{digits", "({group}", "[{group}", "{group})", "قصف"]
+)
 def test_a_broken_pattern_is_refused(pattern: str) -> None:
     with pytest.raises(PatternError):
         Pattern(pattern)

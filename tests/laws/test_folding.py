@@ -1,6 +1,7 @@
 """Laws of folding: they hold for any text."""
 
 import unicodedata
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +47,6 @@ def test_composed_and_decomposed_letters_give_the_same_words(text: str) -> None:
 @given(LETTERS)
 def test_words_stand_in_the_source_in_order_and_apart(text: str) -> None:
     tokens = tokenize(FOLDER.fold(text))
-    for token, after in zip(tokens, tokens[1:], strict=False):
+    for token, after in pairwise(tokens):
         assert token.start < token.end
         assert token.start <= after.start

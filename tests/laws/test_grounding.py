@@ -44,7 +44,10 @@ def report(text: str, language: str) -> Report:
 @given(text=TEXTS, language=st.sampled_from(["ar", "en"]))
 def test_every_span_quotes_its_text(text: str, language: str) -> None:
     made = report(text, language)
-    told = [reading_to_dict(READER.read(made)), mentions_to_dict(made, READER.spot(made))]
+    told = [
+        reading_to_dict(READER.read(made)),
+        mentions_to_dict(made, READER.spot(made)),
+    ]
     for span in spans(told):
         assert text[span["start"] : span["end"]] == span["quote"]
         assert span["start"] <= span["end"] <= len(text)

@@ -42,7 +42,9 @@ def read(
     ),
     outlet: str = typer.Option("", help="الجهة الناشرة · Who published it."),
     lang: str = typer.Option("", help="لغة التقرير: ar أو en · The report's language."),
-    ui: str = typer.Option("", help="لغة العرض: ar أو en · The language of the labels."),
+    ui: str = typer.Option(
+        "", help="لغة العرض: ar أو en · The language of the labels."
+    ),
 ) -> None:
     """اقرأ تقارير واستخرج أحداثها · Read reports and print their events."""
     settings = settings_of()
@@ -102,5 +104,3 @@ def _cards(found: Iterator[Reading], language: str) -> None:
     from tawthiq.lang.codebook import load_codebook  # noqa: PLC0415
 
     print_cards(found, load_codebook(), language)
-
-

@@ -88,7 +88,9 @@ def _cases(source: Traversable) -> Iterator[Case]:
 def _case(lines: list[str], line: int, file: str) -> Case:
     published = next((m for x in lines if (m := _PUBLISHED.match(x))), None)
     rows = (
-        (n, m) for n, x in enumerate(lines) if (m := _ROW.match(x)) and m["slot"] != "slot"
+        (n, m)
+        for n, x in enumerate(lines)
+        if (m := _ROW.match(x)) and m["slot"] != "slot"
     )
     barred = next((x for x in lines if x.startswith("must not:")), "must not:")
     return Case(
@@ -134,7 +136,10 @@ def values_of(events: list[Any], slot: str) -> Iterator[tuple[str, frozenset[str
             yield event["trigger"]["quote"], _words(event)
         elif slot == "date":
             if event["date"] is not None:
-                yield (event["date"]["span"] or {}).get("quote", ""), _words(event["date"])
+                yield (
+                    (event["date"]["span"] or {}).get("quote", ""),
+                    _words(event["date"]),
+                )
         else:
             for value in event[SLOTS[slot]]:
                 yield value["span"]["quote"], _words(value)
@@ -148,7 +153,7 @@ def _words(value: dict[str, Any]) -> frozenset[str]:
 def _missing(case: Case, events: list[Any]) -> Iterator[Fault]:
     for row in case.expected:
         if row.quote and case.text.count(row.quote) != 1:
-            yield _fault(case, row.line, row.quote, ("الاقتباس غير وحيد في النص", "the quote does not stand just once in the text"))
+            yield _fault(case, row.line, value=row.quote, saying=_NOT_ONE)
             continue
         found = list(values_of(events, row.slot))
         if not any(
@@ -157,7 +162,8 @@ def _missing(case: Case, events: list[Any]) -> Iterator[Fault]:
         ):
             got = " · ".join(f"«{q}» {' '.join(sorted(w))}" for q, w in found) or "-"
             expected = f"{row.slot} «{row.quote}» {' '.join(row.expect)}"
-            yield _fault(case, row.line, expected, (f"لم يُقرأ؛ المقروء: {got}", f"not read; read: {got}"))
+            saying = (f"لم يُقرأ؛ المقروء: {got}", f"not read; read: {got}")
+            yield _fault(case, row.line, value=expected, saying=saying)
 
 
 def _barred(case: Case, events: list[Any]) -> Iterator[Fault]:
@@ -165,10 +171,18 @@ def _barred(case: Case, events: list[Any]) -> Iterator[Fault]:
         slot, *rest = barred.split()
         for quote, words in values_of(events, slot):
             if set(rest) <= words:
-                yield _fault(case, case.line, f"{barred}: «{quote}»", ("قُرئ ما لا ينبغي", "read, and must not be"))
+                value = f"{barred}: «{quote}»"
+                yield _fault(case, case.line, value=value, saying=_BARRED)
 
 
-def _fault(case: Case, line: int, value: str, saying: tuple[str, str]) -> Fault:
+_NOT_ONE = (
+    "الاقتباس غير وحيد في النص",
+    "the quote does not stand just once in the text",
+)
+_BARRED = ("قُرئ ما لا ينبغي", "read, and must not be")
+
+
+def _fault(case: Case, line: int, *, value: str, saying: tuple[str, str]) -> Fault:
     return Fault(
         file=case.file,
         line=line,

@@ -9,14 +9,24 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 
 from tawthiq import __version__
 from tawthiq.assemble.events import assemble
 from tawthiq.assemble.statements import statements_of
 from tawthiq.errors import InputError, OptionError
-from tawthiq.find.casualties import settle
+from tawthiq.find.actors import find_actors
+from tawthiq.find.attacks import find_attacks
+from tawthiq.find.casualties import find_casualties, settle
+from tawthiq.find.counts import find_counts
+from tawthiq.find.dates import find_dates
+from tawthiq.find.numbers import find_numbers
+from tawthiq.find.persons import find_persons
+from tawthiq.find.places import place_finder
+from tawthiq.find.sources import find_sources
+from tawthiq.find.struck import find_struck
+from tawthiq.find.weapons import find_weapons
+from tawthiq.gazetteer.index import PlaceIndex
 from tawthiq.lang.language import Language, languages, load_language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -39,7 +49,7 @@ class Reader:
         places: the index of places.
     """
 
-    def __init__(self, *, places: object = None) -> None:
+    def __init__(self, *, places: PlaceIndex) -> None:
         self._places = places
         self.finders = _finders(places)
 
@@ -63,14 +73,13 @@ class Reader:
 
         A report in a language without a pack gives none of either.
         """
-        events, statements = (), ()
-        if report.language in languages():
-            scans = self.scans(report)
-            told = assemble(scans, published=report.published)
-            events = placed(told, self._places, scans)
-            statements = statements_of(scans)
+        scans = self.scans(report) if report.language in languages() else []
+        told = assemble(scans, published=report.published)
         return Reading(
-            report=report, events=events, statements=statements, origin=self._origin
+            report=report,
+            events=placed(told, self._places, scans),
+            statements=statements_of(scans),
+            origin=self._origin,
         )
 
     def spot(self, report: Report) -> tuple[Mention, ...]:
@@ -165,34 +174,30 @@ def options_of(*, published: str, outlet: str, language: str) -> ReadOptions:
     return ReadOptions(published=day, outlet=outlet or None, language=language or None)
 
 
-def place_index(home: Path | None) -> object:
-    """Open the index of places: the one shipped, and the user's own in ``home``."""
-    from tawthiq.gazetteer.index import PlaceIndex  # noqa: PLC0415
+def place_index(home: Path | None) -> PlaceIndex:
+    """Open the index of places: the one shipped, and the user's own in ``home``.
 
+    Raises:
+        GazetteerError: the index shipped is missing, or one of them is damaged.
+    """
     return PlaceIndex(home)
 
 
-def _finders(places):
-    out = []
-    for module, name in (
-        ("numbers", "find_numbers"),
-        ("counts", "find_counts"),
-        ("dates", "find_dates"),
-        ("attacks", "find_attacks"),
-        ("actors", "find_actors"),
-        ("weapons", "find_weapons"),
-        ("casualties", "find_casualties"),
-        ("places", "place_finder"),
-        ("struck", "find_struck"),
-        ("persons", "find_persons"),
-        ("sources", "find_sources"),
-    ):
-        try:
-            found = getattr(import_module(f"tawthiq.find.{module}"), name)
-        except (ImportError, AttributeError):
-            continue
-        out.append(found(places) if name == "place_finder" else found)
-    return tuple(out)
+def _finders(places: PlaceIndex) -> tuple[Finder, ...]:
+    """Give the finders in their order: each may build on what those before it found."""
+    return (
+        find_numbers,
+        find_counts,
+        find_dates,
+        find_attacks,
+        find_actors,
+        find_weapons,
+        find_casualties,
+        place_finder(places),
+        find_struck,
+        find_persons,
+        find_sources,
+    )
 
 
 def _resolve_dates(scans: Sequence[Scan], published: date | None) -> None:

@@ -32,6 +32,12 @@ def test_nobody_is_said_to_be_harmed(text: str) -> None:
         ("مقتل شاب", [("killed", "men", 1, 1)]),
         ("إن امرأة قتلت", [("killed", "women", 1, 1)]),
         ("سقوط قتيل", [("killed", "people", 1, 1)]),
+        ("أنباء عن شهيد", [("killed", "people", 1, 1)]),
+        ("انتشلت من المكان جثمان امرأة", [("killed", "women", 1, 1)]),
+        (
+            "سقوط ثلاث شهيدات وجريح",
+            [("killed", "people", 3, 3), ("injured", "people", 1, 1)],
+        ),
         ("اعتقال شقيقيه", [("detained", "men", 2, 2)]),
         ("مقتل أحد أفراد العائلة", [("killed", "people", 1, 1)]),
         (

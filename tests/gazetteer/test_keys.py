@@ -13,6 +13,7 @@ from tawthiq.gazetteer.keys import (
     keys_of,
     kind_in,
     misspelt,
+    parts_of,
     skeleton_key,
     sound_of,
     without_parent,
@@ -130,3 +131,15 @@ def test_a_name_may_tell_its_kind() -> None:
     assert kind_in("Ward Mosque") == "landmark"
     assert kind_in("الورد") is None
     assert kind_in("وردان الورد") is None
+
+
+def test_a_hyphen_in_latin_letters_joins_no_two_names() -> None:
+    assert parts_of("al-Ward") == []
+    assert parts_of("الورد") == []
+
+
+@pytest.mark.parametrize(
+    "name", ["تل الورد/كفر زهر", "تل الورد-كفر زهر", "تل الورد / كفر زهر"]
+)
+def test_names_that_a_report_joins_are_told_apart(name: str) -> None:
+    assert parts_of(name) == [words_of("تل الورد"), words_of("كفر زهر")]

@@ -203,6 +203,16 @@ def test_a_landmark_of_another_event_or_a_governorate_takes_nothing() -> None:
     assert only(table, *names).state is PlaceState.UNRESOLVED
 
 
+def test_a_landmark_takes_the_city_that_holds_it_but_no_countryside() -> None:
+    city = place("وردان", kind="city")
+    table = Table(city, place("الشهداء", 32.0))
+    square = at("الشهداء", "square")
+    held = at("وردان", role=PlaceRole.ADMIN)
+    assert only(table, square, held).place == city
+    rural = at("وردان", "countryside", role=PlaceRole.ADMIN)
+    assert only(table, square, rural).place != city
+
+
 def test_an_unknown_village_takes_no_other_places_point() -> None:
     table = Table(place("وردان", kind="town"))
     assert only(table, at("زهران", "village"), at("وردان")).place is None

@@ -139,7 +139,8 @@ def _of_report(telling: Telling, about: Setting) -> dict[str, float]:
     }
     here = {h.code for h in topics_of(telling)}
     for topic in TOPICS:
-        found[f"topic_{topic}"] = min(4, about.topics.get(topic, 0)) / 4
+        # One stray word makes no topic; in the telling itself it counts at once.
+        found[f"topic_{topic}"] = min(4, max(0, about.topics.get(topic, 0) - 1)) / 4
         found[f"topic_{topic}_here"] = float(topic in here)
     return found
 

@@ -136,7 +136,7 @@ def test_plain_text_needs_no_page_reader_and_no_network() -> None:
 
 
 def test_a_sentence_is_read_by_the_pack_of_its_script(reader: Reader) -> None:
-    mixed = f"{STRIKE}\nA landmine killed two farmers near Kafr Mishmish yesterday."
+    mixed = f"{STRIKE}\nA landmine killed two farmers near Bir al-Hudhud on Sunday."
     made = reader.read(report(mixed))
     assert {e.type for e in made.events} == {"air_strike", "mine_or_uxo"}
 

@@ -16,9 +16,11 @@ from tawthiq.weigh.linear import load_model
 EVENT_BAR = 0.0
 """Log-odds above which a telling that joins no event founds one."""
 
+BESIDE_BAR = -1.0
+"""The same for one that would join an event but for a word of another type."""
+
 SAME_BAR = 0.0
 """Log-odds above which a telling joins an event before it."""
-
 
 LEAST = -3.0
 """Log-odds of telling an event at all under which a telling joins none."""
@@ -34,16 +36,17 @@ def join(tellings: Sequence[Telling], scans: Sequence[Scan]) -> list[Cluster]:
         features = of_event(telling, about, strong_before=strong)
         strong += sum(h.values["strength"] == "strong" for h in telling.of("attack"))
         odds = tells.log_odds(features)
-        scored = [
+        near = [
             (same.log_odds(of_pair(telling, cluster, index=i, last=last)), -i)
             for i, cluster in enumerate(clusters)
-            if odds > LEAST and not are_two(telling, cluster)
+            if odds > LEAST
         ]
-        best = max(scored, default=(SAME_BAR, 0))
-        if best[0] > SAME_BAR:
-            last = -best[1]
+        near = [(score, i) for score, i in near if score > SAME_BAR]
+        own = [(score, i) for score, i in near if not are_two(telling, clusters[-i])]
+        if own:
+            last = -max(own)[1]
             clusters[last].tellings.append(telling)
-        elif odds > EVENT_BAR:
+        elif odds > (BESIDE_BAR if near else EVENT_BAR):
             clusters.append(Cluster([telling]))
             last = len(clusters) - 1
     return clusters

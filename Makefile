@@ -49,7 +49,7 @@ laws: $(READY)
 	$(BIN)/python -m pytest tests/laws --hypothesis-profile=thorough
 
 golden: $(READY)
-	$(BIN)/python -m pytest tests/packs/test_cases.py
+	$(BIN)/python -m pytest tests/workflow/test_cases.py
 
 cover: $(READY)
 	$(BIN)/coverage run -m pytest

@@ -6,6 +6,7 @@ Places, people and outlets here exist nowhere.
 from datetime import date
 
 import pytest
+from hypothesis import settings
 
 from tawthiq.model.count import Range
 from tawthiq.model.event import (
@@ -36,6 +37,8 @@ from tawthiq.model.vocabulary import (
     Stance,
     Wording,
 )
+
+settings.register_profile("thorough", max_examples=2_000, deadline=None)
 
 TEXT = """قصف على سوق بلدة وادي الزعرور
 

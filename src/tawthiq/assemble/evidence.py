@@ -74,6 +74,12 @@ def setting(scans: Sequence[Scan], tellings: Sequence[Telling]) -> Setting:
     )
 
 
+def _spoken(about: Setting, topic: str) -> float:
+    """Say how much a report speaks of a topic: of an accident at the first word."""
+    words = about.topics.get(topic, 0)
+    return min(4, words if topic == "accident" else max(0, words - 1)) / 4
+
+
 def of_event(
     telling: Telling, about: Setting, *, strong_before: int
 ) -> dict[str, float]:
@@ -140,7 +146,7 @@ def _of_report(telling: Telling, about: Setting) -> dict[str, float]:
     here = {h.code for h in topics_of(telling)}
     for topic in TOPICS:
         # One stray word makes no topic; in the telling itself it counts at once.
-        found[f"topic_{topic}"] = min(4, max(0, about.topics.get(topic, 0) - 1)) / 4
+        found[f"topic_{topic}"] = _spoken(about, topic)
         found[f"topic_{topic}_here"] = float(topic in here)
     return found
 

@@ -16,8 +16,8 @@ from tawthiq.weigh.linear import load_model
 EVENT_BAR = 0.0
 """Log-odds above which a telling that joins no event founds one."""
 
-BESIDE_BAR = -1.0
-"""The same for one that would join an event but for a word of another type."""
+BESIDE_BAR = -0.5
+"""The same beside an event of another type, which words of its own type bar it from."""
 
 SAME_BAR = 0.0
 """Log-odds above which a telling joins an event before it."""
@@ -46,7 +46,12 @@ def join(tellings: Sequence[Telling], scans: Sequence[Scan]) -> list[Cluster]:
         if own:
             last = -max(own)[1]
             clusters[last].tellings.append(telling)
-        elif odds > (BESIDE_BAR if near else EVENT_BAR):
+        elif odds > (BESIDE_BAR if near or _is_new(telling, clusters) else EVENT_BAR):
             clusters.append(Cluster([telling]))
             last = len(clusters) - 1
     return clusters
+
+
+def _is_new(telling: Telling, clusters: Sequence[Cluster]) -> bool:
+    """Say whether a telling's words bar it from every event before it."""
+    return bool(clusters) and all(are_two(telling, c) for c in clusters)

@@ -16,6 +16,7 @@ import yaml
 from tawthiq.errors import PackError
 from tawthiq.lang.checked_sheet import Row, Sheet, read_sheet
 from tawthiq.lang.faults import Fault, refuse
+from tawthiq.lang.yaml_text import BaseLoader
 
 BASE_COLUMNS = (
     "code",
@@ -138,7 +139,7 @@ def _contents(place: Traversable) -> tuple[str, dict[str, tuple[str, ...]]]:
     source = place.joinpath("codebook.yml")
     try:
         # BaseLoader builds strings, lists and mappings of strings, nothing else.
-        content = yaml.load(source.read_text("utf-8-sig"), yaml.BaseLoader)  # noqa: S506
+        content = yaml.load(source.read_text("utf-8-sig"), BaseLoader)  # noqa: S506
         version = str(content["version"])
         tables = {str(n): tuple(str(c).split()) for n, c in content["tables"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, yaml.YAMLError):

@@ -13,6 +13,7 @@ from tawthiq.lang.lexicon import Entry, Lexicon
 from tawthiq.lang.rules import Family, load_family
 from tawthiq.lang.scan import Scan
 from tawthiq.lang.sheets import rows
+from tawthiq.lang.yaml_text import BaseLoader
 from tawthiq.model.report import Segment
 from tawthiq.text.affixes import Affix, Affixes
 from tawthiq.text.fold import Folder
@@ -87,12 +88,25 @@ def pack_folder(name: str) -> Traversable:
     return folder
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Give the names of the packs that are installed."""
     folder = files("tawthiq").joinpath("packs")
     return tuple(
         sorted(p.name for p in folder.iterdir() if p.joinpath("pack.yml").is_file())
     )
+
+
+@cache
+def pack_settings(name: str) -> Mapping[str, str]:
+    """Read what a pack says of itself, ``version`` among it, without its words.
+
+    Raises:
+        PackError: if there is no such pack.
+    """
+    told = pack_folder(name).joinpath("pack.yml").read_text("utf-8")
+    settings: Mapping[str, str] = yaml.load(told, BaseLoader)  # noqa: S506
+    return settings
 
 
 @cache
@@ -103,8 +117,7 @@ def load_language(name: str) -> Language:
         PackError: if there is no such pack, or a file of it has a fault.
     """
     folder = pack_folder(name)
-    told = folder.joinpath("pack.yml").read_text("utf-8")
-    settings = yaml.load(told, yaml.BaseLoader)  # noqa: S506
+    settings = pack_settings(name)
     folding = Folder(
         {r.cells["from"]: r.cells["to"] for r in rows(folder.joinpath("fold.csv"))}
     )

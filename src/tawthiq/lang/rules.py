@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
+from io import StringIO
 from typing import Any
 
 import yaml
@@ -22,6 +23,7 @@ from tawthiq.errors import PackError
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.patterns import Bound, Head, Pattern, PatternError
 from tawthiq.lang.scan import Scan
+from tawthiq.lang.yaml_text import BaseLoader
 
 _REFERENCE = re.compile(r"\{([a-z_0-9]+)(?:\.([a-z_]+))?\}")
 KEYS = {"rule", "says_ar", "says_en", "pattern", "on", "gives", "yes", "no"}
@@ -167,7 +169,7 @@ def _head(bound: Sequence[Bound], first: int) -> Hit | None:
     return next((b.hit for b in bound if b.first == first), None)
 
 
-class _Loader(yaml.BaseLoader):
+class _Loader(BaseLoader):
     """Reads strings alone, refuses a key that stands twice, and keeps line numbers."""
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:  # noqa: ANN401, FBT001, FBT002
@@ -195,8 +197,9 @@ def load_family(source: Traversable) -> Family:
             or has a pattern that cannot be understood.
     """
     name = source.name.removesuffix(".yml")
-    loader = _Loader(source.read_text(encoding="utf-8-sig"))
-    loader.name = source.name
+    text = StringIO(source.read_text(encoding="utf-8-sig"))
+    text.name = source.name
+    loader = _Loader(text)
     try:
         items = loader.get_single_data() or []
     except yaml.YAMLError as fault:

@@ -33,9 +33,13 @@ def rows(sheet: Traversable) -> Iterator[Row]:
             remedy_ar="احفظه من جديد بترميز UTF-8",
             remedy_en="save it again as UTF-8",
         ) from fault
-    reader = csv.DictReader(text.splitlines())
+    reader = csv.reader(text.splitlines())
+    head = next(reader, [])
+    width = len(head)
     for cells in reader:
-        if None in cells:
+        if not cells:
+            continue
+        if len(cells) > width:
             raise PackError(
                 ar="في السطر خلايا أكثر من الرأس",
                 en="the row has more cells than the header",
@@ -43,5 +47,6 @@ def rows(sheet: Traversable) -> Iterator[Row]:
                 remedy_ar="ضع الخلية التي فيها فاصلة بين علامتي اقتباس",
                 remedy_en="put a cell that holds a comma between quotation marks",
             )
-        kept = {k: (v or "").strip() for k, v in cells.items()}
+        kept = dict.fromkeys(head, "")
+        kept.update(zip(head, map(str.strip, cells), strict=False))
         yield Row(file=sheet.name, line=reader.line_num, cells=kept)

@@ -27,7 +27,12 @@ from tawthiq.find.sources import find_sources
 from tawthiq.find.struck import find_struck
 from tawthiq.find.weapons import find_weapons
 from tawthiq.gazetteer.index import PlaceIndex
-from tawthiq.lang.language import Language, languages, load_language
+from tawthiq.lang.language import (
+    Language,
+    languages,
+    load_language,
+    pack_settings,
+)
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.model.mention import Mention
@@ -102,7 +107,7 @@ class Reader:
     def _origin(self) -> Origin:
         from tawthiq.lang.codebook import load_codebook  # noqa: PLC0415
 
-        packs = {name: load_language(name).version for name in languages()}
+        packs = {name: pack_settings(name)["version"] for name in languages()}
         return Origin(code=__version__, pack=packs, codebook=load_codebook().version)
 
 
@@ -116,10 +121,10 @@ def script_of(text: str) -> str | None:
     A post that says the same in two languages is read sentence by sentence, each by
     the pack of its script.
     """
+    if _LATIN.search(text) is None:
+        return None if _ARABIC.search(text) is None else "ar"
     arabic = sum(map(len, _ARABIC.findall(text)))
     latin = sum(map(len, _LATIN.findall(text)))
-    if not arabic and not latin:
-        return None
     return "ar" if arabic >= latin else "en"
 
 

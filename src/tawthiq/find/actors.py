@@ -159,13 +159,17 @@ def _context(text: str, name: str) -> Mapping[str, int]:
             if weight is not None:
                 counts[weight[0]] += weight[1] * times
                 break
-    for form, (code, weight_of_one) in phrases.items():
-        if form in folded:
-            counts[code] += weight_of_one * folded.count(form)
+    # A phrase can only stand where the letters round its first space do.
+    seams = {folded[at.start() - 1 : at.end() + 1] for at in _SEAM.finditer(folded)}
+    for seam in seams & phrases.keys():
+        for form, (code, weight_of_one) in phrases[seam].items():
+            if form in folded:
+                counts[code] += weight_of_one * folded.count(form)
     return counts
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SEAM = re.compile(r"(?<=.) (?=.)", re.DOTALL)
 _Weights = dict[str, tuple[str, int]]
 
 
@@ -175,8 +179,11 @@ def _letter(letter: str, name: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _context_words(name: str) -> tuple[_Weights, _Weights]:
-    """Give the words and the phrases that tell a report's theatre, with their weight."""
+def _context_words(name: str) -> tuple[_Weights, dict[str, _Weights]]:
+    """Give the words and the phrases that tell a report's theatre, with their weight.
+
+    Phrases are sorted by their first space with the letter on either side.
+    """
     language = load_language(name)
     words: _Weights = {}
     phrases: _Weights = {}
@@ -186,7 +193,11 @@ def _context_words(name: str) -> tuple[_Weights, _Weights]:
         if not entry.cells.get("needs") and entry.cells.get("case") != "upper":
             kept = phrases if " " in entry.form else words
             kept.setdefault(entry.form, (entry.code, NAMED_OUTRIGHT))
-    return words, phrases
+    seams: dict[str, _Weights] = {}
+    for form, weight in phrases.items():
+        at = form.index(" ")
+        seams.setdefault(form[at - 1 : at + 2], {})[form] = weight
+    return words, seams
 
 
 def _described(scan: Scan, hit: Hit, settings: Mapping[str, str]) -> Hit | None:

@@ -75,7 +75,7 @@ def is_aimed_at(word: Hit, attacks: Sequence[Hit]) -> bool:
     return any(a.code == "targeting" and a.last == word.first for a in attacks)
 
 
-def _counts(word: Hit, attacks: list[Hit], words: list[Hit]) -> bool:
+def _counts(word: Hit, attacks: Sequence[Hit], words: Sequence[Hit]) -> bool:
     kind = word.values.get("kind")
     if kind == "mask":
         return False
@@ -94,12 +94,12 @@ def _counts(word: Hit, attacks: list[Hit], words: list[Hit]) -> bool:
     return True
 
 
-def _after(word: Hit, attacks: list[Hit], reach: int) -> bool:
+def _after(word: Hit, attacks: Sequence[Hit], reach: int) -> bool:
     """Say whether an attack word stands before the word or takes it in."""
     return any(a.first <= word.first and word.first - a.last < reach for a in attacks)
 
 
-def _before_verb(word: Hit, attacks: list[Hit]) -> bool:
+def _before_verb(word: Hit, attacks: Sequence[Hit]) -> bool:
     """Say whether the word is the subject of an attack verb: «مسيرة … استهدفت»."""
     return any(
         a.values.get("part") == "verb" and 0 <= a.first - word.last < CREWLESS_REACH
@@ -111,7 +111,7 @@ def _holds(held: Hit, word: Hit) -> bool:
     return 0 <= word.first - held.last < HELD_REACH
 
 
-def _crewless(scan: Scan, word: Hit, words: list[Hit]) -> int | None:
+def _crewless(scan: Scan, word: Hit, words: Sequence[Hit]) -> int | None:
     """Give the end of «الطيران … المسير» where a nationality parts the two words."""
     if word.code != "aircraft":
         return None

@@ -54,11 +54,16 @@ class _Opening(NamedTuple):
     node: _Node
 
 
+_Alone = tuple[str, str, int, frozenset[str], str, Mapping[str, str]]
+"""What a hit on one word has of its entry and stem: sheet, code, front, means, suffix,
+cells."""
+
+
 class _Word(NamedTuple):
     """What a word opens: ``alone`` if it stands for itself, ``deep`` with words behind."""
 
     openings: tuple[_Opening, ...]
-    alone: tuple[tuple[Entry, Stem], ...]
+    alone: tuple[_Alone, ...]
     deep: tuple[_Node, ...]
 
 
@@ -88,22 +93,20 @@ class Lexicon:
         that cut least from the word; forms inside a longer form of their sheet go.
         """
         found: list[list[Hit]] = []
+        known = self._words
         reach: dict[str, int] = {}
+        farthest = 0
         for first, token in enumerate(tokens):
-            word = self._words.get(token.word) or self._open(token.word)
-            here: list[Hit] = []
-            if word.openings:
-                read = (
-                    self._long(tokens, first, word)
-                    if word.deep and self._goes_on(tokens, first + 1, word)
-                    else _alone(token, first, word)
-                )
-                last_of: dict[str, int] = {}
-                for hit in read:
-                    sheet = hit.sheet
-                    if hit.last > reach.get(sheet, 0) or last_of.get(sheet) == hit.last:
-                        reach[sheet] = last_of[sheet] = hit.last
-                        here.append(hit)
+            word = known.get(token[0]) or self._open(token[0])
+            if word.deep and self._goes_on(tokens, first + 1, word):
+                here = _beyond(self._long(tokens, first, word), reach)
+                farthest = max(farthest, max((h.last for h in here), default=0))
+            elif not word.alone:
+                here = []
+            else:
+                here = _alone(token, first, word)
+                if farthest > first:
+                    here = _beyond(here, reach)
             found.append(here)
         return found
 
@@ -190,18 +193,31 @@ def _longest(
         yield from found
 
 
-def _best(
-    ways: Iterable[tuple[Stem, int, Sequence[Entry]]],
-) -> Iterator[tuple[Entry, Stem]]:
-    for entry, stem, _ in _longest(ways):
-        yield entry, stem
+def _best(ways: Iterable[tuple[Stem, int, Sequence[Entry]]]) -> Iterator[_Alone]:
+    for (sheet, _, code, cells, _), stem, _ in _longest(ways):
+        yield sheet, code, stem.front, stem.means, stem.suffix, cells
 
 
-def _alone(token: Token, first: int, word: _Word) -> Iterator[Hit]:
+def _beyond(hits: Iterable[Hit], reach: dict[str, int]) -> list[Hit]:
+    """Keep the hits that reach beyond those of their sheet; note how far they do."""
+    kept: list[Hit] = []
+    last_of: dict[str, int] = {}
+    for hit in hits:
+        sheet = hit.sheet
+        if hit.last > reach.get(sheet, 0) or last_of.get(sheet) == hit.last:
+            reach[sheet] = last_of[sheet] = hit.last
+            kept.append(hit)
+    return kept
+
+
+def _alone(token: Token, first: int, word: _Word) -> list[Hit]:
     """Give the hits of a word that stands for itself."""
-    start, end, last = token.start, token.end, first + 1
-    for entry, stem in word.alone:
-        yield _new(Hit, (
-            entry.sheet, entry.code, first, last, start + stem.front, end,
-            stem.means, stem.suffix, entry.cells, entry.sheet,
-        ))  # fmt: skip
+    _, start, end, _, _ = token
+    last = first + 1
+    return [
+        _new(
+            Hit,
+            (sheet, code, first, last, start + front, end, means, suffix, cells, sheet),
+        )
+        for sheet, code, front, means, suffix, cells in word.alone
+    ]

@@ -6,6 +6,8 @@ from tawthiq.lang.lexicon import Hit
 from tawthiq.model import report, span
 from tawthiq.text.tokens import Token
 
+_NOTHING: frozenset[str] = frozenset()
+
 
 class Scan:
     """One segment's words and the hits on them; finders add hits in their turn.
@@ -17,7 +19,7 @@ class Scan:
         hits: what the lexicon found, by first word.
     """
 
-    __slots__ = ("_by_sheet", "_hits", "segment", "text", "tokens")
+    __slots__ = ("_at", "_by_sheet", "_hits", "_many", "segment", "text", "tokens")
 
     def __init__(
         self,
@@ -31,27 +33,49 @@ class Scan:
         self.segment = segment
         self.tokens = tokens
         self._hits = hits
+        self._at: dict[str, dict[int, list[Hit]]] = {}
+        self._many: dict[tuple[str, ...], list[Hit]] = {}
         self._by_sheet: dict[str, list[Hit]] = {}
+        by_sheet = self._by_sheet
         for here in hits:
             for hit in here:
-                self._by_sheet.setdefault(hit.sheet, []).append(hit)
+                kept = by_sheet.get(hit[0])
+                if kept is None:
+                    by_sheet[hit[0]] = [hit]
+                else:
+                    kept.append(hit)
 
-    def at(self, first: int, sheet: str) -> list[Hit]:
+    def at(self, first: int, sheet: str) -> Sequence[Hit]:
         """Give the hits of a sheet that begin with the word ``first``."""
-        if sheet not in self._by_sheet:
-            return []
-        return [h for h in self._hits[first] if h.sheet == sheet]
+        starts = self._at.get(sheet)
+        if starts is None:
+            starts = self._starts(sheet)
+        return starts.get(first, ())
+
+    def _starts(self, sheet: str) -> dict[int, list[Hit]]:
+        """Sort the hits of a sheet by first word, in the order they were found in."""
+        starts: dict[int, list[Hit]] = {
+            h.first: [] for h in self._by_sheet.get(sheet, ())
+        }
+        for first, kept in starts.items():
+            kept += [h for h in self._hits[first] if h[0] == sheet]
+        self._at[sheet] = starts
+        return starts
 
     def here(self, first: int) -> list[Hit]:
         """Give the hits of all sheets that begin with the word ``first``."""
         return self._hits[first]
 
-    def of(self, *sheets: str) -> list[Hit]:
+    def of(self, *sheets: str) -> Sequence[Hit]:
         """Give all hits of one sheet or more, in the order of the words."""
         if len(sheets) == 1:
-            return self._by_sheet.get(sheets[0], [])
-        found = [h for s in sheets for h in self._by_sheet.get(s, ())]
-        return sorted(found, key=lambda h: (h.first, -h.last, h.sheet, h.code))
+            return self._by_sheet.get(sheets[0], ())
+        known = self._many.get(sheets)
+        if known is None:
+            found = [h for s in sheets for h in self._by_sheet.get(s, ())]
+            found.sort(key=lambda h: (h.first, -h.last, h.sheet, h.code))
+            known = self._many[sheets] = found
+        return known
 
     def every(self) -> list[Hit]:
         """Give all hits of all sheets."""
@@ -64,7 +88,10 @@ class Scan:
             self._hits[hit.first].append(hit)
             self._by_sheet.setdefault(hit.sheet, []).append(hit)
             touched.add(hit.sheet)
+        if touched:
+            self._many.clear()
         for sheet in touched:
+            self._at.pop(sheet, None)
             self._by_sheet[sheet].sort(key=lambda h: (h.first, -h.last, h.code))
 
     def replace(self, sheet: str, change: Callable[[Hit], Hit]) -> None:
@@ -73,6 +100,8 @@ class Scan:
         The hit made must begin with the same word.
         """
         if sheet in self._by_sheet:
+            self._many.clear()
+            self._at.pop(sheet, None)
             self._by_sheet[sheet] = [change(h) for h in self._by_sheet[sheet]]
             for here in self._hits:
                 here[:] = [h for h in here if h.sheet != sheet]
@@ -98,15 +127,7 @@ class Scan:
         """
         first, last = words
         start = like.start if like is not None else self.tokens[first].start
-        return Hit(
-            sheet=sheet,
-            code=str(values.get("code", "")),
-            first=first,
-            last=last,
-            start=start,
-            end=self.tokens[last - 1].end,
-            means=like.means if like is not None else frozenset(),
-            suffix="",
-            values=values,
-            rule=rule,
-        )
+        code = str(values.get("code", ""))
+        means = like.means if like is not None else _NOTHING
+        end = self.tokens[last - 1].end
+        return Hit(sheet, code, first, last, start, end, means, "", values, rule)

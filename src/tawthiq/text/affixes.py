@@ -43,23 +43,34 @@ class Affixes:
     def __init__(
         self, *, prefixes: Sequence[Affix] = (), suffixes: Sequence[Affix] = ()
     ) -> None:
-        self._prefixes = tuple(sorted(prefixes, key=lambda a: (-len(a.form), a.form)))
-        self._suffixes = tuple(sorted(suffixes, key=lambda a: (-len(a.form), a.form)))
+        self._prefixes = _by_size(prefixes)
+        self._suffixes = _by_size(suffixes)
         self.stems = lru_cache(maxsize=200_000)(self._stems)
 
     def _stems(self, word: str) -> tuple[Stem, ...]:
         """Give the candidates of a folded word, the whole word first."""
         fronts = [Stem(word, 0, NOTHING, "")]
-        for affix in self._prefixes:
-            size = len(affix.form)
-            if word.startswith(affix.form) and len(word) - size >= SHORTEST:
-                rest = affix.instead + word[size:]
-                fronts.append(Stem(rest, size - len(affix.instead), affix.means, ""))
+        for size, forms in self._prefixes:
+            if len(word) - size >= SHORTEST:
+                for affix in forms.get(word[:size], ()):
+                    rest = affix.instead + word[size:]
+                    front = size - len(affix.instead)
+                    fronts.append(Stem(rest, front, affix.means, ""))
         found = list(fronts)
-        for stem in fronts:
-            for affix in self._suffixes:
-                size = len(affix.form)
-                if stem.text.endswith(affix.form) and len(stem.text) - size > SHORTEST:
-                    text = stem.text[:-size] + affix.instead
-                    found.append(Stem(text, stem.front, stem.means, affix.form))
+        for whole, front, means, _ in fronts:
+            for size, forms in self._suffixes:
+                if len(whole) - size > SHORTEST:
+                    for affix in forms.get(whole[-size:], ()):
+                        text = whole[:-size] + affix.instead
+                        found.append(Stem(text, front, means, affix.form))
         return tuple(found)
+
+
+def _by_size(
+    affixes: Sequence[Affix],
+) -> tuple[tuple[int, dict[str, list[Affix]]], ...]:
+    """Sort affixes by their letters, longest first, so that one look finds a form."""
+    found: dict[int, dict[str, list[Affix]]] = {}
+    for affix in sorted(affixes, key=lambda a: (-len(a.form), a.form)):
+        found.setdefault(len(affix.form), {}).setdefault(affix.form, []).append(affix)
+    return tuple(found.items())

@@ -34,7 +34,11 @@ class Model:
     def log_odds(self, features: Features) -> float:
         """Give the log-odds; above zero the answer is yes."""
         weights = self.weights
-        return sum(weights.get(name, 0.0) * value for name, value in features.items())
+        total = 0.0
+        for name, value in features.items():
+            if value and name in weights:
+                total += weights[name] * value
+        return total
 
     def probability(self, features: Features) -> float:
         """Give the probability of yes."""

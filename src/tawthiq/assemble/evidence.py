@@ -226,18 +226,26 @@ def strong_types(tellings: Iterable[Telling]) -> set[str]:
 def _agreement(telling: Telling, cluster: Cluster) -> dict[str, float]:
     """Compare what a telling names with what a cluster names, slot by slot."""
     found: dict[str, float] = {}
-    for what, one, other in (
-        ("place", place_names(telling.of("place")), place_names(cluster.of("place"))),
-        ("type", types(telling.of("attack")), types(cluster.of("attack"))),
-        ("toll", toll(telling.of("casualty")), toll(cluster.of("casualty"))),
-        ("day", days(telling.of("date")), days(cluster.of("date"))),
-        ("doer", doers(telling.of("actor")), doers(cluster.of("actor"))),
-        ("weapon", codes(telling.of("weapon")), codes(cluster.of("weapon"))),
-        ("struck", codes(telling.of("struck")), codes(cluster.of("struck"))),
-        ("person", names(telling.of("person")), names(cluster.of("person"))),
-    ):
-        found |= _compared(what, one, other)
+    before = [_told(t) for t in cluster.tellings]
+    for what, one in _told(telling).items():
+        found |= _compared(what, one, set().union(*(t[what] for t in before)))
     return found
+
+
+def _told(telling: Telling) -> dict[str, set[object]]:
+    """Give what a telling names in each slot; worked out once."""
+    if not telling.told:
+        telling.told = {
+            "place": place_names(telling.of("place")),
+            "type": types(telling.of("attack")),
+            "toll": toll(telling.of("casualty")),
+            "day": days(telling.of("date")),
+            "doer": doers(telling.of("actor")),
+            "weapon": codes(telling.of("weapon")),
+            "struck": codes(telling.of("struck")),
+            "person": names(telling.of("person")),
+        }
+    return telling.told
 
 
 def over_time(telling: Telling) -> bool:

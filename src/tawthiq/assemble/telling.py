@@ -34,13 +34,17 @@ ELSEWHERE = frozenset({"from", "origin", "transfer", "held", "dateline"})
 
 @dataclass(slots=True)
 class Telling:
-    """The words ``first`` to ``last - 1`` of a sentence and what they name."""
+    """The words ``first`` to ``last - 1`` of a sentence and what they name.
+
+    ``told`` keeps what ``evidence`` compares it by.
+    """
 
     scan: Scan
     sentence: int
     first: int
     last: int
     hits: dict[str, list[Hit]] = field(default_factory=dict)
+    told: dict[str, set[object]] = field(default_factory=dict)
 
     def of(self, sheet: str) -> list[Hit]:
         """Give the hits of one sheet inside the telling."""

@@ -134,21 +134,19 @@ def _ordinals(scan: Scan, words: Sequence[Hit]) -> Iterator[Hit]:
 def _figures(scan: Scan) -> Iterator[Hit]:
     tokens = scan.tokens
     eras = {h.first: h for h in scan.of("date_words") if h.code == "era"}
-    at = 0
-    while at < len(tokens):
-        if not tokens[at].is_number:
-            at += 1
+    free = 0
+    for at in scan.digits:
+        if at < free:
             continue
         last, written = _written(tokens, at)
         made = figures.read(written)
         if made is None:
-            at += 1
             continue
         sheet, values = made
         if sheet != "day" and last in eras and tokens[last].gap == JOINED:
             last = eras[last].last
         yield _typed(scan, sheet, (at, last), values=values)
-        at = last
+        free = last
 
 
 def _written(tokens: Sequence[Token], at: int) -> tuple[int, str]:

@@ -1,6 +1,6 @@
 """Name lists: what stood before a line: a heading («أسماء الشهداء»), a word of harm."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from tawthiq.lang.language import Language, load_language
 from tawthiq.lang.scan import Scan
@@ -31,26 +31,29 @@ def heading_before(scan: Scan, language: Language) -> str | None:
         return None
     start = scan.segment.start
     lines = scan.text[max(0, start - LOOK_BACK) : start].splitlines()
-    forms = _headings(language.name)
     for line in reversed(lines):
-        words = [t.word for t in tokenize(language.folder.fold(line))]
-        code = _headed(words, forms)
+        code, many = _headed(line, language.name)
         if code is not None:
             return code
-        if len(words) > MANY_WORDS:
+        if many:
             return None
     return None
 
 
-def _headed(words: list[str], forms: dict[str, str]) -> str | None:
-    """Give the code of the last heading in a line."""
+@lru_cache(maxsize=256)
+def _headed(line: str, name: str) -> tuple[str | None, bool]:
+    """Give the code of the last heading in a line, and whether it has many words.
+
+    The items of a list look back at the same lines, each in its turn.
+    """
+    words = [t.word for t in tokenize(load_language(name).folder.fold(line))]
     text = f" {' '.join(words)} "
     best: tuple[int, str] | None = None
-    for form, code in forms.items():
+    for form, code in _headings(name).items():
         at = text.rfind(f" {form} ")
         if at >= 0 and (best is None or at > best[0]):
             best = (at, code)
-    return best[1] if best else None
+    return best[1] if best else None, len(words) > MANY_WORDS
 
 
 def harm_before(scan: Scan, language: Language) -> str | None:

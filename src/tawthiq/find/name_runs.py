@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import chain
 
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -42,14 +43,12 @@ class NameRuns:
     def __init__(self, scan: Scan, settings: Mapping[str, str]) -> None:
         self._scan = scan
         self._capitals = settings["direction"] == "ltr"
-        self._breaks = {
-            at
-            for s in _BREAKING
-            for h in scan.of(s)
-            if h.values.get("kind") != "attached" and h.code not in _SURNAMES
-            if not h.means & _NO_NAME
-            for at in range(h.first, h.last)
-        }
+        self._breaks: set[int] = set()
+        for hit in chain.from_iterable(map(scan.of, _BREAKING)):
+            if hit.code in _SURNAMES or hit.values.get("kind") == "attached":
+                continue
+            if _NO_NAME.isdisjoint(hit.means):
+                self._breaks.update(range(hit.first, hit.last))
 
     def given(self, at: int) -> Hit | None:
         """Give the given name that begins with the word ``at``."""

@@ -60,7 +60,8 @@ def _pieces(scan: Scan) -> list[_Piece]:
     words = {h.first: h for h in scan.of("numbers")}
     joiners = {h.first for h in scan.of("numbers") if h.code == "and"}
     pieces = []
-    for index, token in enumerate(scan.tokens):
+    for index in sorted({*words, *scan.digits}):
+        token = scan.tokens[index]
         joined = index > 0 and index - 1 in joiners and token.gap == JOINED
         if token.is_number:
             value = numbers.digits(token.word)

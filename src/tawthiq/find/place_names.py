@@ -74,6 +74,7 @@ class NameReader:
         self._scan = scan
         self._tokens = scan.tokens
         self._words = words
+        self._regions = {h.first for h in scan.of("countries")}
 
     def read(
         self, at: int, *, cut: Cut | None = None, headed: str = "", gap: int = JOINED
@@ -167,6 +168,8 @@ class NameReader:
 
     def region(self, at: int, head: Cut) -> Hit | None:
         """Give the country or governorate that begins with the word, as it is cut."""
+        if at not in self._regions:
+            return None
         for hit in self._scan.at(at, "countries"):
             if hit.start == head.start and not hit.suffix and "the" not in hit.means:
                 return hit if self.looks_like_name(hit.last - 1) else None

@@ -112,9 +112,11 @@ class Vocabulary:
         A word that is a name as it stands is not cut, nor one of which too little
         would stay: «بادر» is a verb.
         """
-        if word not in self._insides:
-            self._insides[word] = self._inside(word)
-        return self._insides[word]
+        try:
+            return self._insides[word]
+        except KeyError:
+            stem = self._insides[word] = self._inside(word)
+            return stem
 
     def _inside(self, word: str) -> Stem | None:
         if word in self._regions or self.knows(word):

@@ -62,6 +62,7 @@ class _Reading:
         self._tokens = scan.tokens
         self._stems = language.affixes.stems
         self._rules = language.family(FAMILY)
+        self._vocabulary = words
         self._words = PlaceWords(scan)
         self._phrases = PhraseReader(scan, words, self._words)
         self._heads = self._phrases.heads
@@ -114,15 +115,11 @@ class _Reading:
         """Give the words at which a place may begin."""
         found = self._words.openings() | set(self._heads) | {0}
         found.update(h.first for h in self._scan.of("countries"))
+        inside = self._vocabulary.inside
         for at, token in enumerate(self._tokens):
-            hashed = "#" in token.between or (at == 0 and self._hash_before())
-            if hashed or (at not in found and self._phrases.inside(at) is not None):
+            if at not in found and ("#" in token.between or inside(token.word)):
                 found.add(at)
         return sorted(a for a in found if a < len(self._tokens))
-
-    def _hash_before(self) -> bool:
-        start = self._tokens[0].start
-        return start > 0 and self._scan.text[start - 1] == "#"
 
     def _told(self, phrase: Phrase, before: Hit | None) -> Iterator[Hit]:
         """Give the place of a phrase and those that are listed after it."""

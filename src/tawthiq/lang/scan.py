@@ -19,7 +19,16 @@ class Scan:
         hits: what the lexicon found, by first word.
     """
 
-    __slots__ = ("_at", "_by_sheet", "_hits", "_many", "segment", "text", "tokens")
+    __slots__ = (
+        "_at",
+        "_by_sheet",
+        "_digits",
+        "_hits",
+        "_many",
+        "segment",
+        "text",
+        "tokens",
+    )
 
     def __init__(
         self,
@@ -33,6 +42,7 @@ class Scan:
         self.segment = segment
         self.tokens = tokens
         self._hits = hits
+        self._digits: tuple[int, ...] | None = None
         self._at: dict[str, dict[int, list[Hit]]] = {}
         self._many: dict[tuple[str, ...], list[Hit]] = {}
         self._by_sheet: dict[str, list[Hit]] = {}
@@ -44,6 +54,15 @@ class Scan:
                     by_sheet[hit[0]] = [hit]
                 else:
                     kept.append(hit)
+
+    @property
+    def digits(self) -> tuple[int, ...]:
+        """Give the words that begin with a digit."""
+        if self._digits is None:
+            self._digits = tuple(
+                at for at, token in enumerate(self.tokens) if token[0][0].isdigit()
+            )
+        return self._digits
 
     def at(self, first: int, sheet: str) -> Sequence[Hit]:
         """Give the hits of a sheet that begin with the word ``first``."""

@@ -147,6 +147,7 @@ class Context:
     neighbours: dict[str, tuple[Place, ...]]
     countries: dict[str, float]
     _known: dict[tuple[str, str], tuple[float, float]] = field(default_factory=dict)
+    _others: dict[int, tuple[dict[str, float], float]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -190,6 +191,16 @@ class Context:
             score=round(min(1.0, max(0.0, score / FULL)), 4),
             reason=_reason(gains),
         )
+
+    def others(self, one: Named) -> tuple[dict[str, float], float]:
+        """Give the votes of the other names for each country, and the most of one."""
+        known = self._others.get(id(one))
+        if known is None:
+            own = one.votes
+            votes = {c: n - own.get(c, 0.0) for c, n in self.countries.items()}
+            known = votes, max(votes.values(), default=0.0)
+            self._others[id(one)] = known
+        return known
 
     def _around(self, place: Place, one: Named) -> tuple[float, float]:
         """Weigh neighbours and country once for all events that name the place."""
@@ -281,9 +292,7 @@ def _country(place: Place, one: Named, context: Context) -> float:
     """Weigh the candidate's country by what the report's other names can mean."""
     if not place.country:
         return 0.0
-    own = one.votes
-    others = {c: n - own.get(c, 0.0) for c, n in context.countries.items()}
-    most = max(others.values(), default=0.0)
+    others, most = context.others(one)
     if most < LEAST_VOTE:
         return 0.0
     share = others.get(place.country, 0.0) / most
@@ -304,8 +313,9 @@ def _parent(place: Place, one: Named, context: Context) -> float:
 
 def _neighbour(place: Place, one: Named, context: Context) -> float:
     """Weigh the nearest place that another name of the report may mean."""
+    narrowing = cos(place.lat * _RADIANS)
     gaps = [
-        min(_km(place, neighbour) for neighbour in neighbours)
+        min([_km(place, neighbour, narrowing) for neighbour in neighbours])
         for bare, neighbours in context.neighbours.items()
         if neighbours and bare != one.bare
     ]
@@ -318,10 +328,13 @@ def _neighbour(place: Place, one: Named, context: Context) -> float:
     return NEIGHBOUR * exp(-nearest / NEIGHBOUR_KM)
 
 
-def _km(one: Place, other: Place) -> float:
-    """Give the kilometres between two places, near enough for neighbours."""
+def _km(one: Place, other: Place, narrowing: float) -> float:
+    """Give the kilometres between two places, near enough for neighbours.
+
+    ``narrowing`` is the cosine of the latitude of ``one``.
+    """
     up = (one.lat - other.lat) * _KM_A_DEGREE
-    across = (one.lon - other.lon) * _KM_A_DEGREE * cos(one.lat * _RADIANS)
+    across = (one.lon - other.lon) * _KM_A_DEGREE * narrowing
     gap = sqrt(up * up + across * across)
     # A district's middle may lie far from a town inside it.
     return max(0.0, gap - other.radius_m / 1000) if other.kind in AREA_KINDS else gap

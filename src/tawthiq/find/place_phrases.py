@@ -242,6 +242,8 @@ class PhraseReader:
         """Say whether a head noun can follow another: «ريف مدينة»، «المدخل … لمدينة»."""
         if self._tokens[hit.first].gap > JOINED:
             return False
+        if before.code in TOWNS and hit.values["names"] == "known":
+            return False  # «بلدة وادي كذا»: the valley is in the town's name
         if hit.code == "capital":
             return hit.means == {"the"}
         if "the" in before.means:

@@ -3,14 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tawthiq.find.place_vocabulary import (
-    ARTICLE,
-    NO_BUILDINGS,
-    OTHER_SHEETS,
-    PAIRED,
-    VERBS,
-    Vocabulary,
-)
+from tawthiq.find import place_vocabulary as words_of
+from tawthiq.find.place_vocabulary import Vocabulary
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import JOINED, Token
@@ -279,7 +273,7 @@ class NameReader:
         """Say whether a word begins something new: a head noun, a region."""
         if not cased:
             heads = self._scan.at(at, "place_heads")
-            return any(h.means - ARTICLE and not h.suffix for h in heads)
+            return any(h.means - words_of.ARTICLE and not h.suffix for h in heads)
         if self._tokens[at].between == "-":
             return False
         return any(h.sheet in {"countries", "place_heads"} for h in self._scan.here(at))
@@ -333,7 +327,7 @@ class NameReader:
         word = self._tokens[at].word
         return self._words.is_common(word) or self._is_other(at)
 
-    def _is_other(self, at: int, sheets: Sequence[str] = OTHER_SHEETS) -> bool:
+    def _is_other(self, at: int, sheets: Sequence[str] = words_of.OTHER_SHEETS) -> bool:
         """Say whether the pack knows the word as something else."""
         return any(
             hit.sheet in sheets and len(hit.suffix) != 1 for hit in self._scan.here(at)
@@ -346,9 +340,15 @@ class NameReader:
         if word in words.adjective or bare in words.adjective or len(bare) <= 1:
             return True
         article = bare != word
-        pair = not article and headed in PAIRED and self._begins_pair(at)
+        pair = not article and headed in words_of.PAIRED and self._begins_pair(at)
         named = word in words.opener or (article and headed != "any")
-        sheets = VERBS if pair else NO_BUILDINGS if article else OTHER_SHEETS
+        sheets = (
+            words_of.VERBS
+            if pair
+            else words_of.NO_BUILDINGS
+            if article
+            else words_of.OTHER_SHEETS
+        )
         if not named and self._is_other(at, sheets):
             return True
         if article or headed == "any" or word in words.opener or self.is_capital(at):
@@ -372,7 +372,7 @@ class NameReader:
                 if self._words.bare(word) == word:
                     return True
                 continue
-            if not stem.front or stem.suffix or stem.means <= ARTICLE:
+            if not stem.front or stem.suffix or stem.means <= words_of.ARTICLE:
                 continue
             if "the" in stem.means or self._words.knows(stem.text):
                 return bool(stem.means & {"in", "for"})
@@ -393,7 +393,7 @@ class NameReader:
             return 0
         words = self._words
         bare = words.bare(word)
-        pair = headed in PAIRED and bare == word and self._begins_pair(at)
+        pair = headed in words_of.PAIRED and bare == word and self._begins_pair(at)
         run = self._run(at)
         last = at + 1
         opens = pair or word in words.opener

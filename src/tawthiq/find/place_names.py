@@ -9,11 +9,8 @@ from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import JOINED, Token
 
-LONGEST = 4
-"""Words that a name in a list of places may have."""
-
-LONGEST_CAPITALS = 6
-"""Words that a row of capitalised words may have and still be a place."""
+LONGEST, LONGEST_CAPITALS = 4, 6
+"""Words that a name in a list of places may have, and one in a row of capitals."""
 
 SHORTEST = 3
 """Letters that a name must have to be believed without a head noun."""

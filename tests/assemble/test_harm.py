@@ -114,3 +114,13 @@ def test_a_named_child_by_age() -> None:
     values = {"name": name, "outcome": "killed", "age": 9, "sex": "male"}
     (row,) = rows_of(hit("person", name, values))
     assert row.group == "children"
+
+
+def test_a_part_belongs_to_a_whole_of_its_own_outcome() -> None:
+    dead = casualty("أربعة أشخاص", "people", 4, 4)
+    told = casualty("أربعة مدنيين على الأقل", "civilians", 9, 9)
+    wounded = told._replace(values={**told.values, "outcome": "injured"})
+    child = casualty("طفل", "children", 1, 1, part="أربعة مدنيين على الأقل")
+    rows = rows_of(dead, wounded, child)
+    parts = [r for r in rows if r.part_of is not None]
+    assert [rows[cast("int", r.part_of)].outcome for r in parts] == ["killed"]

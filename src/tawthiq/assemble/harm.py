@@ -1,6 +1,6 @@
 """Harm: the counts of people and the names of victims that belong to an event."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from tawthiq.assemble.evidence import Cluster
@@ -34,7 +34,7 @@ def casualties_of(cluster: Cluster) -> list[Casualty]:
     for key, hit in sorted(told, key=lambda t: (_is_part(t[1]), t[0] != _key(t[1]))):
         if key not in seen:
             seen[key] = len(rows)
-            rows.append(_row(cluster, hit, at))
+            rows.append(_row(cluster, hit, _whole(hit, rows, at)))
         at[hit.start] = seen[key]
     return rows or list(_named(cluster))
 
@@ -60,9 +60,28 @@ def _fullest(key: Key, keys: set[Key]) -> Key:
     return outcome, group, low, high
 
 
-def _row(cluster: Cluster, hit: Hit, at: dict[int, int]) -> Casualty:
+def _whole(hit: Hit, rows: Sequence[Casualty], at: Mapping[int, int]) -> int | None:
+    """Give the row that a part belongs to: one of the same outcome, or none.
+
+    «ومن بين القتلى طفل» after the wounded were counted is still of the dead.
+    """
+    start = hit.values.get("part_of")
+    if start is None:
+        return None
+    outcome = hit.values["outcome"]
+    whole = at.get(cast("int", start))
+    if whole is not None and rows[whole].outcome == outcome:
+        return whole
+    same = (
+        n
+        for n, row in enumerate(rows)
+        if row.outcome == outcome and row.part_of is None and row.span.start < hit.start
+    )
+    return max(same, key=lambda n: rows[n].span.start, default=None)
+
+
+def _row(cluster: Cluster, hit: Hit, whole: int | None) -> Casualty:
     value = hit.values
-    whole = value.get("part_of")
     return Casualty(
         outcome=str(value["outcome"]),
         group=str(value["group"]),
@@ -71,7 +90,7 @@ def _row(cluster: Cluster, hit: Hit, at: dict[int, int]) -> Casualty:
             high=cast("int | None", value["high"]),
             wording=Wording(str(value["wording"])),
         ),
-        part_of=at.get(cast("int", whole)) if whole is not None else None,
+        part_of=whole,
         span=cluster.span(hit),
         rule=hit.rule,
     )

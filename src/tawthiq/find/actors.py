@@ -149,16 +149,13 @@ def _settled(hits: list[Hit], text: str, language: Language) -> Hit | None:
 @lru_cache(maxsize=4)
 def _context(text: str, name: str) -> Mapping[str, int]:
     """Count the theatres of war and the parties named outright in a whole report."""
-    language = load_language(name)
     folded = text.translate({ord(c): _letter(c, name) for c in set(text)})
-    words, phrases = _context_words(name)
+    _, phrases = _context_words(name)
     counts: Counter[str] = Counter()
     for word, times in Counter(_WORD.findall(folded)).items():
-        for stem in language.affixes.stems(word):
-            weight = words.get(stem.text)
-            if weight is not None:
-                counts[weight[0]] += weight[1] * times
-                break
+        weight = _weight(word, name)
+        if weight is not None:
+            counts[weight[0]] += weight[1] * times
     # A phrase can only stand where the letters round its first space do.
     seams = {folded[at.start() - 1 : at.end() + 1] for at in _SEAM.finditer(folded)}
     for seam in seams & phrases.keys():
@@ -166,6 +163,14 @@ def _context(text: str, name: str) -> Mapping[str, int]:
             if form in folded:
                 counts[code] += weight_of_one * folded.count(form)
     return counts
+
+
+@lru_cache(maxsize=50_000)
+def _weight(word: str, name: str) -> tuple[str, int] | None:
+    """Give what a word tells of the theatre, and how much; None if nothing."""
+    words, _ = _context_words(name)
+    stems = load_language(name).affixes.stems(word)
+    return next((words[s.text] for s in stems if s.text in words), None)
 
 
 _WORD = re.compile(r"[^\W\d_]+")

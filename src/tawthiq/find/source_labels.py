@@ -24,19 +24,20 @@ def labels(scan: Scan, found: Sequence[Hit]) -> Iterator[Hit]:
         scan: the sentence.
         found: what verbs introduced; a name is not given twice.
     """
-    at = 0
-    while at < len(scan.tokens):
+    free = 0
+    for at in sorted({h.first for h in scan.of("source_nouns", "outlets")}):
+        if at < free:
+            continue
         starts = at == 0 or scan.tokens[at].gap >= BRACKET or _after_handle(scan, at)
         known = heads(scan, at, clitics=frozenset()) if starts else []
         phrase = phrase_at(scan, at) if known else None
         if phrase is None:
-            at += 1
             continue
         if (_is_label(scan, phrase) or _is_aside(scan, phrase)) and not _taken(
             found, phrase.first
         ):
             yield from _labelled(scan, phrase)
-        at = max(phrase.last, at + 1)
+        free = phrase.last
 
 
 def signatures(scan: Scan, found: Sequence[Hit]) -> Iterator[Hit]:

@@ -1,6 +1,6 @@
 """Scan: the words of one sentence with everything found on them so far."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from tawthiq.lang.lexicon import Hit
 from tawthiq.model import report, span
@@ -100,15 +100,16 @@ class Scan:
         """Give all hits of all sheets."""
         return [h for here in self._hits for h in here]
 
-    def add(self, hits: Iterable[Hit]) -> None:
+    def add(self, hits: Collection[Hit]) -> None:
         """Add what a finder made, so that later rules may build on it."""
+        if not hits:
+            return
         touched = set()
         for hit in hits:
             self._hits[hit.first].append(hit)
             self._by_sheet.setdefault(hit.sheet, []).append(hit)
             touched.add(hit.sheet)
-        if touched:
-            self._many.clear()
+        self._many.clear()
         for sheet in touched:
             self._at.pop(sheet, None)
             self._by_sheet[sheet].sort(key=lambda h: (h.first, -h.last, h.code))

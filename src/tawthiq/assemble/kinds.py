@@ -117,9 +117,19 @@ def kinds_of(
         published: the day of publication.
     """
     return [
-        _kind(of_kind(clusters, whens, index, published=published))
-        for index in range(len(clusters))
+        EventKind.TOLL
+        if _counts_since(cluster, when)
+        else _kind(of_kind(clusters, whens, index, published=published))
+        for index, (cluster, when) in enumerate(zip(clusters, whens, strict=True))
     ]
+
+
+def _counts_since(cluster: Cluster, when: Hit | None) -> bool:
+    """Say whether people are counted from a day on: a toll, before any weighing."""
+    since = when is not None and when.values.get("role") == "since"
+    return since and any(
+        h.values.get("low") is not None for h in cluster.of("casualty")
+    )
 
 
 def _kind(features: dict[str, float]) -> EventKind:

@@ -8,7 +8,14 @@ and ``same_event.csv``); their answers can be printed feature by feature.
 
 from collections.abc import Sequence
 
-from tawthiq.assemble.evidence import Cluster, are_two, of_event, of_pair, setting
+from tawthiq.assemble.evidence import (
+    Cluster,
+    are_two,
+    of_event,
+    of_pair,
+    setting,
+    strong_types,
+)
 from tawthiq.assemble.telling import Telling
 from tawthiq.lang.scan import Scan
 from tawthiq.weigh.linear import load_model
@@ -53,5 +60,6 @@ def join(tellings: Sequence[Telling], scans: Sequence[Scan]) -> list[Cluster]:
 
 
 def _is_new(telling: Telling, clusters: Sequence[Cluster]) -> bool:
-    """Say whether a telling's words bar it from every event before it."""
-    return bool(clusters) and all(are_two(telling, c) for c in clusters)
+    """Say whether a telling's words bar it from every event before it with a type."""
+    typed = [c for c in clusters if strong_types(c.tellings)]
+    return bool(typed) and all(are_two(telling, c) for c in typed)

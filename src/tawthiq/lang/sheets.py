@@ -35,7 +35,7 @@ def rows(sheet: Traversable) -> Iterator[Row]:
         ) from fault
     reader = csv.reader(text.splitlines())
     head = next(reader, [])
-    width = len(head)
+    width, file = len(head), sheet.name
     for cells in reader:
         if not cells:
             continue
@@ -49,4 +49,4 @@ def rows(sheet: Traversable) -> Iterator[Row]:
             )
         kept = dict.fromkeys(head, "")
         kept.update(zip(head, map(str.strip, cells), strict=False))
-        yield Row(file=sheet.name, line=reader.line_num, cells=kept)
+        yield Row(file=file, line=reader.line_num, cells=kept)

@@ -39,7 +39,7 @@ def test_an_arabic_post_on_an_english_page_is_arabic() -> None:
         "Wadi Network@wadi_net\n\nCopy link to Tweet\n\nEmbed Tweet\n\n"
         "قتل ثلاثة مدنيين في قصف على سوق القرية https://t.co/abcdefghij\n\n"
         "Back to top ↑\n\nLoading seems to be taking a while.\n\n"
-        "Twitter may be over capacity or experiencing a momentary hiccup."
+        "Twitter may be over capacity."
     )
     assert language_of(page) == "ar"
 

@@ -53,7 +53,7 @@ def lines(*parts: str) -> str:
         " \n\n ",
         "***\n\n---\n\n12",
         "English (US)EspañolFrançais (France)العربيةSign UpLog InMessenger",
-        "This page isn't available right nowThis may be because of a technical error.\n",
+        "This page isn't available right now\n",
         "Post\n\nPost\n\nLog in\n\n3 Likes",
         lines(
             "Back to top ↑", "Loading seems to be taking a while.", "Copy link to Tweet"

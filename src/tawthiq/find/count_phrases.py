@@ -94,7 +94,7 @@ class Reader:
         )
         return [phrase] if phrase is not None else []
 
-    # -- quantity first --------------------------------------------------------
+    # Quantity first.
 
     def _range(self, start: int, words: dict[str, Hit]) -> Phrase | None:
         """Read «بين 10 و15 شخصا», «3 إلى 5», «3 أو 4»."""
@@ -201,7 +201,7 @@ class Reader:
             return phrase._replace(last=actor, group="combatants")
         return None
 
-    # -- no quantity -----------------------------------------------------------
+    # No quantity.
 
     def _one_of(self, start: int, word: Hit | None) -> Phrase | None:
         noun = self.words.named(word.last) if word is not None else None

@@ -13,7 +13,7 @@ from fit import Example
 from labels import Labelled, labelled, quiet, sentences
 
 from tawthiq.assemble.dates import dates_of
-from tawthiq.assemble.evidence import Cluster, of_event, of_pair, setting
+from tawthiq.assemble.evidence import Cluster, is_strong, of_event, of_pair, setting
 from tawthiq.assemble.kinds import of_kind
 
 PENALTY = {"toll": 4.0, "background": 4.0}
@@ -26,7 +26,7 @@ def event_examples(found: Labelled) -> list[Example]:
     about = setting(found.scans, found.tellings)
     for telling, event in zip(found.tellings, found.events, strict=True):
         features = of_event(telling, about, strong_before=strong)
-        strong += sum(h.values["strength"] == "strong" for h in telling.of("attack"))
+        strong += sum(map(is_strong, telling.of("attack")))
         out.append(Example(features, event is not None, found.cluster))
     return out
 

@@ -6,11 +6,12 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tawthiq.gazetteer.index import PlaceIndex
 from tawthiq.model.reading_format import mentions_to_dict, reading_to_dict
 from tawthiq.model.report import Report
-from tawthiq.workflow.reading import Reader, place_index
+from tawthiq.workflow.reading import Reader
 
-READER = Reader(places=place_index(None))
+READER = Reader(places=PlaceIndex(None))
 PIECES = (
     "قُتل", "أصيب", "وجرح", "قصف", "غارة روسية", "القصف", "استهدف", "انفجار لغم",
     "٣ مدنيين", "سبعة أطفال", "بينهم", "نحو 20 شخصاً", "امرأتان", "آخرون",

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from tawthiq.gazetteer.index import PlaceIndex
 from tawthiq.lang.faults import Fault
 from tawthiq.workflow import cases as room
 from tawthiq.workflow.cases import cases, check_cases
-from tawthiq.workflow.reading import Reader, place_index
+from tawthiq.workflow.reading import Reader
 
 CASE = """# A strike
 
@@ -28,7 +29,7 @@ must not: casualty 4 · event toll
 
 @pytest.fixture(scope="module")
 def reader() -> Reader:
-    return Reader(places=place_index(None))
+    return Reader(places=PlaceIndex(None))
 
 
 def checked(

@@ -5,15 +5,16 @@ from dataclasses import replace
 import pytest
 
 from tawthiq.errors import PackError
+from tawthiq.gazetteer.index import PlaceIndex
 from tawthiq.lang.language import load_language
 from tawthiq.lang.rules import Example, Rule
 from tawthiq.workflow.packs import _Examples, check_pack, try_text
-from tawthiq.workflow.reading import Reader, place_index
+from tawthiq.workflow.reading import Reader
 
 
 @pytest.fixture(scope="module")
 def examples() -> _Examples:
-    return _Examples(load_language("ar"), Reader(places=place_index(None)))
+    return _Examples(load_language("ar"), Reader(places=PlaceIndex(None)))
 
 
 @pytest.fixture

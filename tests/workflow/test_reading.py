@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tawthiq.errors import InputError, OptionError
+from tawthiq.gazetteer.index import PlaceIndex
 from tawthiq.model.reading import Reading
 from tawthiq.model.reading_format import reading_to_dict
 from tawthiq.model.report import Report
@@ -16,7 +17,6 @@ from tawthiq.model.vocabulary import EventKind, PublishedBasis
 from tawthiq.workflow.reading import (
     Reader,
     options_of,
-    place_index,
     readings,
     script_of,
 )
@@ -32,7 +32,7 @@ HEAVY = ("django", "trafilatura", "babel", "dateparser", "lxml", "socketserver")
 
 @pytest.fixture(scope="module")
 def reader() -> Reader:
-    return Reader(places=place_index(None))
+    return Reader(places=PlaceIndex(None))
 
 
 def report(text: str, language: str = "ar", published: date | None = DAY) -> Report:
@@ -91,7 +91,7 @@ def test_without_a_day_of_publication_yesterday_is_no_day(reader: Reader) -> Non
 def test_the_same_report_gives_the_same_bytes_in_any_order(reader: Reader) -> None:
     texts = [STRIKE, "انفجر لغم بسيارة قرب قرية بئر الهدهد وقتل راعياً.", "لا شيء."]
     forth = {t: json.dumps(reading_to_dict(reader.read(report(t)))) for t in texts}
-    other = Reader(places=place_index(None))
+    other = Reader(places=PlaceIndex(None))
     back = {
         t: json.dumps(reading_to_dict(other.read(report(t)))) for t in reversed(texts)
     }

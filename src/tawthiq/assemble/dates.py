@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, cast
 
-from tawthiq.assemble.evidence import Cluster
+from tawthiq.assemble.evidence import Cluster, is_strong
 from tawthiq.assemble.telling import Telling
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -106,7 +106,7 @@ def _distance(hit: Hit, telling: Telling) -> tuple[bool, int, int]:
 
 def _trigger(telling: Telling) -> Hit | None:
     attacks = telling.of("attack")
-    strong = (h for h in attacks if h.values["strength"] == "strong")
+    strong = (h for h in attacks if is_strong(h))
     return next(strong, next(iter(attacks or telling.of("casualty")), None))
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tawthiq.assemble.attribution import attributions_of
 from tawthiq.assemble.dates import date_of, dates_of
-from tawthiq.assemble.evidence import Cluster
+from tawthiq.assemble.evidence import Cluster, is_strong
 from tawthiq.assemble.harm import casualties_of, victims_of
 from tawthiq.assemble.joining import join
 from tawthiq.assemble.kinds import kinds_of, types_of
@@ -87,5 +87,5 @@ def _stance(sources: Sequence[Attribution]) -> EventStance:
 def _trigger(telling: Telling) -> Hit:
     """Give the word that names the happening: a strong attack word where there is one."""
     attacks = telling.of("attack")
-    strong = next((h for h in attacks if h.values["strength"] == "strong"), None)
+    strong = next((h for h in attacks if is_strong(h)), None)
     return strong or next(iter(attacks or telling.of("casualty")))

@@ -60,9 +60,7 @@ class Setting:
 
 def setting(scans: Sequence[Scan], tellings: Sequence[Telling]) -> Setting:
     """Take in a report as a whole."""
-    strong = sum(
-        h.values["strength"] == "strong" for s in scans for h in s.of("attack")
-    )
+    strong = sum(is_strong(h) for s in scans for h in s.of("attack"))
     return Setting(
         sentences=len(scans),
         tellings=len(tellings),
@@ -72,6 +70,11 @@ def setting(scans: Sequence[Scan], tellings: Sequence[Telling]) -> Setting:
         actors=len({h.code for s in scans for h in s.of("actor")}),
         topics=Counter(h.code for s in scans for h in topics_of(s)),
     )
+
+
+def is_strong(attack: Hit) -> bool:
+    """Say whether an attack word tells of an attack by itself."""
+    return attack.values["strength"] == "strong"
 
 
 def _spoken(about: Setting, topic: str) -> float:
@@ -93,7 +96,7 @@ def of_event(
     attacks = telling.of("attack")
     counts = telling.of("casualty")
     places = telling.of("place")
-    strong = [h for h in attacks if h.values["strength"] == "strong"]
+    strong = [h for h in attacks if is_strong(h)]
     indefinite = [h for h in attacks if not h.values["definite"]]
     struck = [h for h in places if h.values["role"] in STRUCK_ROLES]
     found = {
@@ -167,9 +170,7 @@ def of_pair(
     apart = telling.sentence - cluster.tellings[-1].sentence
     differ = sum(f"other_{what}" in found for what in TELLING)
     agree = sum(f"same_{what}" in found for what in TELLING)
-    fresh = any(
-        h.values["strength"] == "strong" and not h.values["definite"] for h in attacks
-    )
+    fresh = any(is_strong(h) and not h.values["definite"] for h in attacks)
     elsewhere = "other_place" in found
     found |= {
         "differ_2": float(differ >= 2),  # noqa: PLR2004
@@ -219,7 +220,7 @@ def strong_types(tellings: Iterable[Telling]) -> set[str]:
         h.code
         for t in tellings
         for h in t.of("attack")
-        if h.code not in BROAD and h.values["strength"] == "strong"
+        if h.code not in BROAD and is_strong(h)
     }
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from tawthiq.assemble.evidence import (
     Cluster,
     are_two,
+    is_strong,
     of_event,
     of_pair,
     setting,
@@ -41,7 +42,7 @@ def join(tellings: Sequence[Telling], scans: Sequence[Scan]) -> list[Cluster]:
     last, strong = -1, 0
     for telling in tellings:
         features = of_event(telling, about, strong_before=strong)
-        strong += sum(h.values["strength"] == "strong" for h in telling.of("attack"))
+        strong += sum(map(is_strong, telling.of("attack")))
         odds = tells.log_odds(features)
         near = [
             (same.log_odds(of_pair(telling, cluster, index=i, last=last)), -i)

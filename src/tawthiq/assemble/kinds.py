@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from tawthiq.assemble.evidence import BROAD, STRUCK_ROLES, Cluster, doers
+from tawthiq.assemble.evidence import BROAD, STRUCK_ROLES, Cluster, doers, is_strong
 from tawthiq.lang.lexicon import Hit
 from tawthiq.model.vocabulary import EventKind
 from tawthiq.weigh.linear import load_model
@@ -54,7 +54,7 @@ def types_of(clusters: Sequence[Cluster]) -> list[str]:
     An event whose words name no type («ضربات التحالف») has that of the report's other
     events by the same actor, if they have one between them.
     """
-    own = [type_of(c) for c in clusters]
+    own = [_own_type(c) for c in clusters]
     return [
         _type_beside(c, clusters, own) if t == UNSPECIFIED else t
         for c, t in zip(clusters, own, strict=True)
@@ -64,15 +64,14 @@ def types_of(clusters: Sequence[Cluster]) -> list[str]:
 UNSPECIFIED = "unspecified"
 
 
-def type_of(cluster: Cluster) -> str:
+def _own_type(cluster: Cluster) -> str:
     """Name an event's type from its own attack words and weapons."""
     votes: defaultdict[str, float] = defaultdict(float)
     for number, telling in enumerate(cluster.tellings):
         share = FIRST if number == 0 else 1.0
         for hit in telling.of("attack"):
             if hit.code not in BROAD:
-                strong = hit.values["strength"] == "strong"
-                votes[hit.code] += share * (STRONG if strong else WEAK)
+                votes[hit.code] += share * (STRONG if is_strong(hit) else WEAK)
         for hit in telling.of("weapon"):
             if hit.code in BY_WEAPON:
                 votes[BY_WEAPON[hit.code]] += share * MEANS
@@ -235,7 +234,7 @@ def _days(when: Hit, published: date | None) -> dict[str, float]:
         return {}
     length = (end - start).days
     found = {f"span_{n}": float(length >= n) for n in SPANS}
-    if published is not None:
-        age = (published - end).days
+    age = _age(when, published)
+    if age is not None:
         found |= {f"age_{n}": float(age >= n) for n in AGES}
     return found

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from tawthiq.gazetteer.index import PlaceIndex
 from tawthiq.lang.check import SILENCE, check_rules, check_slots, check_words
 from tawthiq.lang.codebook import load_codebook
 from tawthiq.lang.faults import Fault
@@ -17,7 +18,7 @@ from tawthiq.model.reading import Reading
 from tawthiq.model.report import Report
 from tawthiq.model.vocabulary import PublishedBasis
 from tawthiq.workflow.cases import check_cases
-from tawthiq.workflow.reading import MENTIONED, Reader, place_index
+from tawthiq.workflow.reading import MENTIONED, Reader
 
 EXAMPLE_DAY = date(2031, 3, 5)
 """The day of publication of every example in a rule file: a Wednesday."""
@@ -40,7 +41,7 @@ def check_pack(name: str, *, home: Path | None = None) -> list[Fault]:
     if faults:
         return faults
     language = load_language(name)
-    reader = Reader(places=place_index(home))
+    reader = Reader(places=PlaceIndex(home))
     faults.extend(check_words(language, load_codebook()))
     faults.extend(check_slots(language))
     faults.extend(_Examples(language, reader).check())
@@ -70,7 +71,7 @@ def try_text(
         PackError: if there is no such pack.
     """
     language = load_language(name)
-    reader = Reader(places=place_index(home))
+    reader = Reader(places=PlaceIndex(home))
     report = example_report(text, name)
     said = {
         r.name: (r.says_ar, r.says_en)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from tawthiq import __version__
 from tawthiq.assemble.events import assemble
@@ -46,6 +47,7 @@ from tawthiq.resolve.dates import resolve_dates
 from tawthiq.workflow.placing import placed
 
 Finder = Callable[[Scan, Language], list[Hit]]
+Taken = TypeVar("Taken")
 
 
 class Reader:
@@ -152,28 +154,34 @@ def readings(
     paths: Sequence[Path], options: ReadOptions, *, home: Path
 ) -> Iterator[Reading | InputError]:
     """Read files, folders and standard input; an item that cannot be read is told."""
-    reader = Reader(places=place_index(home))
-    for number, item in enumerate(_items(paths, options)):
-        yield item if isinstance(item, InputError) else reader.read(item)
-        if number == 0:
-            steady()
+    return _each(paths, options, home=home, take=Reader.read)
 
 
 def spottings(
     paths: Sequence[Path], options: ReadOptions, *, home: Path
 ) -> Iterator[tuple[Report, tuple[Mention, ...]] | InputError]:
     """Spot the mentions of files, folders and standard input."""
-    reader = Reader(places=place_index(home))
-    for number, item in enumerate(_items(paths, options)):
-        yield item if isinstance(item, InputError) else (item, reader.spot(item))
+
+    def spotted(reader: Reader, report: Report) -> tuple[Report, tuple[Mention, ...]]:
+        return report, reader.spot(report)
+
+    return _each(paths, options, home=home, take=spotted)
+
+
+def _each(
+    paths: Sequence[Path],
+    options: ReadOptions,
+    *,
+    home: Path,
+    take: Callable[[Reader, Report], Taken],
+) -> Iterator[Taken | InputError]:
+    """Open the places and take each report in turn; pass on what cannot be read."""
+    reader = Reader(places=PlaceIndex(home))
+    items = open_inputs(paths, stdin=sys.stdin.buffer, options=options)
+    for number, item in enumerate(items):
+        yield item if isinstance(item, InputError) else take(reader, item)
         if number == 0:
             steady()
-
-
-def _items(
-    paths: Sequence[Path], options: ReadOptions
-) -> Iterator[Report | InputError]:
-    return open_inputs(paths, stdin=sys.stdin.buffer, options=options)
 
 
 def options_of(*, published: str, outlet: str, language: str) -> ReadOptions:
@@ -193,15 +201,6 @@ def options_of(*, published: str, outlet: str, language: str) -> ReadOptions:
             remedy_en="write it like 2031-03-05",
         ) from fault
     return ReadOptions(published=day, outlet=outlet or None, language=language or None)
-
-
-def place_index(home: Path | None) -> PlaceIndex:
-    """Open the index of places: the one shipped, and the user's own in ``home``.
-
-    Raises:
-        GazetteerError: the index shipped is missing, or one of them is damaged.
-    """
-    return PlaceIndex(home)
 
 
 HARM: tuple[Finder, ...] = (

@@ -4,7 +4,9 @@ TawthiqError              what went wrong, where, and how to mend it
 ├── InputError            a report or a table cannot be read
 ├── OptionError           a wrong word on the command line
 ├── PackError             faults of a language pack or of the codebook
-└── GazetteerError        the index of places is missing or damaged
+├── GazetteerError        the index of places is missing or damaged
+├── EvidenceError         kept bytes cannot be written, or are not what they were
+└── RegisterError         a register cannot be opened, read or written
 
 Each speaks Arabic and English; the command line prints the language of its user.
 """
@@ -66,3 +68,11 @@ class PackError(TawthiqError):
 
 class GazetteerError(TawthiqError):
     """The index of places is missing or damaged."""
+
+
+class EvidenceError(TawthiqError):
+    """Kept bytes cannot be written, or are no longer what they were."""
+
+
+class RegisterError(TawthiqError):
+    """A register cannot be opened, read or written."""

@@ -139,6 +139,20 @@ def of_event(
     return found
 
 
+def is_plain_strike(features: Mapping[str, float]) -> bool:
+    """Say whether a telling strikes a named place, in a report about nothing else.
+
+    Args:
+        features: what `of_event` gave.
+    """
+    if not features["strong"] or not features["any_place"]:
+        return False
+    if any(n for name, n in features.items() if name.startswith("topic_")):
+        return False
+    struck = features["place_hit"] or features["place_headed"]
+    return bool(struck or features["few"])
+
+
 def _of_report(telling: Telling, about: Setting) -> dict[str, float]:
     """Give what the whole report is about, as far as its words tell."""
     found = {

@@ -6,11 +6,12 @@ different events. Two small models weigh the evidence (``weigh/weights/event.csv
 and ``same_event.csv``); their answers can be printed feature by feature.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tawthiq.assemble.evidence import (
     Cluster,
     are_two,
+    is_plain_strike,
     is_strong,
     of_event,
     of_pair,
@@ -26,6 +27,9 @@ EVENT_BAR = 0.0
 
 BESIDE_BAR = -0.5
 """The same beside an event of another type, which words of its own type bar it from."""
+
+STRIKE_BAR = -1.3
+"""The same for a plain strike on a place: a post often tells no more than that."""
 
 SAME_BAR = 0.0
 """Log-odds above which a telling joins an event before it."""
@@ -54,10 +58,17 @@ def join(tellings: Sequence[Telling], scans: Sequence[Scan]) -> list[Cluster]:
         if own:
             last = -max(own)[1]
             clusters[last].tellings.append(telling)
-        elif odds > (BESIDE_BAR if near or _is_new(telling, clusters) else EVENT_BAR):
+        elif odds > _bar(features, beside=bool(near) or _is_new(telling, clusters)):
             clusters.append(Cluster([telling]))
             last = len(clusters) - 1
     return clusters
+
+
+def _bar(features: Mapping[str, float], *, beside: bool) -> float:
+    """Give the log-odds above which a telling founds an event."""
+    if is_plain_strike(features):
+        return STRIKE_BAR
+    return BESIDE_BAR if beside else EVENT_BAR
 
 
 def _is_new(telling: Telling, clusters: Sequence[Cluster]) -> bool:

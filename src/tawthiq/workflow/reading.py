@@ -9,7 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -92,7 +92,7 @@ class Reader:
             report=report,
             events=placed(told, self._places, scans),
             statements=statements_of(scans),
-            origin=self._origin,
+            origin=origin_of(),
         )
 
     def spot(self, report: Report) -> tuple[Mention, ...]:
@@ -111,12 +111,14 @@ class Reader:
             for hit in scan.of(sheet)
         )
 
-    @cached_property
-    def _origin(self) -> Origin:
-        from tawthiq.lang.codebook import load_codebook  # noqa: PLC0415
 
-        packs = {name: pack_settings(name)["version"] for name in languages()}
-        return Origin(code=__version__, pack=packs, codebook=load_codebook().version)
+@cache
+def origin_of() -> Origin:
+    """Give the versions of the code, the packs and the codebook that read here."""
+    from tawthiq.lang.codebook import load_codebook  # noqa: PLC0415
+
+    packs = {name: pack_settings(name)["version"] for name in languages()}
+    return Origin(code=__version__, pack=packs, codebook=load_codebook().version)
 
 
 _ARABIC = re.compile("[\u0620-\u064a]+")

@@ -1,0 +1,1 @@
+"""Takes records of evidence, claims and decisions; keeps them, and gives them back."""

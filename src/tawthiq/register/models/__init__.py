@@ -1,0 +1,39 @@
+"""The rows of a register; evidence is only ever added to."""
+
+from tawthiq.register.models.custody import (
+    CaptureRow,
+    LedgerRow,
+    ReceiptRow,
+    SetAsideRow,
+)
+from tawthiq.register.models.decisions import DecisionRow
+from tawthiq.register.models.incidents import (
+    BlockRow,
+    IncidentRow,
+    LinkRow,
+    MembershipRow,
+)
+from tawthiq.register.models.reports import (
+    ClaimRow,
+    EventRow,
+    ReadingRow,
+    ReportRow,
+    StandingRow,
+)
+
+__all__ = [
+    "BlockRow",
+    "CaptureRow",
+    "ClaimRow",
+    "DecisionRow",
+    "EventRow",
+    "IncidentRow",
+    "LedgerRow",
+    "LinkRow",
+    "MembershipRow",
+    "ReadingRow",
+    "ReceiptRow",
+    "ReportRow",
+    "SetAsideRow",
+    "StandingRow",
+]

@@ -1,0 +1,1 @@
+"""Take and give records of the model, each call in one transaction."""

@@ -1,0 +1,82 @@
+"""Captures and their receipts: what came in, when, by whom, from where."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from tawthiq.errors import InputError
+from tawthiq.model.custody import Act
+from tawthiq.register.models import CaptureRow, ReceiptRow, SetAsideRow
+from tawthiq.register.services.ledger import Deed, append, now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """One time that bytes came in: their name there, by whom, with which tool."""
+
+    digest: str
+    size: int
+    name: str
+    by: str
+    tool: str
+
+
+def take_in(receipt: Receipt) -> bool:
+    """Record bytes that are in the vault already; whether they are new.
+
+    The same bytes again are a second receipt of the one capture.
+    """
+    at = now()
+    with transaction.atomic():
+        new = not CaptureRow.objects.filter(digest=receipt.digest).exists()
+        if new:
+            CaptureRow(digest=receipt.digest, size=receipt.size).save()
+        ReceiptRow(
+            capture_id=receipt.digest,
+            at=at,
+            by=receipt.by,
+            name=receipt.name,
+            tool=receipt.tool,
+        ).save()
+        body = {"name": receipt.name, "size": receipt.size, "tool": receipt.tool}
+        act = Act.CAPTURED if new else Act.RECEIVED
+        append([Deed(act=act, subject=receipt.digest, body=body)], by=receipt.by, at=at)
+    return new
+
+
+def set_aside(fault: InputError, *, capture: str | None) -> None:
+    """Record an item that could not be read, and why.
+
+    The same item of the same bytes is set aside once.
+    """
+    place = fault.where
+    with transaction.atomic():
+        known = SetAsideRow.objects.filter(capture_id=capture, place=place, en=fault.en)
+        if not known.exists():
+            SetAsideRow(
+                at=now(),
+                place=place,
+                ar=fault.ar,
+                en=fault.en,
+                remedy_ar=fault.remedy_ar,
+                remedy_en=fault.remedy_en,
+                capture_id=capture,
+            ).save()
+
+
+def aside() -> Iterator[InputError]:
+    """Give what was set aside, oldest first."""
+    for row in SetAsideRow.objects.order_by("id").iterator(1000):
+        yield InputError(
+            ar=row.ar,
+            en=row.en,
+            where=row.place,
+            remedy_ar=row.remedy_ar,
+            remedy_en=row.remedy_en,
+        )
+
+
+def capture_digests() -> Iterator[str]:
+    """Name every capture."""
+    yield from CaptureRow.objects.order_by("digest").values_list("digest", flat=True)

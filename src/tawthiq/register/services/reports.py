@@ -1,0 +1,183 @@
+"""Reports and their readings: what is new is added, what stood before is superseded."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from tawthiq.errors import RegisterError
+from tawthiq.model.claim import Claim
+from tawthiq.model.custody import Act, digest_of
+from tawthiq.model.reading import Origin, Reading
+from tawthiq.model.reading_format import text_hash
+from tawthiq.model.record import from_plain, to_plain
+from tawthiq.model.report import Report
+from tawthiq.register.models import ClaimRow, ReadingRow, ReportRow, StandingRow
+from tawthiq.register.services.digests import claim_digest, report_digest
+from tawthiq.register.services.ledger import Deed, append, now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived:
+    """A report derived from a capture; ``record`` says which part of it (``line 12``)."""
+
+    report: Report
+    capture: str
+    record: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """A reading with the claims drawn from it, and where its report came from."""
+
+    derived: Derived
+    reading: Reading
+    claims: tuple[Claim, ...]
+
+
+def known(reports: Iterable[Report], *, origin: str) -> set[str]:
+    """Name those reports that stand with this very text, read by this very version."""
+    asked = {report.id: text_hash(report.text) for report in reports}
+    rows = StandingRow.objects.filter(name__in=asked).values_list(
+        "name", "report__text_digest", "reading__origin"
+    )
+    return {name for name, text, by in rows if asked[name] == text and by == origin}
+
+
+def add_readings(drawn: Sequence[Drawn], *, by: str) -> None:
+    """Add readings with their reports and claims, all or none.
+
+    A report that came before with another text gets another revision; a reading by
+    another version supersedes the one before. Both stay.
+    """
+    at = now()
+    with transaction.atomic():
+        deeds: list[Deed] = []
+        for one in drawn:
+            report, is_new = _report_row(one.derived)
+            if is_new:
+                deeds.append(_derivation(one.derived, report))
+            deeds.append(_reading(one, report, at=at))
+        append(deeds, by=by, at=at)
+
+
+def readings(names: Iterable[str] | None = None) -> Iterator[Reading]:
+    """Give the standing readings, of these reports or of all, in the order of names."""
+    rows = StandingRow.objects.select_related("reading").order_by("name")
+    if names is not None:
+        rows = rows.filter(name__in=list(names))
+    for row in rows.iterator(500):
+        yield reading_of(row.reading)
+
+
+def reading_of(row: ReadingRow) -> Reading:
+    """Give the reading that a row keeps.
+
+    Raises:
+        RegisterError: the row does not hold a reading any more.
+    """
+    try:
+        return from_plain(Reading, json.loads(row.content))
+    except (ValueError, TypeError, AttributeError) as fault:
+        raise RegisterError(
+            ar=f"القراءة {row.pk} تالفة",
+            en=f"reading {row.pk} is damaged",
+            where="reading",
+            remedy_ar="شغل tawthiq verify ثم استعد من نسخة احتياطية",
+            remedy_en="run tawthiq verify, then restore from a backup",
+        ) from fault
+
+
+def origin_text(origin: Origin) -> str:
+    """Give the versions that made a reading as one line of JSON."""
+    return json.dumps(to_plain(origin), ensure_ascii=False, sort_keys=True)
+
+
+def _report_row(derived: Derived) -> tuple[ReportRow, bool]:
+    report = derived.report
+    rows = ReportRow.objects.filter(name=report.id).order_by("-revision")
+    last = rows.first()
+    text_digest = text_hash(report.text)
+    if last is not None and last.text_digest == text_digest:
+        return last, False
+    row = ReportRow(
+        name=report.id,
+        revision=last.revision + 1 if last else 1,
+        capture_id=derived.capture,
+        record=derived.record,
+        language=report.language,
+        title=report.title,
+        outlet=report.outlet,
+        author=report.author,
+        url=report.url,
+        published=report.published,
+        published_basis=report.published_basis,
+        text=report.text,
+        text_digest=text_digest,
+    )
+    row.digest = report_digest(row)
+    row.save()
+    return row, True
+
+
+def _derivation(derived: Derived, row: ReportRow) -> Deed:
+    return Deed(
+        act=Act.DERIVED,
+        subject=f"report:{row.name}:{row.revision}",
+        body={
+            "capture": derived.capture,
+            "record": derived.record,
+            "text_sha256": row.text_digest,
+            "digest": row.digest,
+        },
+    )
+
+
+def _reading(drawn: Drawn, report: ReportRow, *, at: str) -> Deed:
+    content = json.dumps(to_plain(drawn.reading), ensure_ascii=False)
+    row = ReadingRow(
+        report=report,
+        at=at,
+        origin=origin_text(drawn.reading.origin),
+        content=content,
+        digest=text_hash(content),
+    )
+    row.save()
+    claims = [_claim_row(claim, row) for claim in drawn.claims]
+    ClaimRow.add_all(claims)
+    StandingRow.objects.update_or_create(
+        name=report.name, defaults={"report": report, "reading": row}
+    )
+    return Deed(
+        act=Act.READ,
+        subject=f"reading:{row.pk}",
+        body={
+            "report": report.name,
+            "revision": report.revision,
+            "by": json.loads(row.origin),
+            "digest": row.digest,
+            "claims": len(claims),
+            "claims_digest": digest_of([claim.digest for claim in claims]),
+        },
+    )
+
+
+def _claim_row(claim: Claim, reading: ReadingRow) -> ClaimRow:
+    span = claim.span
+    row = ClaimRow(
+        reading=reading,
+        claim=claim.id,
+        event=claim.event_id,
+        attribute=claim.attribute,
+        value=json.dumps(to_plain(claim.value), ensure_ascii=False),
+        stance=claim.stance,
+        start=span.start if span else None,
+        end=span.end if span else None,
+        quote=span.quote if span else None,
+        claimants=json.dumps(to_plain(claim.claimants), ensure_ascii=False),
+        rule=claim.rule,
+        part_of=claim.part_of,
+    )
+    row.digest = claim_digest(row)
+    return row

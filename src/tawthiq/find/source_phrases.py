@@ -234,7 +234,7 @@ def _across(scan: Scan, at: int, gap: str) -> int:
     """Take brackets or an apposition into a name: «المدير، فلان، إن»."""
     if gap == "bracket":
         return _bracket_end(scan, at)
-    if gap == "comma" and _closes(scan, at) in {"", "article"}:
+    if gap == "comma" and (is_office(scan, at) or _closes(scan, at) in {"", "article"}):
         return _apposition_end(scan, at)
     return at
 
@@ -256,17 +256,27 @@ def _bracket_end(scan: Scan, at: int) -> int:
 
 
 def _apposition_end(scan: Scan, at: int) -> int:
+    """Give where an apposition ends: what an office opens ends at its comma."""
+    outside = after = at
+    office = is_office(scan, at)
     for after in range(at + 1, min(at + APPOSED + 1, len(scan.tokens))):
         if scan.tokens[after].gap > COMMA:
-            return at
+            break
         closed = _closes(scan, after)
         if closed in {"that", "told"}:
             return after
         if scan.tokens[after].gap == COMMA:
-            return after if closed in {"channel", "verb", "time"} else at
+            return after if office or closed in {"channel", "verb", "time"} else at
         if closed not in APPOSITION:
-            return at
-    return at
+            break
+    return after if office and after > at + 1 else outside
+
+
+def is_office(scan: Scan, at: int) -> bool:
+    """Say whether a word says what somebody is: «رئيس المجلس»، «والد الطفل»."""
+    if any(h.values["part"] == "head" for h in scan.at(at, "source_nouns")):
+        return True
+    return bool(scan.at(at, "roles")) and not scan.at(at, "source_bounds")
 
 
 def _after_gap(scan: Scan, at: int, gap: str) -> str:

@@ -14,11 +14,12 @@ from tawthiq.find.source_phrases import (
     bound,
     heads,
     is_channel,
+    is_office,
     kinds_of,
     past_time,
     phrase_at,
 )
-from tawthiq.find.source_values import channel_hit, reported, via_of
+from tawthiq.find.source_values import THAT_REACH, channel_hit, reported, via_of
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -30,6 +31,9 @@ CLOSED = frozenset({"that", "colon", "told", "channel"})
 OUTLETS = frozenset({"media", "journalist", "monitor_ngo"})
 BEFORE = frozenset({"article", "before"})
 """Codes of words that may stand between a cue and a known name."""
+
+NO_SOURCE = frozenset({"not_source", "content"})
+"""Codes of words that name nobody who could speak."""
 
 ATTRIBUTES = 4
 """Words that may stand there."""
@@ -132,15 +136,17 @@ def _is_outlet(scan: Scan, phrase: Phrase) -> bool:
 
 def _following(scan: Scan, cue: Cue) -> list[Phrase]:
     """Give the names behind a cue, those joined by "and" with it."""
+    clitics = LINKS | TO if cue.hit.code == "according" else frozenset[str]()
     at = cue.after
     while at < len(scan.tokens) and past_time(scan, at) > at:
+        if heads(scan, at, clitics=LINKS | TO):  # «أحد» is a Sunday and "one of"
+            break
         at = past_time(scan, at)
-    at = _past_attributes(scan, at)
+    at = _past_content(scan, _past_attributes(scan, at))
     if at >= len(scan.tokens) or scan.tokens[at].gap > (
         COMMA if at > cue.after else JOINED
     ):
         return []
-    clitics = LINKS | TO if cue.hit.code == "according" else frozenset[str]()
     phrase = phrase_at(scan, at, clitics=clitics)
     found: list[Phrase] = []
     while phrase is not None and _speaks(scan, cue, phrase):
@@ -162,9 +168,24 @@ def _past_attributes(scan: Scan, at: int) -> int:
     return at
 
 
+def _past_content(scan: Scan, at: int) -> int:
+    """Pass what somebody gives out: «أرقام الأمم المتحدة»، «حصيلة أوردتها الوزارة»."""
+    if at >= len(scan.tokens) or not any(
+        h.code == "content" and h.means <= LINKS | TO | {"the"}
+        for h in scan.at(at, "source_bounds")
+    ):
+        return at
+    for head in range(at + 1, min(at + ATTRIBUTES + 1, len(scan.tokens))):
+        if scan.tokens[head].gap > JOINED:
+            break
+        if heads(scan, head, clitics=LINKS | TO):
+            return head
+    return at
+
+
 def _speaks(scan: Scan, cue: Cue, phrase: Phrase) -> bool:
     """Say whether a name behind a cue is that of a speaker."""
-    if any(h.code == "not_source" for h in scan.at(phrase.first, "source_bounds")):
+    if any(h.code in NO_SOURCE for h in scan.at(phrase.first, "source_bounds")):
         return False
     if phrase.listed or _has_office(scan, phrase):
         return True
@@ -172,15 +193,28 @@ def _speaks(scan: Scan, cue: Cue, phrase: Phrase) -> bool:
         return phrase.closed in CLOSED
     if cue.hit.values["subject"] != "any" or not _may_be_name(scan, phrase):
         return False
-    return cue.backward or phrase.closed in CLOSED or _is_capital_name(scan, phrase)
+    if cue.backward or phrase.closed in CLOSED or _is_capital_name(scan, phrase):
+        return True
+    return phrase.closed == "who" and _says_that(scan, phrase.at)
+
+
+def _says_that(scan: Scan, at: int) -> bool:
+    """Say whether "that" opens what is said, behind a relative clause on the speaker."""
+    within = range(at, min(at + THAT_REACH, len(scan.tokens)))
+    return any(bound(scan, word) == "that" for word in within)
 
 
 def _has_office(scan: Scan, phrase: Phrase) -> bool:
-    """Say whether an office stands behind a full name: «فلان الفلاني رئيس المجلس»."""
-    behind = range(
-        phrase.first + FULL_NAME, min(phrase.first + FULL_NAME * 2, phrase.last)
+    """Say whether an office stands behind a name: «فلان الفلاني رئيس المجلس».
+
+    Behind a comma one word of name is enough: «فلان، أحد السكان».
+    """
+    behind = range(phrase.first + 1, min(phrase.first + FULL_NAME * 2, phrase.last))
+    return any(
+        (w >= phrase.first + FULL_NAME or scan.tokens[w].gap == COMMA)
+        and is_office(scan, w)
+        for w in behind
     )
-    return any(scan.at(w, "roles") and not scan.at(w, "source_bounds") for w in behind)
 
 
 def _may_be_name(scan: Scan, phrase: Phrase) -> bool:

@@ -112,6 +112,25 @@ class Reader:
         )
 
 
+def reading_stage(home: Path) -> Callable[[Report], Reading]:
+    """Make the stage that reads reports: the places are opened once.
+
+    It can be sent to another process as ``partial(reading_stage, home)``.
+    """
+    reader = Reader(places=PlaceIndex(home))
+    first = True
+
+    def read(report: Report) -> Reading:
+        nonlocal first
+        reading = reader.read(report)
+        if first:
+            steady()
+            first = False
+        return reading
+
+    return read
+
+
 @cache
 def origin_of() -> Origin:
     """Give the versions of the code, the packs and the codebook that read here."""

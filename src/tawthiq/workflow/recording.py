@@ -1,7 +1,8 @@
 """Recording: evidence into a register, read and taken apart into claims."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -10,14 +11,14 @@ from typing import TypeVar
 from tawthiq.assemble.claims import claims_of
 from tawthiq.engine.pool import mapped
 from tawthiq.errors import InputError
-from tawthiq.gazetteer.index import PlaceIndex
 from tawthiq.model.reading import Reading
+from tawthiq.model.report import Report
 from tawthiq.read.inputs import open_inputs
 from tawthiq.read.options import ReadOptions
 from tawthiq.register.services import captures, reports
 from tawthiq.workflow.opening import Register
 from tawthiq.workflow.progress import Progress, Watcher
-from tawthiq.workflow.reading import Reader, origin_of, steady
+from tawthiq.workflow.reading import origin_of, reading_stage
 
 Item = TypeVar("Item")
 
@@ -49,10 +50,15 @@ def ingest(
     """
     work = _Ingest(register, options, watch)
     origin = origin_of()
-    stage = partial(_reader, home)
     fresh = work.fresh(work.derived(paths), origin=reports.origin_text(origin))
-    for batch in _batches(mapped(stage, fresh, workers=workers)):
-        reports.add_readings([_drawn(d, r) for d, r in batch], by=register.by)
+    # The pool takes reports and gives readings in their order: what each report was
+    # derived from waits here for its reading.
+    waiting: deque[reports.Derived] = deque()
+    texts = _noted(fresh, waiting)
+    found = mapped(partial(reading_stage, home), texts, workers=workers)
+    for batch in _batches(found):
+        drawn = [_drawn(waiting.popleft(), reading) for reading in batch]
+        reports.add_readings(drawn, by=register.by)
         work.count(read=len(batch))
     return work.so_far
 
@@ -122,20 +128,12 @@ class _Ingest:
         self.count(fault, aside=1)
 
 
-def _reader(home: Path) -> Callable[[reports.Derived], tuple[reports.Derived, Reading]]:
-    """Make what reads in a worker: the places are opened once."""
-    reader = Reader(places=PlaceIndex(home))
-    count = 0
-
-    def read(derived: reports.Derived) -> tuple[reports.Derived, Reading]:
-        nonlocal count
-        reading = reader.read(derived.report)
-        count += 1
-        if count == 1:
-            steady()
-        return derived, reading
-
-    return read
+def _noted(
+    fresh: Iterable[reports.Derived], waiting: deque[reports.Derived]
+) -> Iterator[Report]:
+    for derived in fresh:
+        waiting.append(derived)
+        yield derived.report
 
 
 def _drawn(derived: reports.Derived, reading: Reading) -> reports.Drawn:

@@ -35,8 +35,9 @@ class Link:
 class Account:
     """One event as one report tells it, with what linking needs of the report.
 
-    ``voice`` is the id of the first report of its copies: accounts of one voice count
-    once.
+    ``voice`` is who speaks: the folded name of the body that is quoted, or of the
+    outlet; accounts of one voice count once. ``words`` are the folded words in which
+    the event is told, by which copies are found.
     """
 
     key: str
@@ -47,3 +48,4 @@ class Account:
     language: str
     event: EventReport
     claims: tuple[Claim, ...]
+    words: tuple[str, ...] = ()

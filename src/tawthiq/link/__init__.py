@@ -1,0 +1,1 @@
+"""Takes event reports and persons, gives which of them are one."""

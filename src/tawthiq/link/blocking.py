@@ -1,0 +1,55 @@
+"""Blocking: keys that two accounts of one incident share, so that few are compared.
+
+Keys join a day with a place, so that work grows with the number of reports and not
+with its square; names of victims and near-copies have keys without a day.
+"""
+
+from collections.abc import Iterator
+from math import floor
+
+from tawthiq.link.facts import Facts, Spot
+
+UNIT = "|unit "
+"""What keys of a unit of administration hold, to tell them from other keys."""
+
+CELL = 0.15
+"""Degrees of a cell of the grid, some 16 km: two points nearer than that share one."""
+
+
+def keys_of(facts: Facts) -> frozenset[str]:
+    """Give the keys of the blocks to which an account belongs."""
+    return frozenset(_keys(facts))
+
+
+def _keys(facts: Facts) -> Iterator[str]:
+    wheres = {*_wheres(facts)}
+    for day in _days(facts):
+        for where in wheres:
+            yield f"{day}|{where}"
+    for band in facts.sketch:
+        yield f"text|{band}"
+    for words in facts.victims:
+        yield f"victim|{' '.join(sorted(words))}"
+
+
+def _days(facts: Facts) -> range:
+    """Give the days of an account and the next: a night belongs to both its days."""
+    if facts.first is None or facts.last is None:
+        return range(0)
+    return range(facts.first, facts.last + 2)
+
+
+def _wheres(facts: Facts) -> Iterator[str]:
+    for spot in facts.spots:
+        yield from _cells(spot)
+    for name in facts.names:
+        yield f"name {name}"
+    for unit in facts.units | facts.named_units:
+        yield f"unit {unit}"
+
+
+def _cells(spot: Spot) -> set[str]:
+    """Give the cells that a point lies in or is half a cell away from."""
+    rows = {floor(spot.lat / CELL - 0.5), floor(spot.lat / CELL + 0.5)}
+    columns = {floor(spot.lon / CELL - 0.5), floor(spot.lon / CELL + 0.5)}
+    return {f"cell {row} {column}" for row in rows for column in columns}

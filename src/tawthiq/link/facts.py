@@ -1,0 +1,169 @@
+"""Facts: what two accounts are compared by, worked out once for each account."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tawthiq.link.accounts import folded
+from tawthiq.link.shingles import shingles, sketch
+from tawthiq.model.event import EventReport, PlaceClaim
+from tawthiq.model.link import Account
+from tawthiq.model.place import Place
+from tawthiq.model.vocabulary import Blame, DatePrecision, EventKind, PlaceRole
+
+ADMIN = frozenset({"governorate", "district", "subdistrict", "country"})
+"""Precisions of a unit: a place in it may lie anywhere in it."""
+
+WIDE = frozenset({"governorate", "country"})
+CERTAIN = frozenset({DatePrecision.DAY, DatePrecision.DAYS})
+LONGEST_DAYS = 4
+"""An event told to have lasted longer is a count over time, not one incident."""
+
+WHOLE_GROUPS = frozenset({"people", "civilians"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A point where an event may have been; ``first`` for the first place told."""
+
+    lat: float
+    lon: float
+    radius_m: int
+    first: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """One account, as linking sees it.
+
+    ``first`` and ``last`` are the ordinals of the days it may have been; ``stated``
+    tells whether the report names the day. ``units`` are the districts and governorates
+    in which its places lie, ``named_units`` those that it names itself. ``counts`` are
+    the numbers of people for each outcome, totals and parts.
+    """
+
+    key: str
+    report_id: str
+    voice: str
+    founds: bool
+    first: int | None
+    last: int | None
+    stated: bool
+    spots: tuple[Spot, ...]
+    names: frozenset[str]
+    units: frozenset[str]
+    named_units: frozenset[str]
+    type: str
+    actors: frozenset[str]
+    totals: dict[str, frozenset[int]]
+    fighters_only: bool
+    victims: frozenset[frozenset[str]]
+    struck: frozenset[str]
+    weapons: frozenset[str]
+    shingles: frozenset[int]
+    sketch: tuple[int, ...]
+
+
+def facts_of(account: Account) -> Facts:
+    """Work out what an account is compared by."""
+    event = account.event
+    first, last, stated = _days(event, account.published)
+    pieces = shingles(account.words)
+    return Facts(
+        key=account.key,
+        report_id=account.report_id,
+        voice=account.voice,
+        founds=event.kind is EventKind.INCIDENT,
+        first=first,
+        last=last,
+        stated=stated,
+        spots=_spots(event),
+        names=frozenset(_names(event)),
+        units=frozenset(u for p in event.places for u in _units(p)),
+        named_units=frozenset(
+            p.place.id for p in event.places if p.place is not None and is_unit(p)
+        ),
+        type=event.type,
+        actors=frozenset(
+            p.actor for p in event.perpetrators if p.stance is not Blame.DENIED
+        ),
+        totals=_totals(event),
+        fighters_only=_fighters_only(event),
+        victims=frozenset(_victims(event)),
+        struck=frozenset(s.code for s in event.struck),
+        weapons=frozenset(w.code for w in event.weapons),
+        shingles=pieces,
+        sketch=sketch(pieces),
+    )
+
+
+def is_unit(claim: PlaceClaim) -> bool:
+    """Tell whether a place is a unit of administration or an area, not a point."""
+    wide = claim.role in {PlaceRole.ADMIN, PlaceRole.AREA}
+    return wide or claim.precision in ADMIN
+
+
+def _days(
+    event: EventReport, published: date | None
+) -> tuple[int | None, int | None, bool]:
+    """Give the days an event may have been, and whether the report names them.
+
+    An event without a day is told of its day of publication or of the night before.
+    """
+    when = event.date
+    if when is not None and when.start is not None and when.end is not None:
+        short = when.end - when.start <= timedelta(days=LONGEST_DAYS)
+        if short:
+            return when.start.toordinal(), when.end.toordinal(), True
+        if event.kind is not EventKind.INCIDENT:
+            return None, None, True
+    if published is None or event.kind is not EventKind.INCIDENT:
+        return None, None, False
+    return published.toordinal() - 1, published.toordinal(), False
+
+
+def _spots(event: EventReport) -> tuple[Spot, ...]:
+    found = [p for p in event.places if p.place is not None and not is_unit(p)]
+    return tuple(
+        Spot(
+            lat=p.place.lat,
+            lon=p.place.lon,
+            radius_m=p.radius_m or p.place.radius_m,
+            first=index == 0,
+        )
+        for index, p in enumerate(found)
+        if p.place is not None
+    )
+
+
+def _names(event: EventReport) -> set[str]:
+    return {folded(p.name).removeprefix("ال") for p in event.places if not is_unit(p)}
+
+
+def _units(claim: PlaceClaim) -> set[str]:
+    place: Place | None = claim.place
+    if place is None:
+        return set()
+    own = {place.id} if is_unit(claim) else set()
+    return own | {name for name in place.parent_names if name}
+
+
+def _totals(event: EventReport) -> dict[str, frozenset[int]]:
+    """Give the numbers of people told for each outcome, fighters left out."""
+    found: dict[str, set[int]] = {}
+    for row in event.casualties:
+        if row.group == "combatants" or row.part_of is not None:
+            continue
+        for bound in (row.range.low, row.range.high):
+            if bound is not None:
+                found.setdefault(row.outcome, set()).add(bound)
+    return {outcome: frozenset(numbers) for outcome, numbers in found.items()}
+
+
+def _fighters_only(event: EventReport) -> bool:
+    groups = {row.group for row in event.casualties}
+    return groups == {"combatants"}
+
+
+def _victims(event: EventReport) -> set[frozenset[str]]:
+    names = (folded(v.name).split() for v in event.victims)
+    return {frozenset(words) for words in names if len(words) > 1}

@@ -1,0 +1,114 @@
+"""Incidents: what the accounts of one group amount to, each field by a named rule."""
+
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+
+from tawthiq.link.codes import code_of
+from tawthiq.link.facts import Facts, facts_of
+from tawthiq.link.kinship import NOBODY
+from tawthiq.link.tallies import Slot, tallies_of
+from tawthiq.link.victims import victims_of
+from tawthiq.link.voices import copies_of, voices_of
+from tawthiq.link.votes import votes
+from tawthiq.link.when_and_where import date_of, places_of
+from tawthiq.model.incident import (
+    Grade,
+    Grading,
+    Incident,
+    Responsibility,
+    Victim,
+)
+from tawthiq.model.link import Account
+from tawthiq.model.vocabulary import Blame
+
+UNGRADED = Grade(code=Grading.PROVISIONAL, reasons=(), version="none")
+LEADING = 0.34
+"""Share of the leading value's voices that a type or actor needs to be listed."""
+
+
+def incident_of(
+    members: Sequence[Account], facts: Mapping[str, Facts] | None = None
+) -> Incident:
+    """Give the incident that a group of accounts amounts to.
+
+    Args:
+        members: the accounts, in any order.
+        facts: what was worked out of them while linking, by key.
+
+    Returns:
+        The incident, not yet graded; its id is a hash of its first member's key.
+    """
+    told = sorted(members, key=lambda m: m.key)
+    known = [facts[m.key] if facts else facts_of(m) for m in told]
+    voices = voices_of(known)
+    victims = victims_of(told)
+    when, places = date_of(told, voices), places_of(told, voices)
+    identity = sha256(told[0].key.encode("utf-8", "replace")).hexdigest()[:24]
+    return Incident(
+        id=identity,
+        code=code_of(when, places, identity),
+        date=when,
+        grade=UNGRADED,
+        members=tuple(m.key for m in told),
+        places=places,
+        event_types=_types(told, voices),
+        belligerents=_belligerents(told, voices),
+        responsibility=_responsibility(told),
+        weapons=tuple(votes(told, voices, lambda m: {w.code for w in m.event.weapons})),
+        struck=tuple(votes(told, voices, lambda m: {s.code for s in m.event.struck})),
+        casualties=tallies_of(told, voices, _named(victims)),
+        victims=victims,
+        reports=tuple(sorted({m.report_id for m in told})),
+        copies=copies_of(known),
+        independent_sources=len(set(voices.values())),
+    )
+
+
+def _types(members: Sequence[Account], voices: Mapping[str, str]) -> tuple[str, ...]:
+    """Give the types told, most voices first; the untold only where nothing is told."""
+    counted = votes(members, voices, lambda m: (m.event.type,))
+    told = {code: by for code, by in counted.items() if code != "unspecified"}
+    return _leading(told or counted)
+
+
+def _belligerents(
+    members: Sequence[Account], voices: Mapping[str, str]
+) -> tuple[str, ...]:
+    def blamed(account: Account) -> set[str]:
+        return {
+            p.actor for p in account.event.perpetrators if p.stance is not Blame.DENIED
+        }
+
+    counted = votes(members, voices, blamed)
+    known = {actor: by for actor, by in counted.items() if actor not in NOBODY}
+    return _leading(known or counted)
+
+
+def _leading(counted: Mapping[str, int]) -> tuple[str, ...]:
+    most = max(counted.values(), default=0)
+    return tuple(value for value, by in counted.items() if by >= LEADING * most)
+
+
+def _responsibility(members: Sequence[Account]) -> tuple[Responsibility, ...]:
+    by: dict[str, dict[Blame, set[str]]] = {}
+    for account in members:
+        for said in account.event.perpetrators:
+            stances = by.setdefault(said.actor, {})
+            stances.setdefault(said.stance, set()).add(account.report_id)
+    return tuple(
+        Responsibility(
+            actor=actor,
+            alleged_by=tuple(sorted(by[actor].get(Blame.ALLEGED, ()))),
+            claimed_by=tuple(sorted(by[actor].get(Blame.CLAIMED, ()))),
+            denied_by=tuple(sorted(by[actor].get(Blame.DENIED, ()))),
+        )
+        for actor in sorted(by)
+    )
+
+
+def _named(victims: Sequence[Victim]) -> dict[Slot, int]:
+    counted: dict[Slot, int] = {}
+    for victim in victims:
+        slot = (victim.outcome, "people")
+        counted[slot] = counted.get(slot, 0) + 1
+    return counted

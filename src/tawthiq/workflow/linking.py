@@ -1,0 +1,94 @@
+"""Linking: readings into incidents, in memory; the order of the stages.
+
+A register calls the same stages on the accounts of the blocks that a new report
+touches (`blocks_of`, `link_block`), so that nothing else is compared again.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tawthiq.assemble.claims import claims_of
+from tawthiq.link.accounts import accounts_of
+from tawthiq.link.blocking import keys_of
+from tawthiq.link.cluster import clusters_of
+from tawthiq.link.facts import Facts, facts_of
+from tawthiq.link.incidents import incident_of
+from tawthiq.link.pairing import links_of
+from tawthiq.link.settings import LinkSettings
+from tawthiq.model.incident import Incident
+from tawthiq.model.link import Account, Link
+from tawthiq.model.reading import Reading
+
+
+def accounts(readings: Iterable[Reading]) -> tuple[Account, ...]:
+    """Give every event of every reading with what linking needs of its report."""
+    return tuple(
+        account
+        for reading in readings
+        for account in accounts_of(reading, claims_of(reading))
+    )
+
+
+def blocks_of(account: Account) -> frozenset[str]:
+    """Give the keys of the blocks in which an account is compared with others."""
+    return keys_of(facts_of(account))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """Groups of accounts, one an incident, and the links that were found."""
+
+    clusters: tuple[tuple[Account, ...], ...]
+    links: tuple[Link, ...]
+    facts: dict[str, Facts] = field(default_factory=dict)
+
+
+def link_block(members: Iterable[Account], decisions: Sequence[Link] = ()) -> Linked:
+    """Bring accounts together that share blocks, or any closed set of blocks.
+
+    Args:
+        members: the accounts.
+        decisions: links that people decided; they outweigh any score.
+
+    Returns:
+        Groups that found an incident (a toll or a recalled event alone founds none),
+        and every link with its parts.
+    """
+    by_key = {account.key: account for account in members}
+    facts = {key: facts_of(account) for key, account in by_key.items()}
+    links = links_of(facts.values())
+    groups = clusters_of(by_key, links, decisions)
+    founded = tuple(
+        tuple(by_key[key] for key in group)
+        for group in groups
+        if any(facts[key].founds for key in group)
+    )
+    return Linked(clusters=founded, links=links, facts=facts)
+
+
+def incidents_of(
+    readings: Iterable[Reading],
+    *,
+    decisions: Sequence[Link] = (),
+    settings: LinkSettings | None = None,
+) -> tuple[Incident, ...]:
+    """Bring readings together into incidents.
+
+    Args:
+        readings: what was read in reports, in any order.
+        decisions: links that people decided.
+        settings: how; the defaults where None.
+
+    Returns:
+        The incidents, by day, code and id.
+    """
+    del settings
+    linked = link_block(accounts(readings), decisions)
+    made = [incident_of(group, linked.facts) for group in linked.clusters]
+    return tuple(sorted(made, key=_order))
+
+
+def _order(incident: Incident) -> tuple[str, str, str]:
+    when = incident.date
+    day = when.start.isoformat() if when is not None and when.start else ""
+    return day, incident.code, incident.id

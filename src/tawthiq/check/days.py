@@ -44,10 +44,18 @@ def date_after_publication(incident: Incident, context: Context) -> Iterator[Fau
         for report in incident.reports
         if report in context.published
     ]
-    days += [day for name in TOLD if isinstance(day := said(incident, name), date)]
+    days += [day for name in TOLD if (day := _day(said(incident, name))) is not None]
     if start is not None and days and min(days) + ZONES < start:
         first = min(days)
         yield fault("date_after_publication", incident, start=start, published=first)
+
+
+def _day(value: object) -> date | None:
+    """Read a day that an imported table tells; None where it tells none."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
 
 
 def date_in_future(incident: Incident, context: Context) -> Iterator[Fault]:

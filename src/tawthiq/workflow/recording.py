@@ -19,6 +19,7 @@ from tawthiq.register.services import captures, reports
 from tawthiq.workflow.opening import Register
 from tawthiq.workflow.progress import Progress, Watcher
 from tawthiq.workflow.reading import origin_of, reading_stage
+from tawthiq.workflow.relinking import link_what_is_new
 
 Item = TypeVar("Item")
 
@@ -60,6 +61,7 @@ def ingest(
         drawn = [_drawn(waiting.popleft(), reading) for reading in batch]
         reports.add_readings(drawn, by=register.by)
         work.count(read=len(batch))
+    work.count(incidents=link_what_is_new(register))
     return work.so_far
 
 

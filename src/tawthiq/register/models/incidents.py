@@ -6,13 +6,18 @@ from tawthiq.register.models.reports import EventRow
 
 
 class IncidentRow(models.Model):
-    """An incident under its permanent id; ``merged_into`` redirects for ever."""
+    """An incident under its permanent id; ``merged_into`` redirects for ever.
+
+    One is ``withdrawn`` when no claim bears it any more, after a report was read anew.
+    """
 
     id = models.CharField(max_length=40, primary_key=True)
     code = models.TextField(unique=True, null=True)  # noqa: DJ001 - a redirect has none
+    former_code = models.TextField(null=True)  # noqa: DJ001
     content = models.TextField()
     merged_into = models.ForeignKey("self", models.PROTECT, null=True)
     day = models.DateField(null=True, db_index=True)
+    withdrawn = models.BooleanField(default=False)
 
     class Meta:
         """Ids are given once and never again."""
@@ -23,7 +28,9 @@ class IncidentRow(models.Model):
 class MembershipRow(models.Model):
     """The incident that an event stands in."""
 
-    event = models.OneToOneField(EventRow, models.CASCADE, primary_key=True)
+    event = models.OneToOneField(
+        EventRow, models.CASCADE, primary_key=True, related_name="membership"
+    )
     incident = models.ForeignKey(IncidentRow, models.PROTECT, related_name="members")
 
     class Meta:

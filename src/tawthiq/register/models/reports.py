@@ -74,11 +74,16 @@ class ClaimRow(AppendOnly):
 
 
 class StandingRow(models.Model):
-    """Which revision and which reading of a report stand now: a pointer, no evidence."""
+    """Which revision and which reading of a report stand now: a pointer, no evidence.
+
+    ``linked`` says whether the events of that reading stand in incidents already; a
+    stop between the two is made good by the next linking.
+    """
 
     name = models.TextField(primary_key=True)
     report = models.ForeignKey(ReportRow, models.PROTECT)
     reading = models.ForeignKey(ReadingRow, models.PROTECT)
+    linked = models.BooleanField(default=False, db_index=True)
 
     class Meta:
         """One row per report."""
@@ -91,9 +96,7 @@ class EventRow(models.Model):
 
     key = models.TextField(primary_key=True)
     name = models.TextField(db_index=True)
-    voice = models.TextField(db_index=True)
     reading = models.ForeignKey(ReadingRow, models.PROTECT)
-    event = models.CharField(max_length=40)
     kind = models.CharField(max_length=20)
 
     class Meta:

@@ -147,7 +147,7 @@ def _reading(drawn: Drawn, report: ReportRow, *, at: str) -> Deed:
     claims = [_claim_row(claim, row) for claim in drawn.claims]
     ClaimRow.add_all(claims)
     StandingRow.objects.update_or_create(
-        name=report.name, defaults={"report": report, "reading": row}
+        name=report.name, defaults={"report": report, "reading": row, "linked": False}
     )
     return Deed(
         act=Act.READ,

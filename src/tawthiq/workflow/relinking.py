@@ -1,0 +1,80 @@
+"""Linking inside a register: what new reports touch is brought together anew.
+
+A new report is compared with the events that share a block of day and place with its
+own; only the incidents that those links reach are formed again. What they amount to
+does not depend on the order in which reports came.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+
+from tawthiq.link.cluster import LOOSE
+from tawthiq.link.facts import facts_of
+from tawthiq.link.pairing import links_of
+from tawthiq.model.custody import Act, digest_of
+from tawthiq.model.incident import Incident
+from tawthiq.model.link import Account
+from tawthiq.register.services import decisions, events, incidents, reports
+from tawthiq.register.services.ledger import Deed, record
+from tawthiq.workflow.linking import accounts, blocks_of, incident_from, link_block
+from tawthiq.workflow.opening import Register
+
+SOME = 1_500
+"""Reports linked at a time: bounds the memory of a large ingest."""
+
+
+def link_what_is_new(register: Register) -> int:
+    """Bring the events of reports that are not in incidents yet into incidents.
+
+    Returns:
+        How many incidents stand.
+    """
+    waiting = iter(events.unlinked())
+    while names := list(islice(waiting, SOME)):
+        _link(register, names)
+    return incidents.how_many()
+
+
+def relink(register: Register, keys: Iterable[str]) -> tuple[Incident, ...]:
+    """Form again the incidents in which these events stand, as after a decision."""
+    return _form(register, set(keys), known={})
+
+
+def _link(register: Register, names: Sequence[str]) -> None:
+    before = events.incidents_of_reports(names)
+    standing = incidents.memberships(events.events_of_incidents(before))
+    new = {a.key: a for a in accounts(reports.readings(names))}
+    blocks = {key: blocks_of(account) for key, account in new.items()}
+    mates = events.reports_in_blocks(frozenset().union(*blocks.values()))
+    others = accounts(reports.readings(sorted(mates - set(names))))
+    known = {**{a.key: a for a in others}, **new}
+    events.replace_events(
+        {k: (a.report_id, str(a.event.kind), blocks[k]) for k, a in new.items()}, names
+    )
+    facts = [facts_of(account) for account in known.values()]
+    events.add_links(links_of(facts, touching=new.keys()))
+    _form(register, set(new) | set(standing), known=known, standing=standing)
+    events.mark_linked(names)
+
+
+def _form(
+    register: Register,
+    touched: set[str],
+    *,
+    known: Mapping[str, Account],
+    standing: Mapping[str, str] | None = None,
+) -> tuple[Incident, ...]:
+    """Form the incidents that links connect with the events touched."""
+    decided = [link for one in decisions.in_force() for link in one.links()]
+    keys = events.connected(touched, least=LOOSE, decided=decided)
+    in_them = events.events_of_incidents(incidents.memberships(keys).values())
+    before = {**(standing or {}), **incidents.memberships(keys | in_them)}
+    missing = events.names_of((keys | in_them) - known.keys())
+    more = {a.key: a for a in accounts(reports.readings(missing))}
+    wanted = {k: a for k, a in {**known, **more}.items() if k in keys | in_them}
+    found = link_block(wanted.values(), decided, tuple(events.links_among(wanted)))
+    made = [incident_from(group, facts=found.facts) for group in found.clusters]
+    stand = incidents.replace_incidents(before, made)
+    body = {"incidents": len(stand), "digest": digest_of([i.id for i in stand])}
+    record(Deed(act=Act.LINKED, subject="incidents", body=body), by=register.by)
+    return stand

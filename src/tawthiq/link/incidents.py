@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from tawthiq.link.codes import code_of
-from tawthiq.link.facts import Facts, facts_of
+from tawthiq.link.facts import Facts
 from tawthiq.link.kinship import NOBODY
+from tawthiq.link.settings import LinkSettings
 from tawthiq.link.tallies import Slot, tallies_of
 from tawthiq.link.victims import victims_of
-from tawthiq.link.voices import copies_of, voices_of
+from tawthiq.link.voices import copies_of
 from tawthiq.link.votes import votes
 from tawthiq.link.when_and_where import date_of, places_of
 from tawthiq.model.incident import (
@@ -27,20 +28,25 @@ LEADING = 0.34
 
 
 def incident_of(
-    members: Sequence[Account], facts: Mapping[str, Facts] | None = None
+    members: Sequence[Account],
+    *,
+    facts: Sequence[Facts],
+    voices: Mapping[str, str],
+    settings: LinkSettings | None = None,
 ) -> Incident:
     """Give the incident that a group of accounts amounts to.
 
     Args:
         members: the accounts, in any order.
-        facts: what was worked out of them while linking, by key.
+        facts: what they are compared by, in any order.
+        voices: for the key of each account, the key that stands for its voice.
+        settings: how counts in vague words are taken.
 
     Returns:
         The incident, not yet graded; its id is a hash of its first member's key.
     """
+    asked = settings or LinkSettings()
     told = sorted(members, key=lambda m: m.key)
-    known = [facts[m.key] if facts else facts_of(m) for m in told]
-    voices = voices_of(known)
     victims = victims_of(told)
     when, places = date_of(told, voices), places_of(told, voices)
     identity = sha256(told[0].key.encode("utf-8", "replace")).hexdigest()[:24]
@@ -56,10 +62,10 @@ def incident_of(
         responsibility=_responsibility(told),
         weapons=tuple(votes(told, voices, lambda m: {w.code for w in m.event.weapons})),
         struck=tuple(votes(told, voices, lambda m: {s.code for s in m.event.struck})),
-        casualties=tallies_of(told, voices, _named(victims)),
+        casualties=tallies_of(told, voices, _named(victims), vague=asked.vague_counts),
         victims=victims,
         reports=tuple(sorted({m.report_id for m in told})),
-        copies=copies_of(known),
+        copies=copies_of(facts),
         independent_sources=len(set(voices.values())),
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tawthiq.link.vague import NOTHING, Bounds, vague_bounds
 from tawthiq.model.claim import Attribute, Claim
 from tawthiq.model.incident import Tally
 from tawthiq.model.link import Account
@@ -46,6 +47,8 @@ def tallies_of(
     members: Sequence[Account],
     voices: Mapping[str, str],
     named: Mapping[Slot, int],
+    *,
+    vague: str | None = None,
 ) -> tuple[Tally, ...]:
     """Bring the counts of one incident together.
 
@@ -53,6 +56,7 @@ def tallies_of(
         members: its accounts.
         voices: for the key of each account, the key that stands for its voice.
         named: the number of distinct persons named, for outcome and group.
+        vague: the convention for counts in vague words; None for none.
 
     Returns:
         One row for each outcome and group that is spoken of, in a fixed order.
@@ -63,7 +67,7 @@ def tallies_of(
             by_voice.setdefault(voices[account.key], []).append(account)
     said: dict[Slot, list[Said]] = {}
     for voice in sorted(by_voice):
-        for slot, row in _latest(by_voice[voice]).items():
+        for slot, row in _latest(by_voice[voice], vague).items():
             said.setdefault(slot, []).append(row)
     return tuple(
         _tally(slot, said.get(slot, []), named.get(slot, 0))
@@ -71,11 +75,11 @@ def tallies_of(
     )
 
 
-def _latest(accounts: Sequence[Account]) -> dict[Slot, Said]:
+def _latest(accounts: Sequence[Account], vague: str | None) -> dict[Slot, Said]:
     """Give what a voice says last of each slot."""
     found: dict[Slot, Said] = {}
     for account in sorted(accounts, key=_published):
-        found.update(said_by(account))
+        found.update(said_by(account, vague))
     return found
 
 
@@ -83,7 +87,7 @@ def _published(account: Account) -> tuple[date, str]:
     return account.published or date.min, account.key
 
 
-def said_by(account: Account) -> dict[Slot, Said]:
+def said_by(account: Account, vague: str | None = None) -> dict[Slot, Said]:
     """Give what one account says of each slot.
 
     Several counts of one slot in one account are bounds of one range: a report that
@@ -97,7 +101,7 @@ def said_by(account: Account) -> dict[Slot, Said]:
                 (_text(claim, "outcome"), _text(claim, "group")), []
             ).append(claim)
     found = {
-        slot: _said([c for c in claims if c.part_of is None] or claims, groups)
+        slot: _said([c for c in claims if c.part_of is None] or claims, groups, vague)
         for slot, claims in slots.items()
     }
     for outcome in {outcome for outcome, _ in slots}:
@@ -114,19 +118,25 @@ def _text(claim: Claim, key: str) -> str:
     return str(dict(claim.value)[key])
 
 
-def _bound(claim: Claim, key: str) -> int | None:
-    value = dict(claim.value)[key]
-    return value if isinstance(value, int) else None
-
-
-def _said(claims: Sequence[Claim], groups: Mapping[str, str]) -> Said:
-    lows = [n for c in claims if (n := _bound(c, "low")) is not None]
-    highs = [n for c in claims if (n := _bound(c, "high")) is not None]
-    open_ended = any(
-        _bound(c, "high") is None and _bound(c, "low") == max(lows, default=None)
-        for c in claims
-        if lows
+def _bounds(claim: Claim, vague: str | None) -> Bounds:
+    """Give the numbers of a claim, those of a convention where its words have none."""
+    value = dict(claim.value)
+    low, high = value["low"], value["high"]
+    told = (
+        low if isinstance(low, int) else None,
+        high if isinstance(high, int) else None,
     )
+    return vague_bounds(claim, vague) if told == NOTHING else told
+
+
+def _said(
+    claims: Sequence[Claim], groups: Mapping[str, str], vague: str | None
+) -> Said:
+    bounds = [_bounds(claim, vague) for claim in claims]
+    lows = [low for low, _ in bounds if low is not None]
+    highs = [high for _, high in bounds if high is not None]
+    most = max(lows, default=None)
+    open_ended = any(low is not None and low == most and h is None for low, h in bounds)
     wholes = {groups[c.part_of] for c in claims if c.part_of is not None}
     return Said(
         low=min(lows, default=None),

@@ -4,10 +4,14 @@ A register calls the same stages on the accounts of the blocks that a new report
 touches (`blocks_of`, `link_block`), so that nothing else is compared again.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from tawthiq.assemble.claims import claims_of
+from tawthiq.grade.grades import grade_of
+from tawthiq.grade.settings import GradeSettings
+from tawthiq.grade.strike_status import strike_status_of
+from tawthiq.grade.voices import voices_in
 from tawthiq.link.accounts import accounts_of
 from tawthiq.link.blocking import keys_of
 from tawthiq.link.cluster import clusters_of
@@ -15,9 +19,18 @@ from tawthiq.link.facts import Facts, facts_of
 from tawthiq.link.incidents import incident_of
 from tawthiq.link.pairing import links_of
 from tawthiq.link.settings import LinkSettings
+from tawthiq.link.voices import voices_of
 from tawthiq.model.incident import Incident
 from tawthiq.model.link import Account, Link
 from tawthiq.model.reading import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkingSettings:
+    """How reports are brought together and how incidents are graded."""
+
+    link: LinkSettings = field(default_factory=LinkSettings)
+    grade: GradeSettings = field(default_factory=GradeSettings)
 
 
 def accounts(readings: Iterable[Reading]) -> tuple[Account, ...]:
@@ -43,12 +56,17 @@ class Linked:
     facts: dict[str, Facts] = field(default_factory=dict)
 
 
-def link_block(members: Iterable[Account], decisions: Sequence[Link] = ()) -> Linked:
+def link_block(
+    members: Iterable[Account],
+    decisions: Sequence[Link] = (),
+    links: tuple[Link, ...] | None = None,
+) -> Linked:
     """Bring accounts together that share blocks, or any closed set of blocks.
 
     Args:
         members: the accounts.
         decisions: links that people decided; they outweigh any score.
+        links: what was found of them before; None compares them now.
 
     Returns:
         Groups that found an incident (a toll or a recalled event alone founds none),
@@ -56,7 +74,7 @@ def link_block(members: Iterable[Account], decisions: Sequence[Link] = ()) -> Li
     """
     by_key = {account.key: account for account in members}
     facts = {key: facts_of(account) for key, account in by_key.items()}
-    links = links_of(facts.values())
+    links = links_of(facts.values()) if links is None else links
     groups = clusters_of(by_key, links, decisions)
     founded = tuple(
         tuple(by_key[key] for key in group)
@@ -70,7 +88,7 @@ def incidents_of(
     readings: Iterable[Reading],
     *,
     decisions: Sequence[Link] = (),
-    settings: LinkSettings | None = None,
+    settings: LinkingSettings | None = None,
 ) -> tuple[Incident, ...]:
     """Bring readings together into incidents.
 
@@ -82,10 +100,37 @@ def incidents_of(
     Returns:
         The incidents, by day, code and id.
     """
-    del settings
     linked = link_block(accounts(readings), decisions)
-    made = [incident_of(group, linked.facts) for group in linked.clusters]
+    made = [
+        incident_from(group, settings=settings, facts=linked.facts)
+        for group in linked.clusters
+    ]
     return tuple(sorted(made, key=_order))
+
+
+def incident_from(
+    members: Sequence[Account],
+    *,
+    settings: LinkingSettings | None = None,
+    facts: Mapping[str, Facts] | None = None,
+) -> Incident:
+    """Give the incident that a group of accounts amounts to, graded.
+
+    Args:
+        members: the accounts of one group.
+        settings: how; the defaults where None.
+        facts: what `link_block` worked out of the accounts, where it is at hand.
+    """
+    asked = settings or LinkingSettings()
+    known = [facts[m.key] if facts else facts_of(m) for m in members]
+    voice_of = voices_of(known)
+    incident = incident_of(members, facts=known, voices=voice_of, settings=asked.link)
+    voices = voices_in(members, voice_of)
+    return replace(
+        incident,
+        grade=grade_of(incident, voices, asked.grade),
+        strike_status=strike_status_of(voices),
+    )
 
 
 def _order(incident: Incident) -> tuple[str, str, str]:

@@ -1,0 +1,53 @@
+"""Rivals: competing accounts of who did it, or of what it was."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from tawthiq.grade.voices import Voice
+from tawthiq.lang.conventions import related
+
+CAUSES = {
+    "air_strike": "air",
+    "drone_strike": "air",
+    "shelling": "ground",
+    "naval_bombardment": "ground",
+    "explosive_device": "blast",
+    "suicide_attack": "blast",
+    "mine_or_uxo": "blast",
+}
+"""Types whose makers differ: who says one of two causes says that another did it."""
+
+
+def rival_actors(voices: Sequence[Voice]) -> frozenset[str]:
+    """Give the actors alleged by credible voices of whom one does not answer for another.
+
+    One voice that blames two such actors leaves open which of them it was.
+    """
+    alleged = sorted({a for v in voices if v.credible for a in v.alleged | v.claimed})
+    return frozenset(
+        actor
+        for pair in combinations(alleged, 2)
+        if not related(*pair)
+        for actor in pair
+    )
+
+
+def rival_causes(voices: Sequence[Voice]) -> frozenset[str]:
+    """Give the types by which credible voices contradict each other on the cause."""
+    told = {
+        kind: CAUSES[kind]
+        for voice in voices
+        if voice.credible
+        for kind in voice.types
+        if kind in CAUSES
+    }
+    return frozenset(told) if len(set(told.values())) > 1 else frozenset()
+
+
+def denials(voices: Sequence[Voice]) -> frozenset[str]:
+    """Give the actors that some voice blames and that are reported to deny the act."""
+    blamed = {actor for voice in voices for actor in voice.alleged}
+    denied = {actor for voice in voices for actor in voice.denied}
+    return frozenset(
+        actor for actor in denied if any(related(actor, other) for other in blamed)
+    )

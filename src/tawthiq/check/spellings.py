@@ -63,7 +63,7 @@ class UnitNames:
         named = self._named_in(words)
         if named:
             return named[0] if len(named) == 1 else None
-        return self._likest("".join(words))
+        return self._likest(words)
 
     def _named_in(self, words: tuple[str, ...]) -> list[AdminUnit]:
         """Give the governorates whose whole name stands among some words."""
@@ -78,10 +78,13 @@ class UnitNames:
         most = max(length for length, _ in longest.values())
         return [unit for length, unit in longest.values() if length == most]
 
-    def _likest(self, letters: str) -> AdminUnit | None:
+    def _likest(self, words: tuple[str, ...]) -> AdminUnit | None:
+        """Give the governorate whose name is most like some words in a row."""
         scores: dict[int, tuple[float, AdminUnit]] = {}
         for key, unit in self._keys:
-            score = SequenceMatcher(None, letters, "".join(key)).ratio()
+            score = max(
+                (_likeness(run, key) for run in _runs(words, len(key))), default=0.0
+            )
             if score > scores.get(id(unit), (0.0, unit))[0]:
                 scores[id(unit)] = (score, unit)
         ranked = sorted(scores.values(), key=lambda pair: -pair[0])
@@ -90,6 +93,16 @@ class UnitNames:
         if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < AHEAD:
             return None
         return ranked[0][1]
+
+
+def _runs(words: tuple[str, ...], length: int) -> list[tuple[str, ...]]:
+    """Give all words, and each run of as many as a name has."""
+    runs = [words[at : at + length] for at in range(len(words) - length + 1)]
+    return [words, *runs]
+
+
+def _likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    return SequenceMatcher(None, "".join(one), "".join(other)).ratio()
 
 
 def _holds(words: tuple[str, ...], key: tuple[str, ...]) -> bool:

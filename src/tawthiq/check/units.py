@@ -3,19 +3,18 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from heapq import nsmallest
+from math import cos, radians
 
 from tawthiq.check.context import Context
 from tawthiq.check.faults import Fault, fault
 from tawthiq.check.points import shown, sound_point
 from tawthiq.check.spellings import UnitNames, same_script
 from tawthiq.model.admin_unit import AdminUnit
-from tawthiq.model.geo import distance_m
 from tawthiq.model.incident import Incident
 
-CELL_DEG = 0.25
-"""Side of the cells that settlements are sorted into."""
-AROUND_M = 25_000
-"""Metres within which settlements speak for a point."""
+AROUND_DEG = 0.15
+"""Degrees of latitude, about 17 km, within which settlements speak for a point."""
 VOICES = 5
 """Settlements that must be known round a point before its unit is doubted."""
 NEAREST = 12
@@ -137,15 +136,20 @@ class _Settlements:
     def around(self, point: tuple[float, float]) -> set[str]:
         """Name the units of the nearest settlements; none where too few are known."""
         row, column = _cell(*point)
-        near = sorted(
-            (distance_m(point, (lat, lon)), unit)
-            for r in (row - 1, row, row + 1)
-            for c in (column - 1, column, column + 1)
-            for lat, lon, unit in self._cells.get((r, c), ())
+        # Over a few kilometres the globe is flat, and squares are quick.
+        narrow = cos(radians(point[0])) ** 2
+        near = nsmallest(
+            NEAREST,
+            (
+                ((lat - point[0]) ** 2 + narrow * (lon - point[1]) ** 2, unit)
+                for r in (row - 1, row, row + 1)
+                for c in (column - 1, column, column + 1)
+                for lat, lon, unit in self._cells.get((r, c), ())
+            ),
         )
-        close = [unit for apart, unit in near[:NEAREST] if apart <= AROUND_M]
+        close = [unit for apart, unit in near if apart <= AROUND_DEG**2]
         return set(close) if len(close) >= VOICES else set()
 
 
 def _cell(lat: float, lon: float) -> tuple[int, int]:
-    return int(lat // CELL_DEG), int(lon // CELL_DEG)
+    return int(lat // AROUND_DEG), int(lon // AROUND_DEG)

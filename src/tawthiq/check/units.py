@@ -11,7 +11,7 @@ from tawthiq.check.faults import Fault, fault
 from tawthiq.check.points import shown, sound_point
 from tawthiq.check.spellings import UnitNames, same_script
 from tawthiq.model.admin_unit import AdminUnit
-from tawthiq.model.incident import Incident
+from tawthiq.model.incident import Incident, IncidentPlace
 
 AROUND_DEG = 0.15
 """Degrees of latitude, about 17 km, within which settlements speak for a point."""
@@ -20,6 +20,14 @@ VOICES = 5
 NEAREST = 12
 SHOWN = 8
 """Spellings that a message lists."""
+
+
+def written_unit(place: IncidentPlace) -> str | None:
+    """Give the governorate that somebody wrote beside a place.
+
+    A place of the gazetteer brings the units of its own table, which need no check.
+    """
+    return place.admin[-1] if place.admin and place.place_id is None else None
 
 
 @dataclass(slots=True)
@@ -35,7 +43,7 @@ class Spellings:
         """Gather the widest unit that each place names."""
         made = cls()
         for incident in incidents:
-            for name in dict.fromkeys(p.admin[-1] for p in incident.places if p.admin):
+            for name in dict.fromkeys(filter(None, map(written_unit, incident.places))):
                 made.incidents[name].append(incident)
         return made
 
@@ -109,7 +117,8 @@ def point_outside_unit(
     for incident in incidents:
         for place in incident.places:
             point = sound_point(place)
-            unit = names.unit_of(place.admin[-1]) if place.admin else None
+            written = written_unit(place)
+            unit = names.unit_of(written) if written is not None else None
             if point is None or unit is None or not unit.points:
                 continue
             around = settled.around(point)
@@ -118,7 +127,7 @@ def point_outside_unit(
                     "point_outside_unit",
                     incident,
                     point=shown(point),
-                    unit=place.admin[-1],
+                    unit=unit.names[0],
                     around=tuple(sorted(around)),
                 )
 

@@ -8,7 +8,8 @@ import pytest
 from tawthiq.errors import InputError
 from tawthiq.model.report import Report
 from tawthiq.model.vocabulary import PublishedBasis
-from tawthiq.read.jsonl import read_lines
+from tawthiq.read.inputs import reports_of
+from tawthiq.read.jsonl import lines_captured
 from tawthiq.read.options import ReadOptions
 
 OPTIONS = ReadOptions()
@@ -18,7 +19,10 @@ def read(
     *lines: str | bytes, options: ReadOptions = OPTIONS
 ) -> list[Report | InputError]:
     raw = [n.encode() if isinstance(n, str) else n for n in lines]
-    return list(read_lines(raw, "reports.jsonl", options))
+    found: list[Report | InputError] = []
+    for item in lines_captured(raw, "reports.jsonl", options.limits):
+        found += [item] if isinstance(item, InputError) else reports_of(item, options)
+    return found
 
 
 def good(*lines: str | bytes, options: ReadOptions = OPTIONS) -> Report:
@@ -53,6 +57,9 @@ def bad(line: str | bytes) -> InputError:
         '{"text": "a \\ud83d b"}',
         b'{"text": "\xd9\x82\xd8"}',
         "[" * 100_000,
+        '{"text": "a", "id": []}',
+        '{"text": "a", "id": {"b": 1}}',
+        '{"text": "a", "size": ' + "9" * 5000 + "}",
     ],
 )
 def test_a_bad_line_is_told_by_its_number_and_the_others_are_read(

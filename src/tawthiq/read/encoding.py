@@ -8,7 +8,9 @@ the letters it gives are those that Arabic uses most; else the bytes are refused
 
 import codecs
 import re
+from typing import NamedTuple
 
+from tawthiq.errors import InputError
 from tawthiq.read import faults
 
 _BOMS = (
@@ -34,6 +36,11 @@ _MAGIC = (
 )
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+# The codecs of the web; Python knows others, which a page could name to waste its time.
+_PAGE_ENCODING = re.compile(
+    rb"(?:utf-?8|utf-?16|windows-?\d|cp\d|iso-?8859|koi8|mac|gb|big5|euc|shift_?jis)",
+    re.IGNORECASE,
+)
 # Curly quotes, dashes, accented letters of Windows-1252, each alone among ASCII; two in
 # a row, or one that ends the file, are rather a broken UTF-8.
 _LATIN_MARK = re.compile(
@@ -74,20 +81,53 @@ def decode(data: bytes, where: str, *, page: bool = False) -> str:
     Raises:
         InputError: if the bytes are empty, binary, broken or of no known encoding.
     """
+    return _read(data, where, page=page).text
+
+
+def encoding_of(sample: bytes, where: str) -> str:
+    """Give the name of the encoding of a file that is read as a stream.
+
+    A broken UTF-8 is still UTF-8: what is broken spoils its own line.
+
+    Args:
+        sample: its first bytes, whole characters.
+        where: the file, for messages.
+
+    Raises:
+        InputError: if the bytes are empty, binary or of no known encoding.
+    """
+    for mark, name in _BOMS:
+        if sample.startswith(mark):
+            return "utf-8-sig" if name == "utf-8" else name.removesuffix("-le")
+    try:
+        return _read(sample, where, page=False).encoding
+    except InputError:
+        broken, whole = _broken(sample)
+        if broken and whole >= WHOLE * broken and b"\x00" not in sample:
+            return "utf-8"
+        raise
+
+
+class _Text(NamedTuple):
+    text: str
+    encoding: str
+
+
+def _read(data: bytes, where: str, *, page: bool) -> _Text:
     if not data.strip():
         raise faults.empty(where)
     for mark, name in _BOMS:
         if data.startswith(mark):
-            return _marked(data[len(mark) :], name, where)
+            return _Text(_marked(data[len(mark) :], name, where), name)
     if data.startswith(_MAGIC):
         raise faults.binary(where)
     sample = data[:SAMPLE]
-    if b"\x00" in sample and (text := _unmarked_utf16(data)):
-        return text
+    if b"\x00" in sample and (wide := _unmarked_utf16(data)):
+        return wide
     if len(_CONTROL.findall(sample)) > CONTROLS * len(sample):
         raise faults.binary(where)
     try:
-        return data.decode("utf-8")
+        return _Text(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as fault:
         return _other(data, where, fault.start, page=page)
 
@@ -102,7 +142,7 @@ def _marked(rest: bytes, name: str, where: str) -> str:
     return text
 
 
-def _unmarked_utf16(data: bytes) -> str | None:
+def _unmarked_utf16(data: bytes) -> _Text | None:
     """Read UTF-16 that lost its byte-order mark, if what it gives looks like text."""
     for name in ("utf-16-le", "utf-16-be"):
         try:
@@ -111,39 +151,45 @@ def _unmarked_utf16(data: bytes) -> str | None:
             continue
         head = text[:SAMPLE]
         if len(_ORDINARY.findall(head)) > ORDINARY_SHARE * len(head):
-            return text
+            return _Text(text, name)
     return None
 
 
-def _other(data: bytes, where: str, offset: int, *, page: bool) -> str:
+def _other(data: bytes, where: str, offset: int, *, page: bool) -> _Text:
     """Read bytes that are no UTF-8; ``offset`` is the first byte that broke it."""
-    escaped = data.decode("utf-8", "surrogateescape")
-    broken = len(re.findall("[\udc80-\udcff]", escaped))
-    whole = len(_NOT_ASCII.findall(escaped)) - broken
+    broken, whole = _broken(data)
     if whole >= WHOLE * broken:
         raise faults.broken_utf8(where, offset)
-    scored = [(score, text) for n in _ONE_BYTE for score, text in _arabic(data, n)]
+    scored = [found for name in _ONE_BYTE for found in _arabic(data, name)]
     if scored:
         return max(scored, key=lambda found: found[0])[1]
-    if page and (text := _as_declared(data)):
-        return text
+    if page and (declared := _as_declared(data)):
+        return declared
     if len(_LATIN_MARK.findall(data)) == broken <= (1 - LATIN_SHARE) * len(data):
-        return data.decode("cp1252")
+        return _Text(data.decode("cp1252"), "cp1252")
     raise faults.unknown_encoding(where, offset)
 
 
-def _as_declared(data: bytes) -> str | None:
+def _broken(data: bytes) -> tuple[int, int]:
+    """Count the bytes that are no UTF-8, and the whole characters beyond ASCII."""
+    escaped = data.decode("utf-8", "surrogateescape")
+    broken = len(re.findall("[\udc80-\udcff]", escaped))
+    return broken, len(_NOT_ASCII.findall(escaped)) - broken
+
+
+def _as_declared(data: bytes) -> _Text | None:
     """Read a page by the encoding it names, if that reads every byte."""
     named = _CHARSET.search(data[:SAMPLE])
-    if named is None:
+    if named is None or not _PAGE_ENCODING.match(named.group(1)):
         return None
+    name = named.group(1).decode("ascii")
     try:
-        return data.decode(named.group(1).decode("ascii"))
-    except (LookupError, UnicodeDecodeError):
+        return _Text(data.decode(name), name)
+    except (LookupError, UnicodeError):
         return None
 
 
-def _arabic(data: bytes, name: str) -> list[tuple[float, str]]:
+def _arabic(data: bytes, name: str) -> list[tuple[float, _Text]]:
     """Read by an Arabic encoding; a score and the text, if it gives Arabic."""
     try:
         text = data.decode(name)
@@ -155,4 +201,4 @@ def _arabic(data: bytes, name: str) -> list[tuple[float, str]]:
     if not others or len(letters) < ARABIC_SHARE * others:
         return []
     score = len(_COMMONEST.findall(letters)) / len(letters)
-    return [(score, text)] if score >= COMMON_SHARE else []
+    return [(score, _Text(text, name))] if score >= COMMON_SHARE else []

@@ -20,9 +20,11 @@ from lxml.html import HtmlElement, document_fromstring
 from trafilatura import bare_extraction
 
 from tawthiq.model.vocabulary import PublishedBasis
-from tawthiq.read import faults
+from tawthiq.read import container_faults, faults
+from tawthiq.read.foreign import guarded
 from tawthiq.read.jsonl import parse_day
-from tawthiq.read.options import Found
+from tawthiq.read.markup import slim
+from tawthiq.read.options import Found, Limits
 
 LINKS = 0.1
 """Share of link text in the kept text from which jusText is asked too (libraries.md)."""
@@ -42,23 +44,33 @@ _NO_LETTER = re.compile(r"[\W_]+")
 _SPACES = re.compile(r"\s+")
 
 
-def read_html(page: str, where: str) -> Found:
+def read_html(page: str, where: str, limits: Limits | None = None) -> Found:
     """Take the main text out of a page, with title, outlet, author, address and day.
 
     Args:
         page: the page, decoded.
         where: its file, for messages.
+        limits: how much of it is read; the usual if not given.
 
     Raises:
-        InputError: if there is no text in it.
+        InputError: if there is no text in it, or if it is too large.
     """
+    limits = limits or Limits()
     # lxml refuses text that names an encoding of its own.
-    page = _DECLARATION.sub("", page)
+    page = slim(_DECLARATION.sub("", page).replace("\0", "\ufffd"))
+    if len(page) > limits.page_bytes:
+        raise container_faults.too_large(where, limits.page_bytes)
+    with guarded(where, "HTML"):
+        return _read(page, where, limits)
+
+
+def _read(page: str, where: str, limits: Limits) -> Found:
     try:
         tree = document_fromstring(page)
     except ParserError:
         raise faults.nothing_found(where) from None
-    text = _main_text(page)
+    quick = page.count("<") > limits.page_tags
+    text = fragment_text(page) if quick else _main_text(page)
     if not text.strip():
         raise faults.nothing_found(where)
     stated = list(_linked_data(tree))
@@ -72,6 +84,20 @@ def read_html(page: str, where: str) -> Found:
         published=day,
         published_basis=PublishedBasis.METADATA if day else None,
     )
+
+
+def fragment_text(markup: str) -> str:
+    """Give the words of a piece of HTML, a line for each of its blocks; never fails."""
+    # Loaded where it is needed, as few inputs hold such pieces.
+    from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415
+
+    found = extract_plain_text(
+        markup.replace("\0", ""),
+        main_content=False,
+        list_bullets=False,
+        alt_texts=False,
+    )
+    return str(found).strip()
 
 
 def _main_text(page: str) -> str:

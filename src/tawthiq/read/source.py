@@ -1,0 +1,159 @@
+"""Source: an open input with its name, read within bounds."""
+
+import gzip
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO, RawIOBase
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import IO, Protocol, Self
+
+from tawthiq.read import container_faults
+from tawthiq.read.options import Limits
+
+IN_MEMORY = 16_000_000
+"""Bytes of standard input that are kept in memory; what is longer goes to the disk."""
+HEAD = 65_536
+"""Bytes looked at to tell what an input is."""
+CHUNK = 262_144
+"""Bytes copied at a time."""
+FREE_BYTES = 100_000_000
+"""Bytes that anything may unpack to, however small it is packed."""
+
+
+class Readable(Protocol):
+    """What gives bytes."""
+
+    def read(self, size: int, /) -> bytes:
+        """Give at most ``size`` bytes; none at the end."""
+        ...
+
+
+class Lines(Protocol):
+    """What gives lines of bytes."""
+
+    def readline(self, size: int, /) -> bytes:
+        """Give the next line, or at most ``size`` bytes of it; none at the end."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An input: its name for messages, its bytes, and how many there are.
+
+    ``stream`` can be sought; ``depth`` counts the archives that it lies in.
+    """
+
+    name: str
+    stream: IO[bytes]
+    size: int
+    depth: int = 0
+
+    @classmethod
+    def of_bytes(cls, data: bytes, name: str, *, depth: int = 0) -> "Source":
+        """Make a source of bytes in memory."""
+        return cls(name=name, stream=BytesIO(data), size=len(data), depth=depth)
+
+    @classmethod
+    def of_pipe(cls, pipe: Readable, name: str, *, depth: int = 0) -> "Source":
+        """Copy what cannot be sought, such as standard input, to where it can."""
+        kept = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - it outlives us
+        while chunk := pipe.read(CHUNK):
+            kept.write(chunk)
+        size = kept.tell()
+        kept.seek(0)
+        return cls(name=name, stream=kept, size=size, depth=depth)
+
+    def __enter__(self) -> Self:
+        """Use it, and close its stream afterwards."""
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        """Close the stream."""
+        self.stream.close()
+
+    @property
+    def suffix(self) -> str:
+        """The end of the name, in small letters."""
+        return Path(self.name).suffix.lower()
+
+    def head(self) -> bytes:
+        """Give the first bytes; the stream stands at its start before and after."""
+        found = self.stream.read(HEAD)
+        self.stream.seek(0)
+        return found
+
+    def whole(self, limit: int) -> bytes:
+        """Give all bytes.
+
+        Raises:
+            InputError: if there are more than ``limit``.
+        """
+        if self.size > limit:
+            raise container_faults.too_large(self.name, limit)
+        return self.stream.read(limit)
+
+
+def bounded_lines(stream: Lines, limit: int) -> Iterator[bytes | None]:
+    """Give the lines of a stream, None for each that is longer than ``limit`` bytes."""
+    while line := stream.readline(limit + 1):
+        if len(line) <= limit:
+            yield line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(limit)
+        yield None
+
+
+class Metered(RawIOBase):
+    """A stream that refuses to give more bytes than it was allowed.
+
+    Args:
+        stream: where the bytes come from.
+        name: the input, for messages.
+        limit: bytes that may be read before the next ``reset``.
+    """
+
+    def __init__(self, stream: Readable, name: str, limit: int) -> None:
+        super().__init__()
+        self._stream = stream
+        self._name = name
+        self._limit = limit
+        self._given = 0
+
+    def readable(self) -> bool:
+        """Say that it can be read."""
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        """Give the next bytes.
+
+        Raises:
+            InputError: if there are more than was allowed.
+        """
+        if self._given > self._limit:
+            raise container_faults.too_large(self._name, self._limit)
+        found = self._stream.read(CHUNK if size < 0 else size)
+        self._given += len(found)
+        return found
+
+    def reset(self) -> None:
+        """Begin to count anew."""
+        self._given = 0
+
+
+def unpacked(source: Source, limits: Limits) -> Metered:
+    """Give the bytes of a gzip file, as many as a file of that size may hold.
+
+    Raises:
+        InputError: while it is read, if it is a bomb.
+    """
+    packed = gzip.GzipFile(fileobj=source.stream)
+    allowed = min(limits.unpacked_bytes, FREE_BYTES + limits.ratio * source.size)
+    return Metered(packed, source.name, allowed)
+
+
+def regular(path: Path) -> bool:
+    """Whether a path is a file that ends: no pipe, device or socket."""
+    return os.path.isfile(path)  # noqa: PTH113 - unlike is_file it never raises

@@ -14,8 +14,8 @@ from tawthiq.gazetteer.keys import (
     kind_in,
     misspelt,
     parts_of,
+    said_names,
     skeleton_key,
-    sound_of,
     without_parent,
     words_of,
 )
@@ -93,14 +93,26 @@ def test_misspellings_meet_under_their_consonants() -> None:
     assert ranks("Kafr Wardan")[skeleton_key(("kafr", "wardan"))] == ALIKE
 
 
-def test_sounds_are_alike_across_recorders() -> None:
-    assert sound_of("wardeh") == sound_of("warda")
-    assert sound_of("zahroun") == sound_of("zahrun")
-
-
 def test_one_letter_is_taken_for_another() -> None:
     assert "الورتان" not in set(misspelt("الوردان"))
     assert "الوزدان" in set(misspelt("الوردان"))
+
+
+def test_one_vowel_is_written_or_left_out() -> None:
+    assert "وردن" in set(misspelt("وردان"))
+    assert "وريدان" in set(misspelt("وردان"))
+    assert "وردام" not in set(misspelt("وردان"))
+
+
+def test_a_name_in_arabic_letters_meets_its_latin_spellings() -> None:
+    spelt = ranks("أورم الوردان")
+    assert skeleton_key(words_of("Awrem al-Wardan")) in spelt
+    assert skeleton_key(words_of("Urem Wardaan")) in spelt
+    assert skeleton_key(words_of("Awrem al-Zahran")) not in spelt
+
+
+def test_a_cell_of_two_names_is_called_by_either() -> None:
+    assert {"ورده", "زهره"} <= set(said_names("وردة_زهرة"))
 
 
 @pytest.mark.parametrize(

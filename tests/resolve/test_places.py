@@ -213,6 +213,51 @@ def test_a_landmark_takes_the_city_that_holds_it_but_no_countryside() -> None:
     assert only(table, square, rural).place != city
 
 
+def behind(role: PlaceRole, *, gap: int) -> tuple[ReportedPlace, ReportedPlace]:
+    """Give a camp and what is named so many letters behind it."""
+    return (
+        ReportedPlace(name="الياسمين", head="camp", start=0, end=14),
+        ReportedPlace(
+            name="وردان", head="countryside", role=role, start=14 + gap, end=30
+        ),
+    )
+
+
+def test_a_camp_takes_no_town_but_the_one_in_whose_countryside_it_is() -> None:
+    table = Table(place("وردان", kind="town"))
+    afar = behind(PlaceRole.ADMIN, gap=60)
+    assert only(table, *afar).state is PlaceState.UNRESOLVED
+    found = only(table, *behind(PlaceRole.ADMIN, gap=2))
+    assert found.place == place("وردان", kind="town")
+    assert (found.rule, found.radius_m) == ("place_by_countryside", 13_000)
+
+
+def test_a_namesake_far_from_what_holds_the_place_is_not_meant() -> None:
+    table = Table(place("زهران", 33.0), place("وردان", 36.0, kind="town"))
+    village = ReportedPlace(name="زهران", head="village", start=0, end=10)
+    held = ReportedPlace(
+        name="وردان", head="countryside", role=PlaceRole.ADMIN, start=12, end=20
+    )
+    assert only(table, village).state is PlaceState.RESOLVED
+    assert only(table, village, held).state is PlaceState.UNRESOLVED
+
+
+def test_a_parent_is_known_however_the_report_spells_it() -> None:
+    governorate = place(
+        "ورد", 35.0, 38.0, kind="governorate", name_en="Werd", country="SY"
+    )
+
+    class Spelt(Table):
+        def candidates(self, name: str) -> Sequence[tuple[Place, int]]:
+            """Know the governorate by another spelling too."""
+            return [(governorate, 1)] if name == "Ward" else super().candidates(name)
+
+    inside = place("زهران", 35.3, parent_names=("Werd",))
+    table = Spelt(governorate, inside, place("زهران", 36.9, 41.0))
+    found = only(table, at("زهران", "village"), at("Ward", role=PlaceRole.ADMIN))
+    assert found.place == inside
+
+
 def test_an_unknown_village_takes_no_other_places_point() -> None:
     table = Table(place("وردان", kind="town"))
     assert only(table, at("زهران", "village"), at("وردان")).place is None

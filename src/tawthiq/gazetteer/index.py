@@ -6,7 +6,6 @@ works, with the number of inhabitants of the one shipped where it has none itsel
 
 from collections.abc import Callable
 from dataclasses import replace
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
@@ -31,11 +30,12 @@ from tawthiq.gazetteer.keys import (
     misspelt,
     parts_of,
     read_rows,
+    said_names,
     skeleton_key,
-    sound_of,
     words_of,
 )
 from tawthiq.gazetteer.layers import Found, Layer
+from tawthiq.gazetteer.sounds import sounds_like
 from tawthiq.gazetteer.store import (
     Source,
     key_hash,
@@ -180,7 +180,8 @@ class PlaceIndex:
         key = bare_key(" ".join(words))
         found = []
         for match in self._matches(skeleton_key(words)):
-            likeness = max(_likeness(key, bare_name(n)) for n in _names(match.place))
+            names = _names(match.place, latin=key.isascii())
+            likeness = max(_likeness(key, name) for name in names)
             if likeness >= (LATIN_ALIKE_FROM if key.isascii() else ALIKE_FROM):
                 far = ALIKE if likeness >= ALIKE_SURE else FAR
                 found.append(replace(match, rank=far))
@@ -231,16 +232,16 @@ def shipped_path() -> Path:
     return Path(str(resources.files("tawthiq") / "gazetteer" / "places.sqlite"))
 
 
-def _names(place: Place) -> tuple[str, ...]:
-    return tuple(name for name in (place.name_ar, place.name_en) if name)
+def _names(place: Place, *, latin: bool) -> tuple[str, ...]:
+    """Give the bare names of a place that a name in Latin or Arabic letters may mean."""
+    given = [name for name in (place.name_ar, place.name_en) if name]
+    return tuple(
+        said for name in (given if latin else given[:1]) for said in said_names(name)
+    )
 
 
 def _likeness(one: str, other: str) -> float:
-    """Give the share of letters common to two keys in order; its bound if too small."""
-    matcher = SequenceMatcher(None, sound_of(one), sound_of(other), autojunk=False)
-    least = min(ALIKE_FROM, LATIN_ALIKE_FROM)
-    bound = matcher.real_quick_ratio()
-    return matcher.ratio() if bound >= least else bound
+    return sounds_like(one, other, least=min(ALIKE_FROM, LATIN_ALIKE_FROM))
 
 
 def _order(match: Found) -> tuple[int, bool, str]:

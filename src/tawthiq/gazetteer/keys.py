@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+from tawthiq.gazetteer.sounds import across, is_arabic, skeleton
 from tawthiq.text.fold import Folder
 from tawthiq.text.tokens import tokenize
 
@@ -23,29 +24,8 @@ article, head noun or disambiguator; another spelling; a misspelling; one farthe
 ARTICLE = "ال"
 _SHORTEST = 3
 """Letters that a derived key must keep: shorter ones are words of everyday."""
-_ARABIC = re.compile("[\u0621-\u064a]")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´ʻʼʾʿ\u02bd")  # noqa: RUF001
-_ARABIC_LIKE = str.maketrans(
-    {"ط": "ت", "ص": "س", "ض": "د", "ظ": "ز", "ذ": "د", "ث": "ت", "ق": "ك", "غ": "ج"}
-    | dict.fromkeys("اويهءع ", "")
-)
-"""Arabic letters that are taken for each other, and vowels."""
-_LATIN_LIKE = (
-    *(("sch", "s"), ("sh", "s"), ("ch", "s"), ("kh", "k"), ("gh", "g"), ("dh", "d")),
-    *(("th", "t"), ("ph", "f"), ("q", "k"), ("c", "k"), ("z", "s"), ("j", "g")),
-    *(("v", "w"), ("x", "k"), ("p", "b")),
-)
-"""Spellings of one Arabic letter in Latin ones."""
-_FINAL_A = re.compile(r"(?<=[b-df-hj-np-tv-z])[ae]h?\b")
-_LATIN_SOUNDS = (
-    *(("ou", "u"), ("oo", "u"), ("o", "u"), ("ee", "i"), ("ei", "i"), ("ey", "i")),
-    *(("ay", "i"), ("ai", "i"), ("aa", "a"), ("e", "i"), ("y", "i"), ("w", "u")),
-    *(("q", "k"), ("c", "k"), ("dh", "d"), ("th", "t"), ("j", "g")),
-)
-"""Spellings of one sound in Latin letters."""
-_LATIN_DROP = str.maketrans("", "", "aeiouyw")
-_LATIN_VOWEL_FIRST = str.maketrans("eiouy", "aaaaa")
-_TWICE = re.compile(r"(.)\1+")
+_LONG_VOWELS = "اوي"
 _BRACKET = re.compile(r"\(([^)]*)\)")
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+")  # noqa: RUF001
 _JOINT = re.compile(r"\s*[/|\\]\s*|(?<=[\u0621-\u064a])\s*[-–—]\s*(?=[\u0621-\u064a])")  # noqa: RUF001
@@ -128,9 +108,9 @@ def keys_of(
             for key, more in _spellings(words):
                 found = max(rank, extra, more)
                 best[key] = min(best.get(key, found), found)
-            skeleton = skeleton_key(words) if skeletons and rank < DERIVED else ""
-            if skeleton:
-                best[skeleton] = ALIKE
+            if skeletons and rank < DERIVED:
+                alike = {skeleton_key(words), _across_key(words)} - {""}
+                best |= dict.fromkeys(alike, ALIKE)
     return tuple(NameKey(key=key, rank=best[key]) for key in sorted(best))
 
 
@@ -170,24 +150,34 @@ def bare_name(name: str) -> str:
     return bare_key(" ".join(_seatless(words_of(name))))
 
 
+@lru_cache(maxsize=20_000)
+def said_names(name: str) -> tuple[str, ...]:
+    """Give the bare keys of what a table's cell may be called: it, and its parts."""
+    found = {" ".join(_seatless(words)) for words, _ in _readings(name, set())}
+    return tuple(sorted({bare_key(key) for key in found} | {bare_name(name)}))
+
+
 def skeleton_key(words: Sequence[str]) -> str:
     """Give the key under which likely misspellings and transliterations meet.
 
     It keeps the consonants that all spellings share; empty where they are too few to
     mean one name.
     """
+    kept = skeleton(_without_articles(words))
+    return f"~{kept}" if kept else ""
+
+
+def _across_key(words: Sequence[str]) -> str:
+    """Give the key under which a name in Arabic letters meets Latin spellings of it."""
+    kept = across(_without_articles(words)) if is_arabic("".join(words)) else ""
+    return f"~{kept}" if kept else ""
+
+
+def _without_articles(words: Sequence[str]) -> list[str]:
+    if is_arabic("".join(words)):
+        return [bare_key(word) for word in words]
     articles = name_words("article")
-    joined = " ".join(words)
-    if _ARABIC.search(joined):
-        kept = "".join(bare_key(word) for word in words)
-        kept = kept.translate(_ARABIC_LIKE)
-    else:
-        kept = "".join(word.rstrip("h") for word in words if word not in articles)
-        for letters, one in _LATIN_LIKE:
-            kept = kept.replace(letters, one)
-        kept = kept[:1].translate(_LATIN_VOWEL_FIRST) + kept[1:].translate(_LATIN_DROP)
-    kept = _TWICE.sub(r"\1", kept)
-    return f"~{kept}" if len(kept) >= _SHORTEST else ""
+    return [word for word in words if word not in articles]
 
 
 @cache
@@ -202,22 +192,16 @@ def _taken_for() -> dict[str, str]:
 
 
 def misspelt(key: str) -> Iterator[str]:
-    """Give the keys that differ in one letter that is easily taken for another."""
+    """Give the keys with one letter taken for another, or one vowel more or less."""
     taken_for = _taken_for()
     for at, letter in enumerate(key):
         for other in taken_for.get(letter, ""):
             yield key[:at] + other + key[at + 1 :]
-
-
-@lru_cache(maxsize=50_000)
-def sound_of(key: str) -> str:
-    """Give a key as it sounds: Latin spellings of one Arabic vowel made alike."""
-    if not key.isascii():
-        return key
-    key = _FINAL_A.sub("a", key)
-    for letters, one in _LATIN_SOUNDS:
-        key = key.replace(letters, one)
-    return _TWICE.sub(r"\1", key.replace(" ", ""))
+    for at in range(1, len(key)):
+        if key[at] in _LONG_VOWELS:
+            yield key[:at] + key[at + 1 :]
+        for vowel in _LONG_VOWELS:
+            yield key[:at] + vowel + key[at:]
 
 
 def without_parent(name: str, parents: Iterable[str]) -> str:
@@ -292,7 +276,7 @@ def _spellings(words: tuple[str, ...]) -> Iterator[tuple[str, int]]:
     """Give the keys of one wording: as it is, without articles, in other spellings."""
     key = " ".join(words)
     yield key, WRITTEN
-    if _ARABIC.search(key):
+    if is_arabic(key):
         yield from _arabic_spellings(words)
     else:
         yield from _latin_spellings(words)

@@ -4,11 +4,17 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import cos, exp, log10, pi, sqrt
-from typing import Protocol
 
 from tawthiq.model.place import Place
 from tawthiq.model.vocabulary import PlaceRole
-from tawthiq.resolve.place_kinds import AREA_KINDS, agreement, is_landmark
+from tawthiq.resolve.place_kinds import AREA_KINDS, agreement
+from tawthiq.resolve.place_lookup import (
+    Asked,
+    Places,
+    areas_of,
+    holder_of,
+    matches_of,
+)
 
 NEIGHBOUR_KM = 30.0
 """Within this a neighbour's word loses some two thirds of its weight (e-folding)."""
@@ -16,8 +22,6 @@ FAR_KM = 400.0
 """A candidate farther than this from all other places named is hardly meant."""
 _KM_A_DEGREE = 111.2
 _RADIANS = pi / 180
-_ALTERNATE, _DERIVED = 1, 2
-"""The gazetteer's ranks of a second name, of one without article or head noun."""
 _FAR = 5
 """The gazetteer's rank of a spelling so far off that it may be another name."""
 _WITNESSES = frozenset({"parent", "neighbour"})
@@ -29,6 +33,8 @@ SPELLING = (0.0, -0.01, -0.06, -0.10, -0.12, -0.22)
 """What each rank of spelling takes off: as written … far off."""
 HEAD = 0.16
 PARENT, PARENT_ELSEWHERE = 0.25, 0.14
+OUTSIDE, OUTSIDE_KM = -0.35, 40.0
+"""Loss of a candidate that lies farther than this from what is said to hold it."""
 NEIGHBOUR = 0.18
 WITNESS = 0.06
 """Gain from which a parent or a neighbour (within 40 km) speaks for a place."""
@@ -58,50 +64,6 @@ LEAST_VOTE = 0.3
 PRIOR = 0.06
 
 
-class Places(Protocol):
-    """A gazetteer that answers for a name with places and the rank of its spelling."""
-
-    def candidates(self, name: str) -> Sequence[tuple[Place, int]]:
-        """Give the places of a name, each with the rank of the spelling met."""
-        ...
-
-    def similar(self, name: str) -> Sequence[tuple[Place, int]]:
-        """Give places whose names are spelt much like it."""
-        ...
-
-    def bare(self, name: str) -> str:
-        """Give a name's folded words without head noun and article."""
-        ...
-
-    def prior(self, country: str) -> float:
-        """Say from -1 to 1 how readily a bare name means a place in a country."""
-        ...
-
-
-class Asked(Protocol):
-    """A name as the report gives it."""
-
-    @property
-    def name(self) -> str:
-        """Its words without clitics."""
-        ...
-
-    @property
-    def head(self) -> str | None:
-        """The kind that its head noun tells."""
-        ...
-
-    @property
-    def words(self) -> str:
-        """The words with their head noun, as they stand."""
-        ...
-
-    @property
-    def group(self) -> int:
-        """The event that it belongs to."""
-        ...
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
     """A candidate with its score, and the evidence that weighed most."""
@@ -119,13 +81,19 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """One name of the report with its candidates."""
+    """One name of the report with its candidates.
+
+    ``holder`` are the places that the words right behind it may mean («قرية … بريف …»);
+    ``areas`` the names of the areas that it may mean itself.
+    """
 
     name: str
     bare: str
     head: str | None
     group: int
     matches: tuple[tuple[Place, int], ...]
+    holder: tuple[Place, ...] = ()
+    areas: frozenset[str] = frozenset()
 
     @property
     def votes(self) -> dict[str, float]:
@@ -157,15 +125,18 @@ class Context:
         country_hint: str | None,
     ) -> "Context":
         """Look up the names of a report."""
+        matches = [tuple(matches_of(one, index)) for one in names]
         named = tuple(
             Named(
                 name=one.name,
                 bare=index.bare(one.name),
                 head=one.head,
                 group=one.group,
-                matches=tuple(_matches(one, index)),
+                matches=found,
+                holder=holder_of(one, names, matches),
+                areas=areas_of(found),
             )
-            for one in names
+            for one, found in zip(names, matches, strict=True)
         )
         countries = _countries(named, country_hint)
         neighbours = {n.bare: _likeliest(n, countries) for n in named}
@@ -182,6 +153,7 @@ class Context:
             "country": country,
             "prior": PRIOR * self.index.prior(place.country),
             "head": HEAD * agreement(one.head, place.kind, container=container),
+            "holder": _outside(place, one),
             "name": _people(place),
         }
         score = START + SPELLING[rank] + sum(gains.values())
@@ -220,14 +192,13 @@ def _reason(gains: Mapping[str, float]) -> str:
     return max(gains, key=lambda key: gains[key] if key not in witnesses else -1.0)
 
 
-def _matches(one: Asked, index: Places) -> Sequence[tuple[Place, int]]:
-    """Look a name up; its head noun may be part of it («سد الورد», «ريف الورد»)."""
-    farthest = _DERIVED if is_landmark(one.head) else _ALTERNATE
-    if one.words and (is_landmark(one.head) or one.head == "countryside"):
-        whole = [m for m in index.candidates(one.words) if m[1] <= farthest]
-        if whole:
-            return whole
-    return index.candidates(one.name)
+def _outside(place: Place, one: Named) -> float:
+    """Speak against a place far from what the words right behind it say holds it."""
+    if not one.holder:
+        return 0.0
+    narrowing = cos(place.lat * _RADIANS)
+    nearest = min(_km(place, holder, narrowing) for holder in one.holder)
+    return OUTSIDE if nearest > OUTSIDE_KM else 0.0
 
 
 def _countries(named: Sequence[Named], hint: str | None) -> dict[str, float]:
@@ -303,10 +274,12 @@ def _country(place: Place, one: Named, context: Context) -> float:
 
 def _parent(place: Place, one: Named, context: Context) -> float:
     """Weigh the areas round the candidate that the report names."""
-    around = {context.index.bare(name) for name in place.parent_names} - {one.bare}
+    spelt = frozenset(place.parent_names)
+    around = {context.index.bare(name) for name in spelt} - {one.bare}
     best = 0.0
     for other in context.names:
-        if other.bare in around:
+        held = other.bare != one.bare and other.areas & spelt
+        if held or other.bare in around:
             best = max(best, PARENT if other.group == one.group else PARENT_ELSEWHERE)
     return best
 

@@ -51,7 +51,14 @@ _LANDMARKS = frozenset(
 )
 """Head nouns of things that stand in or by a town and seldom in a gazetteer."""
 
-_BESIDE = {"landmark": 0.6, "area": 0.6, "city": 0.4, "town": 0.4, "village": 0.3}
+_BESIDE = {
+    "landmark": 0.6,
+    "area": 0.6,
+    "neighbourhood": 0.4,
+    "city": 0.4,
+    "town": 0.4,
+    "village": 0.3,
+}
 """The same for a landmark, which often bears the name of its town («مشفى …»)."""
 _UNHEADED = {
     "city": 0.6,

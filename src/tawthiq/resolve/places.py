@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from tawthiq.model.geo import distance_m
 from tawthiq.model.place import Candidate, Place
 from tawthiq.model.vocabulary import PlaceRole, PlaceState
-from tawthiq.resolve.place_evidence import Context, Option, Places, weigh
+from tawthiq.resolve.place_evidence import Context, Option, weigh
 from tawthiq.resolve.place_kinds import AREA_KINDS, stands_in_town
+from tawthiq.resolve.place_lookup import Places, is_behind
 
 MARGIN = 0.04
 """By how much the best candidate's score must exceed the next one's."""
@@ -24,11 +25,14 @@ NEAR_M = 5_000
 """What the role `near` adds to the radius (domain.md §6.9)."""
 LANDMARK_M = 2_000
 """What a landmark that takes its town's point adds to the town's radius."""
+AROUND_M = 10_000
+"""What a landmark in the countryside of a town adds to the town's radius."""
 _STRUCK = frozenset({PlaceRole.AT, PlaceRole.NEAR})
 """Roles that claim a point: a whole country has none."""
 _SPOKEN_FOR = frozenset({"place_by_parent", "place_by_neighbour"})
 """Rules by which other places of the report bear a place out."""
 _CITIES = frozenset({"city", "capital"})
+_TOWNS = frozenset({"city", "town"})
 KEPT = 5
 """Candidates that are kept for a reviewer."""
 
@@ -39,8 +43,9 @@ class ReportedPlace:
 
     ``name`` is its words without clitics; ``head`` the kind that a head noun tells
     (``village``, ``hospital`` …), None without one; ``words`` the name with its head noun
-    as it stands, where that is known; ``group`` numbers the event that it
-    belongs to, so that its own containers weigh more than those of other events.
+    as it stands, where that is known, from ``start`` to ``end`` of the report; ``group``
+    numbers the event that it belongs to, so that its own containers weigh more than
+    those of other events.
     """
 
     name: str
@@ -48,6 +53,8 @@ class ReportedPlace:
     role: PlaceRole = PlaceRole.AT
     group: int = 0
     words: str = ""
+    start: int = -1
+    end: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,21 +159,49 @@ def _landmarked(one: ResolvedPlace, found: Sequence[ResolvedPlace]) -> ResolvedP
     if not stands_in_town(reported.head) or one.rule in _SPOKEN_FOR:
         return one
     own = [other for other in found if other.reported.group == reported.group]
-    if one.place is not None:
-        holder = _first(city for o in own if _holds(o) for city in _city(o))
-        town = holder if holder is not None and _far(one.place, holder) else None
-    else:
-        town = _town_round(one, own) or _only_city(found)
+    town = _town_for(one, own, found)
     if town is None:
+        return _seated(one, own)
+    return _moved(one, town, extra_m=LANDMARK_M, rule="place_by_town_of_landmark")
+
+
+def _town_for(
+    one: ResolvedPlace, own: Sequence[ResolvedPlace], found: Sequence[ResolvedPlace]
+) -> Place | None:
+    """Give the town of a landmark that has no point, or that of a namesake far away."""
+    if one.place is None:
+        return _town_round(one, own) or _only_city(found)
+    holder = _first(city for o in own if _holds(o) for city in _city(o))
+    return holder if holder is not None and _far(one.place, holder) else None
+
+
+def _seated(one: ResolvedPlace, own: Sequence[ResolvedPlace]) -> ResolvedPlace:
+    """Give a landmark «in the countryside of» a town that town's point, very widely."""
+    if one.place is not None:
         return one
+    for other in own:
+        if not is_behind(one.reported, other.reported) or not _holds(other):
+            continue
+        for candidate in other.candidates:
+            if candidate.place.kind in _TOWNS and candidate.score >= LEAST:
+                return _moved(
+                    one, candidate.place, extra_m=AROUND_M, rule="place_by_countryside"
+                )
+    return one
+
+
+def _moved(
+    one: ResolvedPlace, town: Place, *, extra_m: int, rule: str
+) -> ResolvedPlace:
+    """Give a place the point of a town, with a wider radius."""
     return replace(
         one,
         state=PlaceState.RESOLVED,
         place=town,
         candidates=(Candidate(place=town, score=LEAST), *one.candidates)[:KEPT],
         precision=town.precision,
-        radius_m=town.radius_m + LANDMARK_M,
-        rule="place_by_town_of_landmark",
+        radius_m=town.radius_m + extra_m,
+        rule=rule,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from tawthiq.lang.scan import Scan
 from tawthiq.model.event import EventReport, PlaceClaim
 from tawthiq.model.vocabulary import PlaceRole
-from tawthiq.resolve.place_evidence import Places
+from tawthiq.resolve.place_lookup import Places
 from tawthiq.resolve.places import ReportedPlace, ResolvedPlace, resolve_places
 
 ELSEWHERE = -1
@@ -33,6 +33,8 @@ def placed(
             role=claim.role,
             group=number,
             words=claim.span.quote,
+            start=claim.span.start,
+            end=claim.span.end,
         )
         for number, event in enumerate(events)
         for claim in event.places

@@ -1,0 +1,117 @@
+"""Lookup: what a reported name may mean by itself and by the words round it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from tawthiq.model.place import Place
+from tawthiq.model.vocabulary import PlaceRole
+from tawthiq.resolve.place_kinds import AREA_KINDS, is_landmark
+
+_ALTERNATE, _DERIVED = 1, 2
+"""The gazetteer's ranks of a second name, of one without article or head noun."""
+BEHIND = 14
+"""Letters between a place and the container that is named right behind it."""
+
+
+class Places(Protocol):
+    """A gazetteer that answers for a name with places and the rank of its spelling."""
+
+    def candidates(self, name: str) -> Sequence[tuple[Place, int]]:
+        """Give the places of a name, each with the rank of the spelling met."""
+        ...
+
+    def similar(self, name: str) -> Sequence[tuple[Place, int]]:
+        """Give places whose names are spelt much like it."""
+        ...
+
+    def bare(self, name: str) -> str:
+        """Give a name's folded words without head noun and article."""
+        ...
+
+    def prior(self, country: str) -> float:
+        """Say from -1 to 1 how readily a bare name means a place in a country."""
+        ...
+
+
+class Asked(Protocol):
+    """A name as the report gives it."""
+
+    @property
+    def name(self) -> str:
+        """Its words without clitics."""
+        ...
+
+    @property
+    def head(self) -> str | None:
+        """The kind that its head noun tells."""
+        ...
+
+    @property
+    def words(self) -> str:
+        """The words with their head noun, as they stand."""
+        ...
+
+    @property
+    def group(self) -> int:
+        """The event that it belongs to."""
+        ...
+
+    @property
+    def role(self) -> PlaceRole:
+        """What it is to the event."""
+        ...
+
+    @property
+    def start(self) -> int:
+        """Where its words begin in the report; -1 if that is not known."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Where they end."""
+        ...
+
+
+def matches_of(one: Asked, index: Places) -> Sequence[tuple[Place, int]]:
+    """Look a name up; its head nouns may be part of it («سد الورد», «جبل الورد»)."""
+    farthest = _DERIVED if is_landmark(one.head) else _ALTERNATE
+    for words in _wholes(one):
+        whole = [m for m in index.candidates(words) if m[1] <= farthest]
+        if whole:
+            return whole
+    return index.candidates(one.name)
+
+
+def _wholes(one: Asked) -> Iterator[str]:
+    """Give the name with its head nouns, without the first of them, and so on."""
+    words, short = one.words.split(), len(one.name.split())
+    if is_landmark(one.head) or one.head == "countryside":
+        yield one.words
+    for first in range(1, len(words) - short):
+        yield " ".join(words[first:])
+
+
+def holder_of(
+    one: Asked, names: Sequence[Asked], matches: Sequence[Sequence[tuple[Place, int]]]
+) -> tuple[Place, ...]:
+    """Give what the container may be that is named right behind a place."""
+    if one.role is PlaceRole.ADMIN:
+        return ()
+    for other, found in zip(names, matches, strict=True):
+        if is_behind(one, other):
+            near = (p for p, rank in found if rank <= _DERIVED)
+            return tuple(place for place in near if place.kind != "country")
+    return ()
+
+
+def is_behind(one: Asked, other: Asked) -> bool:
+    """Say whether another name stands right behind a place as what contains it."""
+    if one.end < 0 or other.group != one.group or other.role is not PlaceRole.ADMIN:
+        return False
+    return 0 <= other.start - one.end <= BEHIND
+
+
+def areas_of(found: Sequence[tuple[Place, int]]) -> frozenset[str]:
+    """Give the names of areas as a table spells them, however the report does."""
+    areas = (place for place, _ in found if place.kind in AREA_KINDS)
+    return frozenset(n for area in areas for n in (area.name_ar, area.name_en) if n)

@@ -13,7 +13,18 @@ from tawthiq import __version__
 from tawthiq.cli.settings import settings_of
 from tawthiq.errors import TawthiqError
 
-COMMANDS = ("read", "spot", "init", "ingest", "verify", "seal", "gazetteer", "pack")
+COMMANDS = (
+    "read",
+    "spot",
+    "init",
+    "ingest",
+    "incidents",
+    "show",
+    "verify",
+    "seal",
+    "gazetteer",
+    "pack",
+)
 """Each is a module of this room with a typer ``app``, imported when it is called."""
 
 GARBAGE = 50_000

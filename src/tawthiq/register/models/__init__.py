@@ -9,6 +9,7 @@ from tawthiq.register.models.custody import (
 from tawthiq.register.models.decisions import DecisionRow
 from tawthiq.register.models.incidents import (
     BlockRow,
+    CodeRow,
     IncidentRow,
     LinkRow,
     MembershipRow,
@@ -25,6 +26,7 @@ __all__ = [
     "BlockRow",
     "CaptureRow",
     "ClaimRow",
+    "CodeRow",
     "DecisionRow",
     "EventRow",
     "IncidentRow",

@@ -23,10 +23,13 @@ class OnlyAdds(models.QuerySet[Row]):
         _refuse("bulk_update", self.model, {"args": args, **values})
 
 
+OnlyAddsManager = models.Manager.from_queryset(OnlyAdds)
+
+
 class AppendOnly(models.Model):
     """A row that is added once and stays as it is."""
 
-    objects = OnlyAdds.as_manager()
+    objects = OnlyAddsManager()
 
     class Meta:
         """No table of its own."""

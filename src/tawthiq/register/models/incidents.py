@@ -12,8 +12,7 @@ class IncidentRow(models.Model):
     """
 
     id = models.CharField(max_length=40, primary_key=True)
-    code = models.TextField(unique=True, null=True)  # noqa: DJ001 - a redirect has none
-    former_code = models.TextField(null=True)  # noqa: DJ001
+    code = models.TextField(db_index=True)
     content = models.TextField()
     merged_into = models.ForeignKey("self", models.PROTECT, null=True)
     day = models.DateField(null=True, db_index=True)
@@ -23,6 +22,18 @@ class IncidentRow(models.Model):
         """Ids are given once and never again."""
 
         db_table = "incident"
+
+
+class CodeRow(models.Model):
+    """A code once given: it leads to its incident for ever, and to no other."""
+
+    code = models.TextField(primary_key=True)
+    incident = models.ForeignKey(IncidentRow, models.PROTECT, related_name="codes")
+
+    class Meta:
+        """Codes are given once."""
+
+        db_table = "incident_code"
 
 
 class MembershipRow(models.Model):

@@ -4,14 +4,14 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import count
+from itertools import chain, count
 
 from django.db import transaction
 
 from tawthiq.errors import RegisterError
 from tawthiq.model.incident import Incident
 from tawthiq.model.record import from_plain, to_plain
-from tawthiq.register.models import IncidentRow, MembershipRow
+from tawthiq.register.models import CodeRow, IncidentRow, MembershipRow
 
 PAGE = 500
 
@@ -37,7 +37,7 @@ def incident(name: str) -> Incident:
         RegisterError: there is none of that name, or more than one.
     """
     rows = list(IncidentRow.objects.filter(pk=name)) or list(
-        IncidentRow.objects.filter(code=name)
+        IncidentRow.objects.filter(codes__code=name)
     )
     if not rows and len(name) >= len("abcdef"):
         rows = list(IncidentRow.objects.filter(pk__startswith=name)[:2])
@@ -107,24 +107,21 @@ def replace_incidents(
 
 
 def _empty(incidents: set[str]) -> None:
-    for row in IncidentRow.objects.filter(pk__in=incidents):
-        row.members.all().delete()
-        # Codes are given anew: those who keep theirs take them back first.
-        row.former_code, row.code = row.code, None
-        row.save()
+    MembershipRow.objects.filter(incident__in=incidents).delete()
 
 
 def _stand(incident: Incident, former: str | None) -> Incident:
-    row = IncidentRow.objects.filter(pk=former).first() if former else None
+    row = IncidentRow.objects.filter(pk=former).first() if former else _row(incident.id)
     if row is None:
-        row = IncidentRow(pk=_free_id(incident.id))
-    code = _free_code(incident.code)
-    aliases = _aliases(row, code)
-    made = replace(incident, id=row.pk, code=code, aliases=aliases)
+        row = IncidentRow(pk=incident.id)
+        row.save()
+    code = _code(row, incident.code)
+    made = replace(incident, id=row.pk, code=code, aliases=_aliases(row, code))
     row.code = code
     row.content = json.dumps(to_plain(made), ensure_ascii=False)
     row.day = made.date.start if made.date else None
     row.merged_into = None
+    row.withdrawn = False
     row.save()
     MembershipRow.objects.bulk_create(
         MembershipRow(event_id=key, incident=row) for key in made.members
@@ -132,41 +129,51 @@ def _stand(incident: Incident, former: str | None) -> Incident:
     return made
 
 
+def _row(wanted: str) -> IncidentRow | None:
+    """Give the row of an id that stands no longer; another one if it does.
+
+    An incident that was merged and is parted again takes back its own id.
+    """
+    row = IncidentRow.objects.filter(pk=wanted).first()
+    if row is None or row.merged_into_id is not None or row.withdrawn:
+        return row
+    taken = IncidentRow.objects.filter(pk__startswith=wanted).count()
+    return IncidentRow.objects.create(pk=f"{wanted}-{taken + 1}")
+
+
+def _code(row: IncidentRow, wanted: str) -> str:
+    """Give an incident its code: its own again, or one that no other ever had."""
+    mine = set(row.codes.values_list("code", flat=True))
+    found = CodeRow.objects.filter(code__startswith=wanted).exclude(incident=row)
+    taken = set(found.values_list("code", flat=True))
+    numbered = (f"{wanted}-{number}" for number in count(2))
+    code = next(c for c in chain((wanted,), numbered) if c not in taken)
+    if code not in mine:
+        CodeRow.objects.create(code=code, incident=row)
+    return code
+
+
 def _aliases(row: IncidentRow, code: str) -> tuple[str, ...]:
     """Give the former ids and codes of an incident, and of those merged into it."""
-    known = set(_incident(row).aliases) if row.content else set()
-    known |= {row.former_code} if row.former_code else set()
+    known = set(row.codes.values_list("code", flat=True))
     for merged in IncidentRow.objects.filter(merged_into=row.pk):
-        known |= {merged.pk, *(_incident(merged).aliases)}
-    return tuple(sorted(known - {code, row.pk}))
+        known |= {merged.pk, *merged.codes.values_list("code", flat=True)}
+    return tuple(sorted(known - {code}))
 
 
 def _redirect(former: str, heir: str) -> None:
-    IncidentRow.objects.filter(pk=former).update(merged_into=heir, code=None)
+    # Those that led to the former one lead to its heir in one step.
+    IncidentRow.objects.filter(merged_into=former).update(merged_into=heir)
+    IncidentRow.objects.filter(pk=former).update(merged_into=heir)
     row = IncidentRow.objects.get(pk=heir)
-    told = _incident(row)
-    aliases = _aliases(row, told.code)
-    row.content = json.dumps(
-        to_plain(replace(told, aliases=aliases)), ensure_ascii=False
-    )
+    told = replace(_incident(row), aliases=_aliases(row, row.code))
+    row.content = json.dumps(to_plain(told), ensure_ascii=False)
     row.save()
 
 
 def _withdraw(incidents: set[str]) -> None:
     """Keep the ids of incidents that no claim bears any more; they stand no longer."""
     IncidentRow.objects.filter(pk__in=incidents).update(withdrawn=True)
-
-
-def _free_id(wanted: str) -> str:
-    taken = IncidentRow.objects.filter(pk__startswith=wanted).count()
-    return f"{wanted}-{taken + 1}" if taken else wanted
-
-
-def _free_code(wanted: str) -> str:
-    found = IncidentRow.objects.filter(code__startswith=wanted)
-    taken = set(found.values_list("code", flat=True))
-    numbers = (f"{wanted}-{number}" for number in count(2))
-    return wanted if wanted not in taken else next(c for c in numbers if c not in taken)
 
 
 def _incident(row: IncidentRow) -> Incident:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from tawthiq.errors import RegisterError
-from tawthiq.model.claim import Claim
+from tawthiq.model.claim import Attribute, Claim, Claimant
 from tawthiq.model.custody import Act, digest_of
 from tawthiq.model.reading import Origin, Reading
 from tawthiq.model.reading_format import text_hash
 from tawthiq.model.record import from_plain, to_plain
 from tawthiq.model.report import Report
+from tawthiq.model.span import Span
 from tawthiq.register.models import ClaimRow, ReadingRow, ReportRow, StandingRow
 from tawthiq.register.services.digests import claim_digest, report_digest
 from tawthiq.register.services.ledger import Deed, append, now
@@ -69,6 +70,34 @@ def readings(names: Iterable[str] | None = None) -> Iterator[Reading]:
         rows = rows.filter(name__in=list(names))
     for row in rows.iterator(500):
         yield reading_of(row.reading)
+
+
+def readings_with_claims(
+    names: Iterable[str],
+) -> Iterator[tuple[Reading, tuple[Claim, ...]]]:
+    """Give the standing readings of reports, each with its claims as they are kept."""
+    rows = StandingRow.objects.select_related("reading").filter(name__in=list(names))
+    for row in rows.order_by("name"):
+        kept = ClaimRow.objects.filter(reading=row.reading).order_by("pk")
+        yield reading_of(row.reading), tuple(_claim(c, row.name) for c in kept)
+
+
+def _claim(row: ClaimRow, report: str) -> Claim:
+    span = None
+    if row.start is not None and row.end is not None and row.quote is not None:
+        span = Span(start=row.start, end=row.end, quote=row.quote)
+    return Claim(
+        id=row.claim,
+        report_id=report,
+        event_id=row.event,
+        attribute=Attribute(row.attribute),
+        value=tuple((str(k), v) for k, v in json.loads(row.value)),
+        stance=row.stance,
+        span=span,
+        claimants=tuple(from_plain(Claimant, c) for c in json.loads(row.claimants)),
+        rule=row.rule,
+        part_of=row.part_of,
+    )
 
 
 def reading_of(row: ReadingRow) -> Reading:

@@ -16,7 +16,7 @@ from tawthiq.read.foreign import guarded
 from tawthiq.read.jsonl import json_captured, lines_captured
 from tawthiq.read.options import ReadOptions, Said
 from tawthiq.read.recognise import KNOWN, Kind, recognise
-from tawthiq.read.source import Source, bounded_lines, regular
+from tawthiq.read.source import Source, bounded_lines, regular, unpacked
 
 STANDARD_INPUT = Path("-")
 """The path that stands for standard input."""
@@ -218,6 +218,16 @@ def _warc(source: Source, options: ReadOptions) -> Captures:
     yield from warc_captured(source, options.limits)
 
 
+def _packed(source: Source, options: ReadOptions) -> Captures:
+    """Open what one file was packed to, under its name without ``.gz``."""
+    if source.depth >= options.limits.depth:
+        raise container_faults.nested(source.name, options.limits.depth)
+    name = source.name.removesuffix(".gz")
+    whole = unpacked(source, options.limits)
+    with Source.of_pipe(whole, name, depth=source.depth + 1) as inner:
+        yield from captures_of(inner, options)
+
+
 _OPENERS: dict[Kind, Callable[[Source, ReadOptions], Captures]] = {
     Kind.TEXT: _text,
     Kind.PAGE: _whole(Form.PAGE, "text/html"),
@@ -229,5 +239,5 @@ _OPENERS: dict[Kind, Callable[[Source, ReadOptions], Captures]] = {
     Kind.TABLE: _table,
     Kind.ARCHIVE: _archive,
     Kind.WARC: _warc,
-    Kind.WARC_GZ: _warc,
+    Kind.GZIP: _packed,
 }

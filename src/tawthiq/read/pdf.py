@@ -7,6 +7,7 @@ did, so its lines are joined again; what was a picture is told, for it needs OCR
 import re
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from statistics import quantiles
 from typing import Any
 
@@ -62,7 +63,10 @@ def read_pdf(
     if len(pages) < total:
         told.append(container_faults.more_pages(where, len(pages), total))
     text = "\n\n".join(text for text in map(_unwrapped, pages) if text)
-    return read_plain(text), tuple(told)
+    found = read_plain(text)
+    if found.title and _STOP.search(found.title):
+        found = replace(found, title=None)
+    return found, tuple(told)
 
 
 def _pages(data: bytes, where: str, limits: Limits) -> tuple[list[str], int]:

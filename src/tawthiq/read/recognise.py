@@ -32,7 +32,7 @@ class Kind(StrEnum):
     TABLE = "table"
     ARCHIVE = "archive"
     WARC = "warc"
-    WARC_GZ = "warc_gz"
+    GZIP = "gzip"
 
 
 _BY_NAME = {
@@ -90,8 +90,8 @@ def _by_mark(head: bytes) -> Kind | None:
         return Kind.ARCHIVE
     if head.startswith(b"WARC/"):
         return Kind.WARC
-    if head.startswith(b"\x1f\x8b") and _packed_head(head).startswith(b"WARC/"):
-        return Kind.WARC_GZ
+    if head.startswith(b"\x1f\x8b\x08"):
+        return Kind.WARC if _packed_head(head).startswith(b"WARC/") else Kind.GZIP
     marked = b"%PDF-" in head[:PDF_WITHIN] and not head.startswith(b"<")
     return Kind.PDF if marked else None
 

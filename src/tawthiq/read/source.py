@@ -4,10 +4,10 @@ import gzip
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO, RawIOBase
+from io import BytesIO, RawIOBase, UnsupportedOperation
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import IO, Protocol, Self
+from typing import IO, Any, Protocol, Self
 
 from tawthiq.read import container_faults
 from tawthiq.read.options import Limits
@@ -120,7 +120,7 @@ class Metered(RawIOBase):
         self._stream = stream
         self._name = name
         self._limit = limit
-        self._given = 0
+        self._given = self._at = 0
 
     def readable(self) -> bool:
         """Say that it can be read."""
@@ -136,7 +136,29 @@ class Metered(RawIOBase):
             raise container_faults.too_large(self._name, self._limit)
         found = self._stream.read(CHUNK if size < 0 else size)
         self._given += len(found)
+        self._at += len(found)
         return found
+
+    def readinto(self, buffer: Any) -> int:  # noqa: ANN401 - its type is new in 3.12
+        """Put the next bytes where they are wanted; see ``read``."""
+        view = memoryview(buffer).cast("B")
+        found = self.read(len(view))
+        view[: len(found)] = found
+        return len(found)
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        """Say where it stands; it moves nowhere else.
+
+        Raises:
+            UnsupportedOperation: if it is to be moved.
+        """
+        if (offset, whence) not in {(0, os.SEEK_CUR), (self._at, os.SEEK_SET)}:
+            raise UnsupportedOperation
+        return self._at
+
+    def tell(self) -> int:
+        """Say how many bytes it has given."""
+        return self._at
 
     def reset(self) -> None:
         """Begin to count anew."""
@@ -149,7 +171,7 @@ def unpacked(source: Source, limits: Limits) -> Metered:
     Raises:
         InputError: while it is read, if it is a bomb.
     """
-    packed = gzip.GzipFile(fileobj=source.stream)
+    packed = gzip.GzipFile(fileobj=source.stream, mode="rb")
     allowed = min(limits.unpacked_bytes, FREE_BYTES + limits.ratio * source.size)
     return Metered(packed, source.name, allowed)
 

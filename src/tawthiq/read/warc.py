@@ -6,18 +6,18 @@ scripts, requests) and what the server answered with an error or a redirect.
 """
 
 import zlib
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 
-import brotli
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from tawthiq.errors import InputError
 from tawthiq.read import container_faults, faults
 from tawthiq.read.capture import Capture, Form
-from tawthiq.read.foreign import reason
+from tawthiq.read.foreign import guarded, reason
 from tawthiq.read.options import Limits, Said
-from tawthiq.read.source import Source, unpacked
+from tawthiq.read.source import CHUNK, Source, unpacked
+from tawthiq.read.transfer import decoded, joined
 
 FORMS = {
     "text/html": Form.PAGE,
@@ -27,7 +27,10 @@ FORMS = {
 }
 """What is read of an archive, by its type."""
 OK = 200
-_GZIP = b"\x1f\x8b"
+RESTARTS = 100
+"""Times that an archive is read on after damage."""
+_GZIP = b"\x1f\x8b\x08"
+_HEADER = b"WARC/1."
 _KINDS = WarcRecordType.response | WarcRecordType.resource
 
 
@@ -45,24 +48,80 @@ def warc_captured(
         a capture for each page, an InputError for each that is damaged or too large,
         and one where the archive breaks off.
     """
-    packed = source.head().startswith(_GZIP)
-    stream = unpacked(source, limits) if packed else source.stream
-    number = found = 0
-    try:
-        records = ArchiveIterator(stream, record_types=WarcRecordType.any_type)
-        for number, record in enumerate(records, start=1):
-            where = f"{source.name}:{number}"
-            for item in _each(record, where, limits, pages=pages):
-                found += 1
-                yield item
-    except InputError as fault:
-        yield fault
-    except (OSError, EOFError, ValueError, zlib.error, RuntimeError) as fault:
-        where = f"{source.name}:{number + 1}"
-        yield container_faults.damaged(where, "WARC", reason(fault))
-    else:
-        if not found and not pages:
-            yield faults.nothing_found(source.name)
+    found = False
+    for number, item in enumerate(_records(source, limits), start=1):
+        where = f"{source.name}:{number}"
+        if isinstance(item, InputError):
+            found = True
+            yield item
+            continue
+        for made in _each(item, where, limits, pages=pages):
+            found = True
+            yield made
+    if not found and not pages:
+        yield faults.nothing_found(source.name)
+
+
+def _records(source: Source, limits: Limits) -> Iterator[WarcRecord | InputError]:
+    """Give the records, and a fault for each place where the archive is damaged."""
+    start: int | None = 0
+    for _ in range(RESTARTS):
+        part = _Part(source, start or 0, limits)
+        try:
+            yield from part
+        except InputError as fault:
+            yield fault
+            return
+        except (OSError, EOFError, ValueError, zlib.error, RuntimeError) as fault:
+            yield container_faults.damaged(source.name, "WARC", reason(fault))
+        else:
+            return
+        start = part.next_start()
+        if start is None:
+            return
+
+
+class _Part:
+    """The records of an archive from a place on; after damage another part begins.
+
+    Args:
+        source: the archive.
+        start: the byte at which a record, or a packed one, begins.
+        limits: how much is read.
+    """
+
+    def __init__(self, source: Source, start: int, limits: Limits) -> None:
+        self._source = source
+        self._start = start
+        self._last = 0
+        source.stream.seek(start)
+        self._packed = source.stream.read(len(_GZIP)) == _GZIP
+        source.stream.seek(start)
+        self._stream = unpacked(source, limits) if self._packed else source.stream
+
+    def __iter__(self) -> Iterator[WarcRecord]:
+        """Give the records."""
+        records = ArchiveIterator(self._stream, record_types=WarcRecordType.any_type)
+        for record in records:
+            self._last = record.stream_pos
+            yield record
+
+    def next_start(self) -> int | None:
+        """Find where the first record after the damage begins, if there is one."""
+        stream = self._source.stream
+        if self._packed:
+            at, mark = max(stream.tell(), self._start + 1), _GZIP
+        else:
+            at, mark = self._start + self._last + 1, _HEADER
+        before = b""
+        stream.seek(at)
+        while chunk := stream.read(CHUNK):
+            place = (before + chunk).find(mark)
+            if place >= 0:
+                return at - len(before) + place
+            at += len(chunk)
+            before = chunk[-len(mark) :]
+        return None
 
 
 def _each(
@@ -129,7 +188,8 @@ def _payload(record: WarcRecord, where: str, limits: Limits) -> bytes:
     length = record.content_length
     if length > limits.item_bytes:
         raise container_faults.too_large(where, limits.item_bytes)
-    data = record.reader.read(length) if length else b""
+    with guarded(where, "WARC"):
+        data = record.reader.read(length) if length else b""
     if len(data) < length:
         raise container_faults.cut_short(where)
     if not record.is_http_parsed:
@@ -138,70 +198,3 @@ def _payload(record: WarcRecord, where: str, limits: Limits) -> bytes:
     if "chunked" in (sent.get("Transfer-Encoding") or "").lower():
         data = joined(data)
     return decoded(data, sent.get("Content-Encoding") or "", where, limits=limits)
-
-
-def joined(data: bytes) -> bytes:
-    """Join the chunks of a body; one that is in none stays as it is (RFC 9112, 7.1)."""
-    parts: list[bytes] = []
-    at = 0
-    while at < len(data):
-        end = data.find(b"\r\n", at, at + 32)
-        try:
-            size = int(data[at:end].partition(b";")[0], 16) if end >= 0 else -1
-        except ValueError:
-            size = -1
-        if size < 0:
-            # Archivers undo the chunks and may leave the header.
-            return b"".join(parts) if parts else data
-        if size == 0:
-            break
-        parts.append(data[end + 2 : end + 2 + size])
-        at = end + 2 + size + 2
-    return b"".join(parts)
-
-
-def decoded(data: bytes, coding: str, where: str, *, limits: Limits) -> bytes:
-    """Unpack a body as ``Content-Encoding`` says; one that is not packed stays.
-
-    Raises:
-        InputError: if the coding is not known, or it unpacks to too much.
-    """
-    for name in reversed([c.strip().lower() for c in coding.split(",")]):
-        if name in {"", "identity", "none"} or not data:
-            continue
-        unpack = _UNPACKERS.get(name)
-        if unpack is None:
-            raise container_faults.unknown_coding(where, name[:40])
-        try:
-            data = unpack(data, limits.item_bytes + 1)
-        except (zlib.error, brotli.error, EOFError, ValueError) as fault:
-            if data.lstrip()[:1] == b"<":
-                continue  # archivers unpack a page and may leave the header
-            raise container_faults.damaged(where, name, reason(fault)) from None
-        if len(data) > limits.item_bytes:
-            raise container_faults.bomb(where)
-    return data
-
-
-def _gunzip(data: bytes, most: int) -> bytes:
-    return zlib.decompressobj(wbits=zlib.MAX_WBITS | 32).decompress(data, most)
-
-
-def _inflate(data: bytes, most: int) -> bytes:
-    """Unpack ``deflate``, with the wrapper that the standard asks for or without."""
-    try:
-        return _gunzip(data, most)
-    except zlib.error:
-        return zlib.decompressobj(wbits=-zlib.MAX_WBITS).decompress(data, most)
-
-
-def _brotli(data: bytes, most: int) -> bytes:
-    return bytes(brotli.Decompressor().process(data, output_buffer_limit=most))
-
-
-_UNPACKERS: dict[str, Callable[[bytes, int], bytes]] = {
-    "gzip": _gunzip,
-    "x-gzip": _gunzip,
-    "deflate": _inflate,
-    "br": _brotli,
-}

@@ -1,0 +1,119 @@
+"""A register on each kind of database, and invented reports to put into it.
+
+PostgreSQL is a real server, started once from the distribution's programs; where there
+is none, its tests are skipped and say so.
+"""
+
+import os
+import pwd
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from tests.register.invented import Ingest
+
+from tawthiq.read.options import ReadOptions
+from tawthiq.register.starting import start
+from tawthiq.workflow.opening import Register, make_register
+from tawthiq.workflow.progress import Progress
+
+# The rows can be imported once Django is started, not before: here and in the tests.
+start()
+
+from django.db import connections  # noqa: E402
+
+from tawthiq.workflow.recording import ingest  # noqa: E402
+
+POSTGRES_PLACES = (*Path("/usr/lib/postgresql").glob("*/bin"), Path("/usr/local/bin"))
+
+
+@pytest.fixture
+def take_in(tmp_path: Path) -> Ingest:
+    """Ingest files into a register, in this process, with no gazetteer of one's own."""
+
+    def run(register: Register, *paths: Path) -> Progress:
+        return ingest(
+            register,
+            paths,
+            ReadOptions(),
+            home=tmp_path / "home",
+            workers=1,
+            watch=lambda *_: None,
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Start a PostgreSQL server on a socket in a folder of its own."""
+    programs = next((p for p in POSTGRES_PLACES if (p / "initdb").exists()), None)
+    if programs is None:
+        pytest.skip("no PostgreSQL here: apt-get install postgresql")
+    folder = tmp_path_factory.mktemp("pg")
+    user = _server_user(folder)
+
+    def run(*words: str) -> None:
+        subprocess.run(  # noqa: S603 - the distribution's own programs
+            [*user, *words], check=True, stdout=subprocess.DEVNULL, cwd=folder
+        )
+
+    data, log = str(folder / "data"), str(folder / "log")
+    run(str(programs / "initdb"), "-D", data, "-A", "trust", "-U", "tawthiq", "-N")
+    flags = f"-k {folder} -c listen_addresses='' -c fsync=off"
+    control = str(programs / "pg_ctl")
+    run(control, "-D", data, "-o", flags, "-w", "-l", log, "start")
+    yield folder
+    run(control, "-D", data, "-m", "immediate", "stop")
+
+
+def _server_user(folder: Path) -> tuple[str, ...]:
+    """Give the words that start a program as a user whom PostgreSQL accepts: not root."""
+    if os.geteuid() != 0:
+        return ()
+    try:
+        known = pwd.getpwnam("postgres")
+    except KeyError:
+        pytest.skip("PostgreSQL does not run as root, and there is no user postgres")
+    if shutil.which("runuser") is None:
+        pytest.skip("PostgreSQL does not run as root, and there is no runuser")
+    os.chown(folder, known.pw_uid, known.pw_gid)
+    for above in (folder, *folder.parents):
+        if above.stat().st_uid == 0 and not above.stat().st_mode & 0o001:
+            above.chmod(above.stat().st_mode | 0o011)
+    return ("runuser", "-u", "postgres", "--")
+
+
+@pytest.fixture
+def postgres_address(postgres_server: Path, tmp_path: Path) -> str:
+    """Give the address of a new, empty database."""
+    name = f"r{abs(hash(str(tmp_path)))}"
+    with psycopg.connect(
+        host=str(postgres_server), user="tawthiq", dbname="postgres", autocommit=True
+    ) as server:
+        server.execute(f'CREATE DATABASE "{name}"')
+    return f"postgresql://tawthiq@{str(postgres_server).replace('/', '%2F')}/{name}"
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def database(request: pytest.FixtureRequest) -> str:
+    """Give the address of a database of each kind in turn."""
+    if request.param == "sqlite":
+        return "sqlite"
+    address: str = request.getfixturevalue("postgres_address")
+    return address
+
+
+@pytest.fixture
+def register(database: str, tmp_path: Path) -> Iterator[Register]:
+    """Make an empty register."""
+    yield make_register(tmp_path / "register", database=database, by="a tester")
+    close_all()
+
+
+def close_all() -> None:
+    """Let go of the database, as the end of a process does."""
+    connections.close_all()

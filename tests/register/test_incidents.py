@@ -1,0 +1,115 @@
+"""Reports of one event become one incident; its id outlives what happens to it."""
+
+import itertools
+from pathlib import Path
+
+import pytest
+from tests.register.invented import Ingest, invented, write_lines
+
+from tawthiq.errors import RegisterError
+from tawthiq.register.services import incidents
+from tawthiq.workflow import reviewing
+from tawthiq.workflow.opening import Register, make_register
+from tawthiq.workflow.verifying import differences
+
+
+@pytest.fixture
+def filled(register: Register, take_in: Ingest, tmp_path: Path) -> Register:
+    file = write_lines(tmp_path / "posts.jsonl", [invented(n) for n in range(4)])
+    take_in(register, file)
+    return register
+
+
+def groups() -> set[frozenset[str]]:
+    return {frozenset(one.reports) for one in incidents.all_incidents()}
+
+
+def test_strikes_on_two_villages_of_one_day_stay_two(filled: Register) -> None:
+    assert filled
+    assert groups() == {frozenset({"a1", "a2"}), frozenset({"a3"}), frozenset({"a4"})}
+
+
+def test_rival_counts_make_a_range(filled: Register) -> None:
+    assert filled
+    (one,) = (i for i in incidents.all_incidents() if "a1" in i.reports)
+    (killed,) = (t for t in one.casualties if t.outcome == "killed")
+    assert (killed.low, killed.high, killed.group) == (4, 5, "civilians")
+    assert one.independent_sources == 2
+
+
+def test_a_later_report_joins_the_incident_it_tells_of(
+    register: Register, take_in: Ingest, tmp_path: Path
+) -> None:
+    take_in(register, write_lines(tmp_path / "1.jsonl", [invented(0), invented(2)]))
+    before = {one.id for one in incidents.all_incidents()}
+    take_in(register, write_lines(tmp_path / "2.jsonl", [invented(1)]))
+    after = list(incidents.all_incidents())
+    assert {one.id for one in after} == before
+    assert {frozenset(one.reports) for one in after} == {
+        frozenset({"a1", "a2"}),
+        frozenset({"a3"}),
+    }
+
+
+def test_the_order_of_reports_does_not_matter(
+    database: str, take_in: Ingest, tmp_path: Path
+) -> None:
+    if database != "sqlite":
+        pytest.skip("the database has no part in the order")
+    found = []
+    for at, order in enumerate(
+        itertools.islice(itertools.permutations(range(4)), 0, 24, 7)
+    ):
+        make = make_register(tmp_path / f"r{at}", by="a tester")
+        for number in order:
+            take_in(
+                make, write_lines(tmp_path / f"{at}-{number}.jsonl", [invented(number)])
+            )
+        found.append(groups())
+    assert len({frozenset(one) for one in found}) == 1
+
+
+def test_merged_incidents_redirect_and_an_undone_merge_gives_both_back(
+    filled: Register,
+) -> None:
+    one, two = (i for i in incidents.all_incidents() if "a2" not in i.reports)
+    merged = reviewing.merge(filled, [one.code, two.code], reason="one strike")
+    assert set(merged.reports) == {"a3", "a4"}
+    for name in (one.id, two.id, one.code, two.code):
+        assert incidents.incident(name).id == merged.id
+    assert {one.id, two.id} - {merged.id} <= set(merged.aliases)
+
+    (decision,) = reviewing.all_decisions()
+    reviewing.undo(filled, decision.number, reason="two villages after all")
+    assert incidents.incident(one.id).reports == one.reports
+    assert incidents.incident(two.id).reports == two.reports
+    assert not list(differences(filled))
+
+
+def test_a_ruling_outlives_the_reports_that_come_later(
+    filled: Register, take_in: Ingest, tmp_path: Path
+) -> None:
+    one = next(i for i in incidents.all_incidents() if "a2" in i.reports)
+    reviewing.unlink(filled, one.code, "a2", reason="another strike of that day")
+    assert frozenset({"a1"}) in groups()
+    take_in(filled, write_lines(tmp_path / "more.jsonl", [invented(0, "a5")]))
+    assert not any({"a1", "a2"} <= group for group in groups())
+
+
+def test_nothing_is_ruled_without_a_reason(filled: Register) -> None:
+    one, two, *_ = incidents.all_incidents()
+    with pytest.raises(RegisterError):
+        reviewing.merge(filled, [one.code, two.code], reason="  ")
+    assert not list(reviewing.all_decisions())
+
+
+def test_splitting_off_everything_is_refused(filled: Register) -> None:
+    one = next(iter(incidents.all_incidents()))
+    with pytest.raises(RegisterError):
+        reviewing.split(filled, one.code, one.reports, reason="all of it")
+
+
+def test_an_unknown_name_is_said_to_be_unknown(register: Register) -> None:
+    assert register
+    with pytest.raises(RegisterError, match="no such incident"):
+        incidents.incident("SY-20310305-nowhere")

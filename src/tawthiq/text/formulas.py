@@ -14,11 +14,14 @@ _UNSEEN = re.compile(
 )
 _FIRST = tuple("=+-@")
 _CONTROL = tuple("\t\r\n")
+_TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _OPENERS = {"\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}
 _OPENERS |= dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c")
 
 
 def _computed(text: str) -> bool:
+    if text[:1].isascii() and text[:1].isalnum():
+        return False
     bare = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
     return bare.startswith(_FIRST) or text.startswith(_CONTROL)
 
@@ -44,6 +47,8 @@ def bidi_closed(text: str) -> str:
 
     One that stays open turns round what follows it: the next cell, the next line.
     """
+    if _TURNED.search(text) is None:
+        return text
     open_: list[str] = []
     for character in text:
         if character in _OPENERS:

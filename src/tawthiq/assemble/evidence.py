@@ -94,7 +94,7 @@ def of_event(
         strong_before: strong attack words in the sentences before it.
     """
     attacks = telling.of("attack")
-    counts = telling.of("casualty")
+    counts = telling.of("casualty") or _named(telling)
     places = telling.of("place")
     strong = [h for h in attacks if is_strong(h)]
     indefinite = [h for h in attacks if not h.values["definite"]]
@@ -107,7 +107,7 @@ def of_event(
         "verb": float(any(h.values["part"] == "verb" for h in attacks)),
         "all_definite": float(bool(attacks) and not indefinite),
         "harm": float(bool(counts)),
-        "killed": float(any(h.code == "killed" for h in counts)),
+        "killed": float(any(h.values["outcome"] == "killed" for h in counts)),
         "numbered": float(any(h.values.get("low") is not None for h in counts)),
         "harm_alone": float(bool(counts) and not attacks),
         "struck_place": float(bool(struck)),
@@ -139,18 +139,29 @@ def of_event(
     return found
 
 
+def _named(telling: Telling) -> list[Hit]:
+    """Give the victims named with their harm, which tell of it as a count does.
+
+    A name right behind a word for seizing does not: singers and players are seized.
+    """
+    hurt = {"killed", "injured"}
+    return [
+        h
+        for h in telling.of("person")
+        if h.values.get("outcome")
+        and (h.rule != "person_harm" or h.values["outcome"] in hurt)
+    ]
+
+
 def is_plain_strike(features: Mapping[str, float]) -> bool:
-    """Say whether a telling strikes a named place, in a report about nothing else.
+    """Say whether a post opens with a strike on a named place, and is about nothing else.
 
     Args:
         features: what `of_event` gave.
     """
-    if not features["strong"] or not features["any_place"]:
+    if not all(features[name] for name in ("strong", "any_place", "few", "lead")):
         return False
-    if any(n for name, n in features.items() if name.startswith("topic_")):
-        return False
-    struck = features["place_hit"] or features["place_headed"]
-    return bool(struck or features["few"])
+    return not any(n for name, n in features.items() if name.startswith("topic_"))
 
 
 def _of_report(telling: Telling, about: Setting) -> dict[str, float]:

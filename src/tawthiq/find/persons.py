@@ -9,7 +9,17 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tawthiq.find.name_ages import AGE_REACH, age_after
-from tawthiq.find.name_lists import HARMED, MANY_WORDS, harm_before, heading_before
+from tawthiq.find.name_lists import HARMED, harm_before, heading_before
+from tawthiq.find.name_marks import (
+    HARM_REACH,
+    is_account,
+    is_aged,
+    is_marked,
+    is_quoted_name,
+    names_band,
+    opens_line,
+    starts_of,
+)
 from tawthiq.find.name_runs import NameRuns
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
@@ -18,9 +28,6 @@ from tawthiq.text.tokens import BRACKET, COLON, COMMA
 
 STEPS = 4
 """Words of nationality or party that may stand between a title and a name."""
-
-HARM_REACH = 6
-"""Words between a word of harm and an official whom it names."""
 
 
 _QUOTED = {"title", "kin", "harm", "naming", "called", "list"}
@@ -57,7 +64,7 @@ def find_persons(scan: Scan, language: Language) -> list[Hit]:
         Hits of the sheet ``person`` with ``name``, ``age`` (years or None), ``sex``
         (male, female or None) and ``outcome`` (a code or None).
     """
-    starts = _starts(scan)
+    starts = starts_of(scan)
     if not starts:
         return []
     reader = _Reader(scan, language)
@@ -70,24 +77,6 @@ def find_persons(scan: Scan, language: Language) -> list[Hit]:
         if hit is not None:
             found.append(hit)
     return found
-
-
-def _starts(scan: Scan) -> set[int]:
-    """Give the words at which a name may begin: known names, words after a title."""
-    starts = {h.first for h in scan.of("given_names")}
-    starts.update(h.first for h in scan.of("name_cues") if h.code == "kunya")
-    introduced = [h for h in scan.of("titles") if h.code == "victim"]
-    introduced += [h for h in scan.of("name_cues") if h.code in _QUOTING]
-    introduced += scan.of("kin")
-    starts.update(h.last for h in introduced)
-    starts.update(at + 1 for at in list(starts) if at + 1 < len(scan.tokens))
-    if len(scan.tokens) <= MANY_WORDS:
-        starts.update((0, 1))
-    starts.discard(len(scan.tokens))
-    return starts
-
-
-_QUOTING = {"called", "naming", "aimed"}
 
 
 class _Reader:
@@ -129,9 +118,12 @@ class _Reader:
         """Give where the name ends; None where the words are no name."""
         if self.runs.opens_quote(at) and opening.kind in _QUOTED:
             last = self.runs.quoted(at)
-            if last is not None and (last - at > 1 or self.runs.given(at)):
+            known = any(self.runs.given(w) for w in range(at, last or at))
+            if last is not None and (
+                known or (last - at > 1 and opening.kind != "called")
+            ):
                 return last
-        if opening.kind in _WRITTEN and self._is_account(at):
+        if opening.kind in _WRITTEN and is_account(self.scan, self.runs, at=at):
             return None
         given = self.runs.given(at)
         kunya = self.runs.kunya(at)
@@ -157,7 +149,9 @@ class _Reader:
             return None
         last = self.runs.end(at, sure=1)
         sure = (
-            opening.kind in {"called", "list"} or age_after(self.scan, last) is not None
+            opening.kind in {"called", "list"}
+            or age_after(self.scan, last) is not None
+            or (opening.kind == "title" and self._definite_title(at))
         )
         if opening.kind == "item":
             sure = (
@@ -165,8 +159,16 @@ class _Reader:
             )
         return last if last - at > 1 and sure else None
 
+    def _definite_title(self, at: int) -> bool:
+        """«المواطنة رحيمة صبري»: a title with its article, the father's name known."""
+        titles = [h for h in self._ending.get(at, ()) if h.sheet == "titles"]
+        definite = any("the" in h.means for h in titles)
+        return definite and self.runs.given(at + 1) is not None
+
     def _opening(self, at: int, found: list[Hit]) -> _Opening | None:
         """Say what introduces the word ``at`` as a victim's name."""
+        if any(h.code == "praise" for h in self.scan.at(at, "name_cues")):
+            return None
         announced = at in self._ending or self.listed is not None
         if not (found or announced or self.runs.given(at)):
             return None  # most words: nothing could make them a name
@@ -188,20 +190,15 @@ class _Reader:
         """A name that an age or the harm itself makes a victim's."""
         if not self.harms or self.runs.given(at) is None or self.runs.common(at):
             return None
-        if self._aged(at):
+        if is_aged(self.scan, self.runs, at=at):
             return _Opening("aged", None, None)
-        return _Opening("first", None, None) if self._opens_line(at) else None
-
-    def _opens_line(self, at: int) -> bool:
-        """«فلان الفلاني … استشهد»: a line that begins with a name and its harm."""
-        last = self.runs.end(at, sure=1)
-        if (at > 0 and self.scan.tokens[at].gap < COLON) or last - at == 1:
-            return False
-        ahead = [h for h in self.harms if 0 <= h.first - last < HARM_REACH]
-        said = [
-            h for h in self.scan.of("reporting") if 0 <= h.first - last < HARM_REACH
-        ]
-        return bool(ahead) and not said
+        if is_marked(self.scan, self.runs, harms=self.harms, at=at):
+            return _Opening("first", None, None)
+        return (
+            _Opening("first", None, None)
+            if opens_line(self.scan, self.runs, harms=self.harms, at=at)
+            else None
+        )
 
     def _goes_on(self, at: int, last: Hit) -> bool:
         """Say whether ``at`` follows a victim in a list, his age passed."""
@@ -234,11 +231,6 @@ class _Reader:
             or (end - at > 1 and family in {t.word for t in tokens[at + 1 : end]})
         )
 
-    def _is_account(self, at: int) -> bool:
-        """Say whether an account's handle follows the name: its writer, no victim."""
-        last = self.runs.end(at, sure=1)
-        return last < len(self.scan.tokens) and "@" in self.scan.tokens[last].between
-
     def _anded(self, at: int) -> bool:
         """Say whether the word ``at`` is an «و» that a quotation mark cut off."""
         return any(h.code == "and_word" for h in self.scan.at(at, "actor_cues"))
@@ -255,12 +247,19 @@ class _Reader:
             apart = self.scan.tokens[first].gap
             if apart >= COLON and hit.sheet != "name_cues":
                 return None
-            if hit.sheet in {"nationalities", "actors"}:
+            praised = hit.sheet == "name_cues" and hit.code == "praise"
+            if praised or hit.sheet in {"nationalities", "actors"}:
                 first = hit.first
                 continue
             if hit.sheet == "titles" and hit.code in {"either", "official"}:
                 sex = sex or str(hit.values.get("sex") or "") or None
-                return self._harmed_before(hit, sex)
+                if self.runs.opens_quote(at) and names_band(self.scan, at):
+                    return None
+                near = self._harmed_before(hit, sex)
+                if near or not self.harms:
+                    return near
+                quoted = is_quoted_name(self.scan, self.runs, at=at)
+                return _Opening("title", sex, None) if quoted else None
             judge = _JUDGES.get(hit.sheet)
             return judge(self, hit, sex) if judge is not None else None
         return None
@@ -302,7 +301,11 @@ class _Reader:
     def _named(self, hit: Hit, sex: str | None) -> _Opening | None:
         if hit.code == "killed":
             return _Opening("harm", sex, "killed")
-        told = bool(self.harms) or self.listed is not None
+        told = (
+            bool(self.harms)
+            or self.listed is not None
+            or is_aged(self.scan, self.runs, at=hit.last)
+        )
         sex = sex or str(hit.values.get("sex") or "") or None
         quoted = hit.code == "aimed" and self.runs.opens_quote(hit.last)
         if (
@@ -333,10 +336,6 @@ class _Reader:
         if at == 0:
             return True
         return at == 1 and self.scan.tokens[0].is_number
-
-    def _aged(self, at: int) -> bool:
-        last = self.runs.end(at, sure=1)
-        return last - at > 1 and age_after(self.scan, last) is not None
 
     def _made(self, at: int, last: int, opening: _Opening) -> Hit:
         given = self.runs.given(at) or self.runs.kunya(at)

@@ -1,0 +1,113 @@
+"""Name marks: brackets, quotation marks, an age, a line's start that set a name apart."""
+
+from collections.abc import Sequence
+
+from tawthiq.find.name_ages import age_after
+from tawthiq.find.name_lists import MANY_WORDS
+from tawthiq.find.name_runs import NameRuns
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
+from tawthiq.text.tokens import COLON
+
+HARM_REACH = 6
+"""Words between a word of harm and whom it names."""
+
+MARKED_REACH = 4
+"""Words between a word for people and the names in marks behind it."""
+
+
+QUOTING = frozenset({"called", "naming", "aimed"})
+"""Codes of ``name_cues.csv`` behind which a name may stand that no list knows."""
+
+
+def starts_of(scan: Scan) -> set[int]:
+    """Give the words at which a name may begin: known names, words after a title."""
+    starts = {h.first for h in scan.of("given_names")}
+    starts.update(h.first for h in scan.of("name_cues") if h.code == "kunya")
+    introduced = [h for h in scan.of("titles") if h.code == "victim"]
+    introduced += [h for h in scan.of("name_cues") if h.code in QUOTING]
+    introduced += scan.of("kin")
+    starts.update(h.last for h in introduced)
+    starts.update(at + 1 for at in list(starts) if at + 1 < len(scan.tokens))
+    if len(scan.tokens) <= MANY_WORDS:
+        starts.update((0, 1))
+    starts.discard(len(scan.tokens))
+    return starts
+
+
+def is_marked(scan: Scan, runs: NameRuns, *, harms: Sequence[Hit], at: int) -> bool:
+    """Say whether marks set a name apart behind those harmed.
+
+    «مقتل مدنيين اثنين (فلان الفلاني وفلان الفلاني)»، «مقتل القيادي في التنظيم
+    "فلان الفلاني"».
+
+    Args:
+        scan: the sentence; its sheets ``groups`` and ``reporting`` are read.
+        runs: its names.
+        harms: its words of harm, in order.
+        at: the first word of the name.
+    """
+    bracket = "(" in scan.tokens[at].between
+    if not bracket and not runs.opens_quote(at):
+        return False
+    last = runs.end(at, sure=1) if bracket else runs.quoted(at)
+    if last is None or last - at == 1 or (not bracket and names_band(scan, at)):
+        return False
+    near = [h for h in harms if 0 <= at - h.last <= HARM_REACH]
+    said = [h for h in scan.of("reporting") if h.last <= at]
+    if not near or (said and said[-1].first > near[-1].first):
+        return False
+    people = range(max(near[-1].last, at - MARKED_REACH), at)
+    return any(scan.at(w, "groups") for w in people)
+
+
+def names_band(scan: Scan, at: int) -> bool:
+    """Say whether a brigade or a place bears the name: «لواء "خالد بن الوليد"»."""
+    before = [
+        hit
+        for sheet in ("actors", "source_nouns", "place_heads", "struck_objects")
+        for hit in scan.at(at - 1, sheet)
+    ]
+    return any("the" not in hit.means for hit in before)
+
+
+def is_quoted_name(scan: Scan, runs: NameRuns, *, at: int) -> bool:
+    """Say whether a full name stands in quotation marks, and nobody speaks before it.
+
+    «أطلقوا النار على القيادي "فلان الفلاني" … ما أدى لمقتله».
+    """
+    if not runs.opens_quote(at) or any(h.last <= at for h in scan.of("reporting")):
+        return False
+    last = runs.quoted(at)
+    return last is not None and last - at > 1 and runs.given(at) is not None
+
+
+def opens_line(scan: Scan, runs: NameRuns, *, harms: Sequence[Hit], at: int) -> bool:
+    """«فلان الفلاني … استشهد»: a line that begins with a name and its harm.
+
+    Args:
+        scan: the line.
+        runs: its names.
+        harms: its words of harm.
+        at: the first word of the name.
+    """
+    last = runs.end(at, sure=1)
+    if (at > 0 and scan.tokens[at].gap < COLON) or last - at == 1:
+        return False
+    ahead = [h for h in harms if 0 <= h.first - last < HARM_REACH]
+    said = [h for h in scan.of("reporting") if 0 <= h.first - last < HARM_REACH]
+    return bool(ahead) and not said
+
+
+def is_aged(scan: Scan, runs: NameRuns, *, at: int) -> bool:
+    """Say whether an age follows the full name that begins with the word ``at``."""
+    if at >= len(scan.tokens):
+        return False
+    last = runs.end(at, sure=1)
+    return last - at > 1 and age_after(scan, last) is not None
+
+
+def is_account(scan: Scan, runs: NameRuns, *, at: int) -> bool:
+    """Say whether an account's handle follows the name: its writer, no victim."""
+    last = runs.end(at, sure=1)
+    return last < len(scan.tokens) and "@" in scan.tokens[last].between

@@ -6,13 +6,15 @@ is none, its tests are skipped and say so.
 
 import os
 import pwd
+import secrets
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
+from psycopg import sql
 from tests.register.invented import Ingest
 
 from tawthiq.read.options import ReadOptions
@@ -88,14 +90,21 @@ def _server_user(folder: Path) -> tuple[str, ...]:
 
 
 @pytest.fixture
-def postgres_address(postgres_server: Path, tmp_path: Path) -> str:
-    """Give the address of a new, empty database."""
-    name = f"r{abs(hash(str(tmp_path)))}"
-    with psycopg.connect(
-        host=str(postgres_server), user="tawthiq", dbname="postgres", autocommit=True
-    ) as server:
-        server.execute(f'CREATE DATABASE "{name}"')
-    return f"postgresql://tawthiq@{str(postgres_server).replace('/', '%2F')}/{name}"
+def new_database(postgres_server: Path) -> Callable[[], str]:
+    """Make empty databases; each call gives the address of another."""
+
+    def make() -> str:
+        name = f"r{secrets.token_hex(8)}"
+        with psycopg.connect(
+            host=str(postgres_server),
+            user="tawthiq",
+            dbname="postgres",
+            autocommit=True,
+        ) as server:
+            server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        return f"postgresql://tawthiq@{str(postgres_server).replace('/', '%2F')}/{name}"
+
+    return make
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -103,8 +112,8 @@ def database(request: pytest.FixtureRequest) -> str:
     """Give the address of a database of each kind in turn."""
     if request.param == "sqlite":
         return "sqlite"
-    address: str = request.getfixturevalue("postgres_address")
-    return address
+    make: Callable[[], str] = request.getfixturevalue("new_database")
+    return make()
 
 
 @pytest.fixture

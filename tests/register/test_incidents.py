@@ -24,13 +24,13 @@ def groups() -> set[frozenset[str]]:
     return {frozenset(one.reports) for one in incidents.all_incidents()}
 
 
-def test_strikes_on_two_villages_of_one_day_stay_two(filled: Register) -> None:
-    assert filled
+@pytest.mark.usefixtures("filled")
+def test_strikes_on_two_villages_of_one_day_stay_two() -> None:
     assert groups() == {frozenset({"a1", "a2"}), frozenset({"a3"}), frozenset({"a4"})}
 
 
-def test_rival_counts_make_a_range(filled: Register) -> None:
-    assert filled
+@pytest.mark.usefixtures("filled")
+def test_rival_counts_make_a_range() -> None:
     (one,) = (i for i in incidents.all_incidents() if "a1" in i.reports)
     (killed,) = (t for t in one.casualties if t.outcome == "killed")
     assert (killed.low, killed.high, killed.group) == (4, 5, "civilians")
@@ -109,7 +109,7 @@ def test_splitting_off_everything_is_refused(filled: Register) -> None:
         reviewing.split(filled, one.code, one.reports, reason="all of it")
 
 
-def test_an_unknown_name_is_said_to_be_unknown(register: Register) -> None:
-    assert register
+@pytest.mark.usefixtures("register")
+def test_an_unknown_name_is_said_to_be_unknown() -> None:
     with pytest.raises(RegisterError, match="no such incident"):
         incidents.incident("SY-20310305-nowhere")

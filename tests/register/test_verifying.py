@@ -90,8 +90,8 @@ def test_a_changed_row_is_named(
     assert named in found(filled)
 
 
-def test_the_database_itself_refuses_to_change_what_is_kept(filled: Register) -> None:
-    assert filled
+@pytest.mark.usefixtures("filled")
+def test_the_database_itself_refuses_to_change_what_is_kept() -> None:
     with (
         pytest.raises(Exception, match="only added to"),
         connection.cursor() as cursor,

@@ -22,6 +22,8 @@ COMMANDS = (
     "show",
     "verify",
     "seal",
+    "backup",
+    "restore",
     "gazetteer",
     "pack",
 )

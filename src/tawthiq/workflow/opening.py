@@ -52,6 +52,18 @@ def make_register(folder: Path, *, database: str = "sqlite", by: str = "") -> Re
         RegisterError: there is a register or something else in the folder, or the
             database cannot be reached.
     """
+    register = opened_empty(folder, database=database, by=by)
+    _record_opening(register)
+    settle(register, database=database)
+    return register
+
+
+def opened_empty(folder: Path, *, database: str, by: str = "") -> Register:
+    """Open a new folder and an empty database that are no register yet (`settle`).
+
+    Raises:
+        RegisterError: the folder is not empty, or the database cannot be reached.
+    """
     if (folder / SETTINGS).exists():
         raise _refused(folder, "هنا سجل من قبل", "there is a register here already")
     if folder.exists() and any(folder.iterdir()):
@@ -59,11 +71,24 @@ def make_register(folder: Path, *, database: str = "sqlite", by: str = "") -> Re
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     register = _opened(folder, database=database, vague="none", by=by)
     _migrate()
-    _record_opening(register)
-    # The settings are written last: a folder without them is no register yet.
-    (folder / SETTINGS).write_text(_settings(database), encoding="utf-8")
-    (folder / SETTINGS).chmod(0o600)
+    from tawthiq.register.services.ledger import head  # noqa: PLC0415
+
+    if head() is not None:
+        raise RegisterError(
+            ar="في قاعدة البيانات سجل من قبل",
+            en="there is a register in that database already",
+            where="database",
+            remedy_ar="اختر قاعدة فارغة",
+            remedy_en="choose an empty database",
+        )
     return register
+
+
+def settle(register: Register, *, database: str) -> None:
+    """Write the settings, which make a register of the folder: the last step."""
+    path = register.folder / SETTINGS
+    path.write_text(_settings(database), encoding="utf-8")
+    path.chmod(0o600)
 
 
 def open_register(folder: Path, *, by: str = "") -> Register:

@@ -29,7 +29,6 @@ from tawthiq.text.tokens import BRACKET, COLON, COMMA
 STEPS = 4
 """Words of nationality or party that may stand between a title and a name."""
 
-
 _QUOTED = {"title", "kin", "harm", "naming", "called", "list"}
 """Openings after which words between quotation marks are a name."""
 
@@ -253,16 +252,19 @@ class _Reader:
                 continue
             if hit.sheet == "titles" and hit.code in {"either", "official"}:
                 sex = sex or str(hit.values.get("sex") or "") or None
-                if self.runs.opens_quote(at) and names_band(self.scan, at):
-                    return None
-                near = self._harmed_before(hit, sex)
-                if near or not self.harms:
-                    return near
-                quoted = is_quoted_name(self.scan, self.runs, at=at)
-                return _Opening("title", sex, None) if quoted else None
+                return self._of_office(hit, sex, at=at)
             judge = _JUDGES.get(hit.sheet)
             return judge(self, hit, sex) if judge is not None else None
         return None
+
+    def _of_office(self, hit: Hit, sex: str | None, *, at: int) -> _Opening | None:
+        """«القيادي "فلان"»: an office, where harm is told and no brigade meant."""
+        if self.runs.opens_quote(at) and names_band(self.scan, at):
+            return None
+        near = self._harmed_before(hit, sex)
+        if near or not (self.harms and is_quoted_name(self.scan, self.runs, at=at)):
+            return near
+        return _Opening("title", sex, None)
 
     def _titled(self, hit: Hit, sex: str | None) -> _Opening | None:
         if hit.code != "victim" or self._named_after(hit):
@@ -343,7 +345,6 @@ class _Reader:
         if sex is None and given is not None:
             told = str(given.values.get("sex") or given.code)
             sex = told if told in {"male", "female"} else None
-        like = given if given is not None else None
         made = self.scan.make(
             "person",
             words=(at, last),
@@ -354,7 +355,7 @@ class _Reader:
                 "outcome": opening.outcome or self._outcome(at),
             },
             rule=f"person_{opening.kind}",
-            like=like,
+            like=given,
         )
         start = made.start + (self._anded_front(at) if given is None else 0)
         name = self.scan.text[start : made.end]

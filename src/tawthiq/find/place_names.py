@@ -172,6 +172,8 @@ class NameReader:
         A small «al» is one where a capital follows: «al-Nakhil».
         """
         token = self._tokens[at]
+        if words_of.mixes_scripts(token.word):
+            return False
         letter = self._scan.text[token.start]
         if letter.isupper() or letter.lower() == letter.upper():
             return True

@@ -1,5 +1,6 @@
 """A pack's words about places, and the list of places that answers for a name."""
 
+import re
 from collections.abc import Iterable
 from typing import Protocol
 
@@ -29,6 +30,14 @@ NO_BUILDINGS = tuple(s for s in OTHER_SHEETS if s not in BUILDINGS)
 
 PAIRED = ("definite", "plain")
 """What head nouns allow behind which two words may be one name."""
+
+
+_LATIN, _ARABIC = re.compile("[A-Za-z]"), re.compile("[\u0621-\u064a]")
+
+
+def mixes_scripts(word: str) -> bool:
+    """Say whether a word is two words of two scripts, run together by a page."""
+    return _LATIN.search(word) is not None and _ARABIC.search(word) is not None
 
 
 class KnownPlaces(Protocol):

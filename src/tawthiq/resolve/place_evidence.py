@@ -29,7 +29,7 @@ _LIKELIEST = 3
 """Candidates of another name that count as neighbours."""
 
 START = 0.40
-SPELLING = (0.0, -0.01, -0.06, -0.10, -0.12, -0.22)
+SPELLING = (0.0, -0.01, -0.06, -0.10, -0.08, -0.22)
 """What each rank of spelling takes off: as written … far off."""
 HEAD = 0.16
 PARENT, PARENT_ELSEWHERE = 0.25, 0.14
@@ -83,7 +83,9 @@ class Option:
 class Named:
     """One name of the report with its candidates.
 
-    ``holder`` are the places that the words right behind it may mean («قرية … بريف …»);
+    ``whole`` says that its head noun is part of the name that was met, ``container``
+    that it stands as what holds a place; ``holder`` are the places that the words right
+    behind it may mean («قرية … بريف …»);
     ``areas`` the names of the areas that it may mean itself.
     """
 
@@ -92,8 +94,14 @@ class Named:
     head: str | None
     group: int
     matches: tuple[tuple[Place, int], ...]
+    whole: bool = False
+    container: bool = False
     holder: tuple[Place, ...] = ()
     areas: frozenset[str] = frozenset()
+
+    def name_met(self, place: Place) -> bool:
+        """Say whether it is the place's own name, and no old or second one."""
+        return any(found.id == place.id and rank == 0 for found, rank in self.matches)
 
     @property
     def votes(self) -> dict[str, float]:
@@ -125,18 +133,20 @@ class Context:
         country_hint: str | None,
     ) -> "Context":
         """Look up the names of a report."""
-        matches = [tuple(matches_of(one, index)) for one in names]
+        looked_up = [matches_of(one, index) for one in names]
         named = tuple(
             Named(
                 name=one.name,
                 bare=index.bare(one.name),
                 head=one.head,
                 group=one.group,
-                matches=found,
-                holder=holder_of(one, names, matches),
-                areas=areas_of(found),
+                container=one.role is PlaceRole.ADMIN,
+                matches=found.matches,
+                whole=found.whole,
+                holder=holder_of(one, names, looked_up),
+                areas=areas_of(found.matches),
             )
-            for one, found in zip(names, matches, strict=True)
+            for one, found in zip(names, looked_up, strict=True)
         )
         countries = _countries(named, country_hint)
         neighbours = {n.bare: _likeliest(n, countries) for n in named}
@@ -194,11 +204,13 @@ def _reason(gains: Mapping[str, float]) -> str:
 
 def _outside(place: Place, one: Named) -> float:
     """Speak against a place far from what the words right behind it say holds it."""
-    if not one.holder:
-        return 0.0
     narrowing = cos(place.lat * _RADIANS)
-    nearest = min(_km(place, holder, narrowing) for holder in one.holder)
-    return OUTSIDE if nearest > OUTSIDE_KM else 0.0
+    gaps = [
+        _km(place, holder, narrowing)
+        for holder in one.holder
+        if holder.country == place.country
+    ]
+    return OUTSIDE if gaps and min(gaps) > OUTSIDE_KM else 0.0
 
 
 def _countries(named: Sequence[Named], hint: str | None) -> dict[str, float]:
@@ -215,6 +227,8 @@ def _countries(named: Sequence[Named], hint: str | None) -> dict[str, float]:
 def _likeliest(one: Named, countries: dict[str, float]) -> tuple[Place, ...]:
     """Give the few points that a name most likely means, before its neighbours."""
     matches = [match for match in one.matches if match[0].kind != "country"]
+    if one.container:
+        matches = [m for m in matches if m[0].kind in AREA_KINDS] or matches
 
     def worth(match: tuple[Place, int]) -> tuple[float, str]:
         place, rank = match
@@ -235,7 +249,7 @@ def weigh(at: int, role: PlaceRole, context: Context) -> list[Option]:
     """
     one = context.names[at]
     options = [context.option(one, match, role) for match in one.matches]
-    if not any(o.reason in _WITNESSES for o in options):
+    if not (one.whole or any(o.reason in _WITNESSES for o in options)):
         known = {o.place.id for o in options}
         options += [
             option
@@ -269,7 +283,8 @@ def _country(place: Place, one: Named, context: Context) -> float:
     share = others.get(place.country, 0.0) / most
     if share >= 1 / 3:
         return COUNTRY * share
-    return FOREIGN * (1 - share) * (1 - _fame(place)) * min(1.0, most / SURE_VOTES)
+    fame = _fame(place) if one.name_met(place) else 0.0
+    return FOREIGN * (1 - share) * (1 - fame) * min(1.0, most / SURE_VOTES)
 
 
 def _parent(place: Place, one: Named, context: Context) -> float:

@@ -1,7 +1,7 @@
 """Lookup: what a reported name may mean by itself and by the words round it."""
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from tawthiq.model.place import Place
 from tawthiq.model.vocabulary import PlaceRole
@@ -72,14 +72,22 @@ class Asked(Protocol):
         ...
 
 
-def matches_of(one: Asked, index: Places) -> Sequence[tuple[Place, int]]:
+class Found(NamedTuple):
+    """The places that a name may mean; ``whole`` if its head noun is part of it."""
+
+    matches: tuple[tuple[Place, int], ...]
+    whole: bool
+
+
+def matches_of(one: Asked, index: Places) -> Found:
     """Look a name up; its head nouns may be part of it («سد الورد», «جبل الورد»)."""
-    farthest = _DERIVED if is_landmark(one.head) else _ALTERNATE
     for words in _wholes(one):
+        inner = is_landmark(one.head) or words != one.words
+        farthest = _DERIVED if inner else _ALTERNATE
         whole = [m for m in index.candidates(words) if m[1] <= farthest]
         if whole:
-            return whole
-    return index.candidates(one.name)
+            return Found(tuple(whole), whole=True)
+    return Found(tuple(index.candidates(one.name)), whole=False)
 
 
 def _wholes(one: Asked) -> Iterator[str]:
@@ -92,14 +100,14 @@ def _wholes(one: Asked) -> Iterator[str]:
 
 
 def holder_of(
-    one: Asked, names: Sequence[Asked], matches: Sequence[Sequence[tuple[Place, int]]]
+    one: Asked, names: Sequence[Asked], looked_up: Sequence[Found]
 ) -> tuple[Place, ...]:
     """Give what the container may be that is named right behind a place."""
     if one.role is PlaceRole.ADMIN:
         return ()
-    for other, found in zip(names, matches, strict=True):
+    for other, found in zip(names, looked_up, strict=True):
         if is_behind(one, other):
-            near = (p for p, rank in found if rank <= _DERIVED)
+            near = (p for p, rank in found.matches if rank <= _DERIVED)
             return tuple(place for place in near if place.kind != "country")
     return ()
 

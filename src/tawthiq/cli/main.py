@@ -20,10 +20,14 @@ COMMANDS = (
     "ingest",
     "incidents",
     "show",
+    "check",
+    "export",
+    "import-incidents",
     "verify",
     "seal",
     "backup",
     "restore",
+    "victims",
     "gazetteer",
     "pack",
 )
@@ -44,7 +48,7 @@ class ByName(TyperGroup):
         """Import a command; None if there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        app = import_module(f"tawthiq.cli.{cmd_name}").app
+        app = import_module(f"tawthiq.cli.{cmd_name.replace('-', '_')}").app
         command = typer.main.get_command(app)
         command.name = cmd_name
         return command

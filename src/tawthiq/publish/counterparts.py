@@ -58,7 +58,13 @@ class Counterparts:
         return tuple(met or plain or [e.value for e in told[:1]])
 
     def causes(self, incident: Incident) -> tuple[str, ...]:
-        """Give the SDG 16.1.2 causes of an incident's types and weapons, specific first."""
+        """Give the SDG 16.1.2 causes of an incident, the most specific first.
+
+        Those that an imported table tells, else those of its types and weapons.
+        """
+        told = dict(incident.facts).get("causes")
+        if isinstance(told, list | tuple):
+            return tuple(cause for cause in CAUSE_ORDER if cause in told)
         found = {
             cause
             for code in incident.event_types

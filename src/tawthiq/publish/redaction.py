@@ -25,7 +25,7 @@ from tawthiq.model.profile import Disclosure, Profile
 from tawthiq.model.publication import About, CitedReport, Material, Publication
 from tawthiq.publish.coarsening import coarse_place
 
-FACTS = ("cause", "strike_type", "named_killed", "sources")
+FACTS = ("causes", "strike_type", "named_killed", "sources")
 """What of an imported table's own columns may leave: none of them names anybody."""
 WHOLES = {"people", "civilians", "combatants"}
 ADULT_FROM = 18

@@ -39,6 +39,8 @@ AS_GIVEN = Reason(
 PARTS = {"children", "women", "men", "elderly"}
 KEPT = ("cause", "event_types", "named_killed", "sources", "published", "captured")
 """Fields with no place in an incident, or whose code is our judgement: kept as facts."""
+CAUSES = "causes"
+"""The fact that holds the SDG codes of a table's causes."""
 FACT_NAMES = {"event_types": "strike_type"}
 
 Row = Mapping[str, object]
@@ -169,6 +171,9 @@ class RowReader:
         for field in KEPT:
             if cells.get(field) not in (None, "", []):
                 yield FACT_NAMES.get(field, field), _fact(field, cells[field])
+        causes = self._codes("sdg_causes", cells.get("cause"))
+        if causes and not unknown["cause_unknown"]:
+            yield CAUSES, list(causes)
         yield from ((name, word) for name, word in unknown.items() if word)
         known = self.columns.known()
         for column, cell in row.items():

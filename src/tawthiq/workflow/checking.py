@@ -15,7 +15,7 @@ from tawthiq.model.admin_unit import AdminUnit
 from tawthiq.model.finding import Finding
 from tawthiq.model.incident import Incident
 
-__all__ = ["Area", "Finding", "area_of", "check", "units_of"]
+__all__ = ["Area", "Finding", "area_of", "check", "units_for"]
 
 
 def check(
@@ -30,7 +30,7 @@ def check(
 
     Args:
         incidents: those of a register or of an imported table.
-        units: the governorates that are known (`units_of`).
+        units: the governorates that are known (`units_for`).
         published: the day of publication, or capture, of a report by its id.
         area: the project's area, where points outside it are to be named.
         today: later days are named; none where it is not told.
@@ -45,16 +45,27 @@ def check(
     return check_incidents(incidents, context)
 
 
-def units_of(home: Path, country: str) -> tuple[AdminUnit, ...]:
-    """Give the governorates of a country: the user's tables, then the index shipped.
+def units_for(
+    incidents: Iterable[Incident], home: Path, told: Iterable[str] = ()
+) -> tuple[AdminUnit, ...]:
+    """Give the governorates that incidents are held against.
+
+    Those of the countries that are told; else of the countries that the incidents
+    name, else of those whose places the user has imported; else none.
 
     Raises:
         GazetteerError: an index is missing or damaged.
     """
     own = home / USER_FILE
     layers = [Layer(own, own=True)] if own.is_file() else []
+    countries = {country.upper() for country in told}
+    countries = countries or {
+        p.country for i in incidents for p in i.places if p.country is not None
+    }
+    if not countries and layers:
+        countries = set(layers[0].countries())
     layers.append(Layer(shipped_path(), own=False))
-    return admin_units(layers, country.upper())
+    return tuple(u for c in sorted(countries) for u in admin_units(layers, c))
 
 
 def area_of(told: str) -> Area | None:

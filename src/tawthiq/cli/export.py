@@ -1,0 +1,105 @@
+"""``tawthiq export``: incidents through a publication profile, in a format of others."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typer
+
+from tawthiq.cli.settings import settings_of
+from tawthiq.cli.sources import Source, day
+from tawthiq.errors import OptionError
+from tawthiq.workflow.materials import chosen
+from tawthiq.workflow.releasing import (
+    PUBLIC,
+    Format,
+    Release,
+    Terms,
+    recorded,
+    release,
+    write_files,
+)
+
+app = typer.Typer(pretty_exceptions_enable=False)
+METADATA = "-metadata.json"
+UNPRINTED = {Format.XLSX, Format.PARQUET, Format.UWAZI}
+
+
+@app.command()
+def export(  # noqa: PLR0913 - typer makes an option of each
+    sources: list[Path] = typer.Argument(  # noqa: B008
+        ..., help="سجل أو ملفات وقائع · A register, or files of incidents."
+    ),
+    *,
+    form: Format = typer.Option(..., "--format", help="الصيغة · The format."),  # noqa: B008
+    out: Path | None = typer.Option(  # noqa: B008
+        None, help="ملف أو مجلد أو ‎.zip · A file, a folder, or a name in .zip."
+    ),
+    profile: str = typer.Option(
+        PUBLIC, help="ملف النشر · public, partner, memorial, internal."
+    ),
+    since: str = typer.Option("", help="من يوم YYYY-MM-DD · From this day."),
+    until: str = typer.Option("", help="إلى يوم YYYY-MM-DD · To this day."),
+    grade: list[str] = typer.Option(  # noqa: B008
+        [], help="تصنيف، يُكرر · A grade; may be given again."
+    ),
+    as_of: str = typer.Option(
+        "", help="يوم النشر، واليوم بالأصل · The day of release; today by default."
+    ),
+    recorder: str = typer.Option("", help="الجهة الموثِّقة · Who records and publishes."),
+    licence: str = typer.Option("", help="الرخصة مثل CC-BY-4.0 · The licence."),
+    map_: list[str] = typer.Option(  # noqa: B008
+        [], "--map", help="حقل=عمود · field=column", metavar="FIELD=COLUMN"
+    ),
+) -> None:
+    """صدّر الوقائع عبر ملف نشر · Export incidents through a publication profile."""
+    ui = settings_of().ui
+    terms = Terms(
+        as_of=day(as_of, "--as-of") or datetime.now(UTC).date(),
+        profile=profile,
+        recorder=recorder,
+        licence=licence,
+    )
+    source = Source(sources, map_, ui)
+    first, last = day(since, "--since"), day(until, "--until")
+    material = chosen(source.material(), since=first, until=last, grades=grade)
+    made = release(material, form, terms)
+    _hand_over(made, form, out)
+    if source.register is not None:
+        recorded(made, form, by=source.register.by)
+    _sum_up(made, ui)
+    if source.aside:
+        raise typer.Exit(1)
+
+
+def _hand_over(made: Release, form: Format, out: Path | None) -> None:
+    """Write the files, or print the one that can be printed.
+
+    Raises:
+        OptionError: there are several files, or no text, and no place to write them.
+    """
+    if out is not None:
+        for path in write_files(made.files, out):
+            typer.echo(str(path))
+        return
+    texts = [file for file in made.files if not file.name.endswith(METADATA)]
+    if len(texts) > 1 or form in UNPRINTED:
+        raise OptionError(
+            ar="لا تُطبع هذه الصيغة على الشاشة",
+            en="this format cannot be printed",
+            where=f"--format {form}",
+            remedy_ar="أعط مكاناً: --out مجلد",
+            remedy_en="give a place: --out FOLDER",
+        )
+    sys.stdout.write(texts[0].data.decode("utf-8"))
+
+
+def _sum_up(made: Release, ui: str) -> None:
+    about = made.publication.about
+    typer.echo(
+        f"نُشرت {about.incidents:,} واقعة وحُجبت {about.withheld:,} (ملف {about.profile})"
+        if ui == "ar"
+        else f"let out {about.incidents:,} incidents, withheld {about.withheld:,}"
+        f" (profile {about.profile})",
+        err=True,
+    )

@@ -1,0 +1,53 @@
+"""``tawthiq import-incidents``: a published table of incidents, as incidents of ours."""
+
+import json
+from enum import StrEnum
+from pathlib import Path
+
+import typer
+
+from tawthiq.cli.settings import settings_of
+from tawthiq.cli.sources import Source
+from tawthiq.model.incident_format import incident_to_dict
+
+app = typer.Typer(pretty_exceptions_enable=False)
+
+
+class Form(StrEnum):
+    """How imported incidents are printed."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+@app.command()
+def import_incidents(
+    file: Path = typer.Argument(..., help="CSV أو JSON · the table, CSV or JSON"),  # noqa: B008
+    *,
+    map_: list[str] = typer.Option(  # noqa: B008
+        [], "--map", help="حقل=عمود · field=column", metavar="FIELD=COLUMN"
+    ),
+    form: Form = typer.Option(  # noqa: B008
+        Form.TABLE, "--format", help="شكل الخرج · The form of the output."
+    ),
+) -> None:
+    """استورد جدول وقائع منشورا · Import a published table of incidents."""
+    ui = settings_of().ui
+    source = Source((file,), map_, ui)
+    kept = source.material().incidents
+    if form is Form.JSONL:
+        for incident in kept:
+            typer.echo(json.dumps(incident_to_dict(incident), ensure_ascii=False))
+    else:
+        from tawthiq.cli.incident_tables import print_table  # noqa: PLC0415
+        from tawthiq.lang.codebook import load_codebook  # noqa: PLC0415
+
+        print_table(kept, load_codebook(), ui)
+    typer.echo(
+        f"استوردت {len(kept):,} واقعة، ونُحّي {source.aside:,} سطر"
+        if ui == "ar"
+        else f"imported {len(kept):,} incidents, set aside {source.aside:,} rows",
+        err=True,
+    )
+    if source.aside:
+        raise typer.Exit(1)

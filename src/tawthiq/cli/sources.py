@@ -1,0 +1,84 @@
+"""What `check` and `export` work on: a register, or files of incidents."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from tawthiq.cli.registers import is_register, opened
+from tawthiq.errors import InputError, OptionError
+from tawthiq.model.publication import Material
+from tawthiq.workflow.materials import material_of_files, material_of_register
+from tawthiq.workflow.opening import Register
+
+
+class Source:
+    """The incidents of one register, or of files.
+
+    Args:
+        paths: a register's folder alone, or files.
+        told: ``field=column`` words for tables.
+        ui: the user's language, for rows that are set aside.
+    """
+
+    def __init__(self, paths: Sequence[Path], told: Iterable[str], ui: str) -> None:
+        self.register: Register | None = None
+        self.aside = 0
+        self._ui = ui
+        self._paths = paths
+        self._told = mapping(told)
+
+    def material(self) -> Material:
+        """Read it; rows that cannot be read are named on standard error.
+
+        Raises:
+            InputError: a file cannot be read.
+            RegisterError: the register cannot be opened.
+        """
+        if len(self._paths) == 1 and is_register(self._paths[0]):
+            self.register = opened(self._paths[0])
+            return material_of_register()
+        return material_of_files(self._paths, told=self._told, aside=self._set_aside)
+
+    def _set_aside(self, fault: InputError) -> None:
+        self.aside += 1
+        print(f"tawthiq: {fault.message(self._ui)}", file=sys.stderr)  # noqa: T201
+
+
+def mapping(told: Iterable[str]) -> dict[str, str]:
+    """Read ``field=column`` words.
+
+    Raises:
+        OptionError: a word has no ``=`` between two names.
+    """
+    columns: dict[str, str] = {}
+    for word in told:
+        field, _, column = word.partition("=")
+        if not field.strip() or not column.strip():
+            raise OptionError(
+                ar=f"لا يُفهم {word!r}",
+                en=f"{word!r} cannot be understood",
+                where="--map",
+                remedy_ar="اكتب مثلاً: --map date=التاريخ",
+                remedy_en="write for example: --map date=DATE",
+            )
+        columns[field.strip()] = column.strip()
+    return columns
+
+
+def day(told: str, option: str) -> date | None:
+    """Read a day; None where none is told.
+
+    Raises:
+        OptionError: it is no day.
+    """
+    try:
+        return date.fromisoformat(told) if told else None
+    except ValueError:
+        raise OptionError(
+            ar=f"ليس يوماً: {told!r}",
+            en=f"not a day: {told!r}",
+            where=option,
+            remedy_ar="اكتب YYYY-MM-DD",
+            remedy_en="write YYYY-MM-DD",
+        ) from None

@@ -166,7 +166,7 @@ def _bring_up_to_date(register: Register) -> None:
         case Version.OLDER:
             from tawthiq.workflow.backups import back_up  # noqa: PLC0415
 
-            back_up(register, register.folder / "before-update.tar")
+            back_up(register, register.folder / "before-update.tar.gz")
             _migrate()
 
 

@@ -6,7 +6,6 @@ does not depend on the order in which reports came.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
 
 from tawthiq.link.cluster import LOOSE
 from tawthiq.link.facts import facts_of
@@ -16,6 +15,7 @@ from tawthiq.model.incident import Incident
 from tawthiq.model.link import Account
 from tawthiq.register.services import decisions, events, incidents, reports
 from tawthiq.register.services.ledger import Deed, record
+from tawthiq.register.services.together import together
 from tawthiq.workflow.linking import accounts, blocks_of, incident_from, link_block
 from tawthiq.workflow.opening import Register
 
@@ -29,15 +29,25 @@ def link_what_is_new(register: Register) -> int:
     Returns:
         How many incidents stand.
     """
-    waiting = iter(events.unlinked())
-    while names := list(islice(waiting, SOME)):
-        _link(register, names)
+    while _link_some(register):
+        pass
     return incidents.how_many()
 
 
 def relink(register: Register, keys: Iterable[str]) -> tuple[Incident, ...]:
     """Form again the incidents in which these events stand, as after a decision."""
-    return _form(register, set(keys), known={})
+    with together():
+        return _form(register, set(keys), known={})
+
+
+def _link_some(register: Register) -> bool:
+    """Link the first reports that wait; whether there were any."""
+    with together():
+        # Asked inside: another writer may have linked some of them just now.
+        names = events.unlinked()[:SOME]
+        if names:
+            _link(register, names)
+    return bool(names)
 
 
 def _link(register: Register, names: Sequence[str]) -> None:

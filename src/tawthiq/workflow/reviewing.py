@@ -6,6 +6,7 @@ from tawthiq.errors import RegisterError
 from tawthiq.model.decision import Decision, Verdict
 from tawthiq.model.incident import Incident
 from tawthiq.register.services import decisions, incidents
+from tawthiq.register.services.together import together
 from tawthiq.workflow.opening import Register
 from tawthiq.workflow.relinking import relink
 
@@ -34,8 +35,10 @@ def merge(register: Register, names: Sequence[str], *, reason: str) -> Incident:
             remedy_en="name two codes: tawthiq incidents merge REGISTER CODE CODE",
         )
     groups = tuple(one.members for one in asked.values())
-    decisions.decide(Verdict.MERGE, groups, by=register.by, reason=reason)
-    return _with(groups[0][0], relink(register, [k for g in groups for k in g]))
+    with together():
+        decisions.decide(Verdict.MERGE, groups, by=register.by, reason=reason)
+        made = relink(register, [key for group in groups for key in group])
+    return next(one for one in made if groups[0][0] in one.members)
 
 
 def split(
@@ -76,10 +79,11 @@ def undo(register: Register, number: int, *, reason: str) -> tuple[Incident, ...
         RegisterError: there is no such decision, or no reason.
     """
     told = decisions.decision(number)
-    decisions.decide(
-        Verdict.UNDO, told.groups, by=register.by, reason=reason, reverses=number
-    )
-    return relink(register, [key for group in told.groups for key in group])
+    with together():
+        decisions.decide(
+            Verdict.UNDO, told.groups, by=register.by, reason=reason, reverses=number
+        )
+        return relink(register, [key for group in told.groups for key in group])
 
 
 def all_decisions() -> Iterator[Decision]:
@@ -107,9 +111,6 @@ def _part(
             remedy_ar="اذكر تقارير هذه الواقعة، لا كلها: tawthiq show",
             remedy_en="name some of the incident's reports, not all: tawthiq show",
         )
-    decisions.decide(verdict, (out, rest), by=register.by, reason=reason)
-    return relink(register, told.members)
-
-
-def _with(key: str, made: Sequence[Incident]) -> Incident:
-    return next(one for one in made if key in one.members)
+    with together():
+        decisions.decide(verdict, (out, rest), by=register.by, reason=reason)
+        return relink(register, told.members)

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db import transaction
-
 from tawthiq.errors import InputError
 from tawthiq.model.custody import Act
 from tawthiq.register.models import CaptureRow, ReceiptRow, SetAsideRow
 from tawthiq.register.services.ledger import Deed, append, now
+from tawthiq.register.services.together import together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +27,7 @@ def take_in(receipt: Receipt) -> bool:
     The same bytes again are a second receipt of the one capture.
     """
     at = now()
-    with transaction.atomic():
+    with together():
         new = not CaptureRow.objects.filter(digest=receipt.digest).exists()
         if new:
             CaptureRow(digest=receipt.digest, size=receipt.size).save()
@@ -51,7 +50,7 @@ def set_aside(fault: InputError, *, capture: str | None) -> None:
     The same item of the same bytes is set aside once.
     """
     place = fault.where
-    with transaction.atomic():
+    with together():
         known = SetAsideRow.objects.filter(capture_id=capture, place=place, en=fault.en)
         if not known.exists():
             SetAsideRow(

@@ -14,6 +14,7 @@ from django.db import connection, models, transaction
 
 from tawthiq.errors import RegisterError
 from tawthiq.register import models as rows
+from tawthiq.register.services.together import together
 
 TABLES: tuple[type[models.Model], ...] = (
     rows.CaptureRow,
@@ -59,7 +60,7 @@ def copy_in(lines_of: Callable[[str], Iterable[str]]) -> None:
     Raises:
         RegisterError: a line is no row of its table.
     """
-    with transaction.atomic():
+    with together():
         for table in TABLES:
             _fill(table, iter(lines_of(_name(table))))
         statements = connection.ops.sequence_reset_sql(no_style(), list(TABLES))

@@ -3,14 +3,13 @@
 import json
 from collections.abc import Iterator
 
-from django.db import transaction
-
 from tawthiq.errors import RegisterError
 from tawthiq.model.custody import Act
 from tawthiq.model.decision import Decision, Verdict
 from tawthiq.register.models import DecisionRow
 from tawthiq.register.services.digests import decision_digest
 from tawthiq.register.services.ledger import Deed, append, now
+from tawthiq.register.services.together import together
 
 
 def decide(
@@ -36,7 +35,7 @@ def decide(
             remedy_en='say why: --reason "…"',
         )
     at = now()
-    with transaction.atomic():
+    with together():
         row = DecisionRow(
             at=at,
             by=by,

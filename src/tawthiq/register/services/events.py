@@ -3,11 +3,11 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from django.db import transaction
 from django.db.models import Q
 
 from tawthiq.model.link import Judgement, Link
 from tawthiq.register.models import BlockRow, EventRow, LinkRow, StandingRow
+from tawthiq.register.services.together import together
 
 MANY = 900
 """Values in one question: SQLite takes at most 999 by default."""
@@ -46,7 +46,7 @@ def replace_events(
         events: by key: the report's name, the kind, and the keys of its blocks.
         names: the reports, those without events among them.
     """
-    with transaction.atomic():
+    with together():
         readings: dict[str, int] = {}
         for some in _parts(names):
             EventRow.objects.filter(name__in=some).delete()

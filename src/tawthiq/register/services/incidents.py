@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, count
 
-from django.db import transaction
-
 from tawthiq.errors import RegisterError
 from tawthiq.model.incident import Incident
 from tawthiq.model.record import from_plain, to_plain
 from tawthiq.register.models import CodeRow, IncidentRow, MembershipRow
+from tawthiq.register.services.together import together
 
 PAGE = 500
 
@@ -95,7 +94,7 @@ def replace_incidents(
     for at, former in ranked:
         if at not in kept and former not in kept.values():
             kept[at] = former
-    with transaction.atomic():
+    with together():
         _empty(set(before.values()))
         made = [_stand(one, kept.get(at)) for at, one in enumerate(standing)]
         for at, former in ranked:

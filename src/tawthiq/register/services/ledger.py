@@ -16,9 +16,7 @@ from tawthiq.model.custody import (
     entry_hash,
 )
 from tawthiq.register.models import LedgerRow
-
-_LOCK = 7_101_918
-"""The number under which writers to one PostgreSQL database queue for the ledger."""
+from tawthiq.register.services.together import together
 
 PAGE = 5_000
 """Entries taken from the database at a time."""
@@ -54,7 +52,9 @@ def append(
     Must be called in the transaction that writes what they record, so that neither
     stands without the other.
     """
-    _one_at_a_time()
+    if not connection.in_atomic_block:
+        msg = "the ledger is written in the transaction of what it records"
+        raise transaction.TransactionManagementError(msg)
     last = LedgerRow.objects.order_by("-number").first()
     number, previous = (last.number, last.hash) if last else (0, NO_HASH)
     at = at or now()
@@ -90,7 +90,7 @@ def append(
 
 def record(deed: Deed, *, by: str) -> CustodyEntry:
     """Add one entry that stands by itself, in a transaction of its own."""
-    with transaction.atomic():
+    with together():
         return append([deed], by=by)[0]
 
 
@@ -136,16 +136,6 @@ def _recomputed(row: LedgerRow) -> str:
         body=row.body,
         previous=row.previous,
     )
-
-
-def _one_at_a_time() -> None:
-    if not connection.in_atomic_block:
-        msg = "the ledger is written in the transaction of what it records"
-        raise transaction.TransactionManagementError(msg)
-    # SQLite's IMMEDIATE transactions queue by themselves.
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
 
 def _entry(row: LedgerRow) -> CustodyEntry:

@@ -4,8 +4,6 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
-
 from tawthiq.errors import RegisterError
 from tawthiq.model.claim import Attribute, Claim, Claimant
 from tawthiq.model.custody import Act, digest_of
@@ -17,6 +15,7 @@ from tawthiq.model.span import Span
 from tawthiq.register.models import ClaimRow, ReadingRow, ReportRow, StandingRow
 from tawthiq.register.services.digests import claim_digest, report_digest
 from tawthiq.register.services.ledger import Deed, append, now
+from tawthiq.register.services.together import together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +52,7 @@ def add_readings(drawn: Sequence[Drawn], *, by: str) -> None:
     another version supersedes the one before. Both stay.
     """
     at = now()
-    with transaction.atomic():
+    with together():
         deeds: list[Deed] = []
         for one in drawn:
             report, is_new = _report_row(one.derived)

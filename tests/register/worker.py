@@ -1,0 +1,44 @@
+"""A process of its own that works on a register until it is killed.
+
+``python -m tests.register.worker ingest REGISTER FILE`` says on standard output how
+many reports are kept; ``… merge REGISTER`` how many decisions.
+"""
+
+import sys
+from pathlib import Path
+
+from tawthiq.errors import InputError
+from tawthiq.read.options import ReadOptions
+from tawthiq.workflow.opening import open_register
+from tawthiq.workflow.progress import Progress
+
+
+def main(work: str, folder: str, *rest: str) -> None:
+    register = open_register(Path(folder), by="a worker")
+    # The rows can be imported once a register is open.
+    from tawthiq.workflow import recording, reviewing  # noqa: PLC0415
+    from tawthiq.workflow.viewing import all_incidents  # noqa: PLC0415
+
+    def told(so_far: Progress, _: InputError | None = None, /) -> None:
+        print(so_far.read + so_far.known, flush=True)  # noqa: T201
+
+    print("ready", flush=True)  # noqa: T201
+    if work == "ingest":
+        recording.BATCH = 8  # a stop falls into the midst of many small batches
+        files = [Path(name) for name in rest]
+        home = Path(folder) / "no-gazetteers"
+        recording.ingest(
+            register, files, ReadOptions(), home=home, workers=1, watch=told
+        )
+        return
+    one, two = sorted(i.code for i in all_incidents())[:2]
+    while True:
+        reviewing.merge(register, [one, two], reason="one strike")
+        number = max(d.number for d in reviewing.all_decisions())
+        print(number, flush=True)  # noqa: T201
+        reviewing.undo(register, number, reason="two after all")
+        print(number + 1, flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

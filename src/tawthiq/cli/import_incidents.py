@@ -6,6 +6,7 @@ from pathlib import Path
 
 import typer
 
+from tawthiq.cli.registers import is_register, opened
 from tawthiq.cli.settings import settings_of
 from tawthiq.cli.sources import Source
 from tawthiq.model.incident_format import incident_to_dict
@@ -22,7 +23,12 @@ class Form(StrEnum):
 
 @app.command()
 def import_incidents(
-    file: Path = typer.Argument(..., help="CSV أو JSON · the table, CSV or JSON"),  # noqa: B008
+    paths: list[Path] = typer.Argument(  # noqa: B008
+        ...,
+        metavar="[REGISTER] FILE",
+        help="الجدول CSV أو JSON، وقبله مجلد سجل إن شئت حفظه فيه"
+        " · The table; before it a register, to keep it there.",
+    ),
     *,
     map_: list[str] = typer.Option(  # noqa: B008
         [], "--map", help="حقل=عمود · field=column", metavar="FIELD=COLUMN"
@@ -33,9 +39,15 @@ def import_incidents(
 ) -> None:
     """استورد جدول وقائع منشورا · Import a published table of incidents."""
     ui = settings_of().ui
-    source = Source((file,), map_, ui)
+    into, files = (paths[0], paths[1:]) if is_register(paths[0]) else (None, paths)
+    source = Source(files, map_, ui)
     kept = source.material().incidents
-    if form is Form.JSONL:
+    if into is not None:
+        register = opened(into)
+        from tawthiq.workflow.keeping import keep_published  # noqa: PLC0415
+
+        keep_published(register, files, kept)
+    elif form is Form.JSONL:
         for incident in kept:
             typer.echo(json.dumps(incident_to_dict(incident), ensure_ascii=False))
     else:

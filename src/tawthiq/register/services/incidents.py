@@ -105,6 +105,40 @@ def replace_incidents(
     return tuple(made)
 
 
+def add_published(published: Sequence[Incident]) -> int:
+    """Add incidents that others published, as they published them; give how many.
+
+    They rest on no claim of ours and are linked with nothing. One whose id is here
+    already is passed over. Faults of the table, a code given twice among them, are
+    kept for `check` to name.
+    """
+    with together():
+        ids = [one.id for one in published]
+        known: set[str] = set()
+        for at in range(0, len(ids), PAGE):
+            rows = IncidentRow.objects.filter(pk__in=ids[at : at + PAGE])
+            known.update(rows.values_list("pk", flat=True))
+        fresh = {one.id: one for one in published if one.id not in known}
+        IncidentRow.objects.bulk_create(
+            (
+                IncidentRow(
+                    pk=one.id,
+                    code=one.code,
+                    content=json.dumps(to_plain(one), ensure_ascii=False),
+                    day=one.date.start if one.date else None,
+                )
+                for one in fresh.values()
+            ),
+            batch_size=PAGE,
+        )
+        CodeRow.objects.bulk_create(
+            (CodeRow(code=one.code, incident_id=one.id) for one in fresh.values()),
+            ignore_conflicts=True,
+            batch_size=PAGE,
+        )
+    return len(fresh)
+
+
 def _empty(incidents: set[str]) -> None:
     MembershipRow.objects.filter(incident__in=incidents).delete()
 

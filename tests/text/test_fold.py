@@ -38,6 +38,9 @@ def test_one_spelling_stands_for_all(folder: Folder, written: str, folded: str) 
         ("استـ*ـشهاد", "استشهاد"),
         ("ق.ص.ف", "قصف"),
         ("قـ ـصـ ـف", "قصف"),
+        ("قُـ ـ ـتل", "قتل"),
+        ("قـ ــ وات", "قوات"),
+        ("مجـ|ـزرة", "مجزره"),
     ],
 )
 def test_spelling_broken_to_pass_filters_is_mended(
@@ -56,3 +59,21 @@ def test_the_way_back_keeps_the_marks_of_a_letter(folder: Folder) -> None:
     folded = folder.fold(text)
     start, end = folded.source(0, len("مدنيا"))
     assert text[start:end] == "مدنيّاً"
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("المد.فعي", "المدفعي"),
+        ("الاحت_لال", "الاحتلال"),
+        ("عد*وان", "عدوان"),
+        ("انتهى.وقال", "انتهي.وقال"),
+        ("#جسر_الوادي", "#جسر_الوادي"),
+    ],
+)
+def test_a_word_of_war_is_mended_wherever_it_was_broken(
+    written: str, folded: str
+) -> None:
+    known = {"المدفعي", "الاحتلال", "عدوان"}
+    knowing = Folder({"ى": "ي"}, knows=known.__contains__)
+    assert knowing.fold(written).text == folded

@@ -1,6 +1,6 @@
 """Language: a pack opened and compiled; what every finder is given."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -118,9 +118,8 @@ def load_language(name: str) -> Language:
     """
     folder = pack_folder(name)
     settings = pack_settings(name)
-    folding = Folder(
-        {r.cells["from"]: r.cells["to"] for r in rows(folder.joinpath("fold.csv"))}
-    )
+    table = {r.cells["from"]: r.cells["to"] for r in rows(folder.joinpath("fold.csv"))}
+    folding = Folder(table)
     affixes = _affixes(folder, folding)
     sheets = {
         sheet: tuple(entries)
@@ -132,12 +131,32 @@ def load_language(name: str) -> Language:
         version=settings["version"],
         direction=settings["direction"],
         settings=settings,
-        folder=folding,
+        folder=Folder(table, knows=_broken_words(sheets, affixes)),
         affixes=affixes,
         lexicon=Lexicon(entries, affixes),
         sheets=sheets,
         families={f.name: f for f in _families(folder.joinpath("rules"))},
     )
+
+
+_BROKEN_SHEETS = ("attacks", "actors", "outcomes", "weapons", "titles")
+"""Sheets whose words people break to pass the filters of platforms."""
+
+_BROKEN_LETTERS = 4
+"""Letters that such a word has at least; of fewer, two words make one by chance."""
+
+
+def _broken_words(
+    sheets: Mapping[str, Sequence[Entry]], affixes: Affixes
+) -> Callable[[str], bool]:
+    words = {
+        word
+        for sheet in _BROKEN_SHEETS
+        for entry in sheets.get(sheet, ())
+        for word in entry.form.split()
+        if len(word) >= _BROKEN_LETTERS
+    }
+    return lambda word: any(stem.text in words for stem in affixes.stems(word))
 
 
 def _affixes(folder: Traversable, folding: Folder) -> Affixes:

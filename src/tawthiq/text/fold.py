@@ -20,14 +20,20 @@ _DROPPED = re.compile(f"[{MARKS}{INVISIBLE}]")
 # One letter or more, marks included, then a separator that filters cannot see past.
 _PIECE = f"[{ARABIC_LETTER}][{ARABIC_LETTER}{MARKS}]*"
 _DODGE = re.compile(rf"{_PIECE}(?:[.*·•/\\]{{1,3}}\u0640*{_PIECE})+")
+_SIGN = r"[ .,،*·•/\\\-_|~^+=]"
+_VOWELS = MARKS.replace("\u0640", "")
 _TATWEEL_DODGE = re.compile(
     # «1436 هـ بعد» is the mark of the Hijri era and a word of its own, not broken.
-    rf"(?<=[{ARABIC_LETTER}])(?<![\s\d]ه)\u0640+[ .,،*·•/\\\-]{{1,3}}\u0640*(?=[{ARABIC_LETTER}])"
-    rf"|(?<=[{ARABIC_LETTER}])[ .,،*·•/\\\-]{{1,3}}\u0640+(?=[{ARABIC_LETTER}])"
+    rf"(?<=[{ARABIC_LETTER}{_VOWELS}])(?<![\s\d]ه)"
+    rf"\u0640+{_SIGN}(?:{_SIGN}|\u0640){{0,7}}(?=[{ARABIC_LETTER}])"
+    rf"|(?<=[{ARABIC_LETTER}{_VOWELS}]){_SIGN}{{1,3}}\u0640+(?=[{ARABIC_LETTER}])"
 )
+_JOINT = re.compile(r"[.*·•/\\_|~^+=]{1,3}")
+_JOINED = re.compile(rf"{_PIECE}(?:{_JOINT.pattern}{_PIECE})+")
+"""What may be a word broken once or twice: a known word must come of it."""
 _SEPARATOR = re.compile(r"[.*·•/\\]+")
 _BROKEN = re.compile(
-    rf"[{ARABIC_LETTER}{MARKS}][.*·•/\\]{{1,3}}\u0640*[{ARABIC_LETTER}]"
+    rf"[{ARABIC_LETTER}{MARKS}]{_JOINT.pattern}\u0640*[{ARABIC_LETTER}]"
 )
 """What every broken word holds; looked for first, because it is quick to look for."""
 
@@ -51,23 +57,39 @@ class Folded:
         return self.starts[start], self.ends[end - 1]
 
 
-def dodged(text: str) -> set[int]:
-    """Find the offsets of separators that break a word to pass a filter."""
+def _unknown(_: str) -> bool:
+    return False
+
+
+def dodged(text: str, knows: Callable[[str], bool] = _unknown) -> set[int]:
+    """Find the offsets of separators that break a word to pass a filter.
+
+    Args:
+        text: as written.
+        knows: says whether letters, as they stand, are a word of war; «المد.فعي» is
+            mended where they are, «انتهى.وقال» is two words.
+    """
     hidden: set[int] = set()
     if "\u0640" in text:
         for match in _TATWEEL_DODGE.finditer(text):
             hidden.update(range(match.start(), match.end()))
     if _BROKEN.search(text) is None:
         return hidden
+    for match in _JOINED.finditer(text):
+        if knows(_JOINT.sub("", match.group())):
+            hidden |= _offsets(_JOINT, match)
     for match in _DODGE.finditer(text):
         pieces = [_DROPPED.sub("", p) for p in _SEPARATOR.split(match.group())]
         # «بصنعاء.وقال» is a lost space between two sentences; «د.اع.ش» a broken word.
         if any(len(p) == 1 for p in pieces) or all(len(p) <= 2 for p in pieces):  # noqa: PLR2004
-            for gap in _SEPARATOR.finditer(match.group()):
-                hidden.update(
-                    range(match.start() + gap.start(), match.start() + gap.end())
-                )
+            hidden |= _offsets(_SEPARATOR, match)
     return hidden
+
+
+def _offsets(mark: re.Pattern[str], word: re.Match[str]) -> set[int]:
+    """Give the offsets of the marks inside a broken word."""
+    gaps = mark.finditer(word.group())
+    return {word.start() + at for gap in gaps for at in range(*gap.span())}
 
 
 class Folder:
@@ -75,15 +97,19 @@ class Folder:
 
     Args:
         table: letter to its folded form; an empty form drops the letter.
+        knows: says whether a folded word is one that people break to pass filters.
     """
 
-    def __init__(self, table: Mapping[str, str]) -> None:
+    def __init__(
+        self, table: Mapping[str, str], *, knows: Callable[[str], bool] = _unknown
+    ) -> None:
         self._table: dict[str, str] = dict(table)
+        self._knows = knows
         self._marks = _Marks(self._folded)
 
     def fold(self, text: str) -> Folded:
         """Fold ``text`` and record the way back; folding twice is folding once."""
-        hidden = dodged(text)
+        hidden = dodged(text, self._is_known)
         marked = text.translate(self._marks)
         if hidden:
             letters = list(marked)
@@ -119,6 +145,9 @@ class Folder:
                 # A mark belongs to the letter before it, so that quotes keep it.
                 ends[-1] = index + 1
         return Folded(text="".join(out), starts=starts, ends=ends)
+
+    def _is_known(self, word: str) -> bool:
+        return self._knows("".join(map(self._folded, word)))
 
     def key(self, text: str) -> str:
         """Fold ``text`` to one line with single spaces, for use as a key."""

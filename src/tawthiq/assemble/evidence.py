@@ -159,7 +159,10 @@ def is_plain_strike(features: Mapping[str, float]) -> bool:
     Args:
         features: what `of_event` gave.
     """
-    if not all(features[name] for name in ("strong", "any_place", "few", "lead")):
+    armed = features["verb"] and (features["doer"] or features["weapon"])
+    if not all(features[name] for name in ("any_place", "few", "lead")):
+        return False
+    if not (features["strong"] or (features["weak_only"] and armed)):
         return False
     return not any(n for name, n in features.items() if name.startswith("topic_"))
 

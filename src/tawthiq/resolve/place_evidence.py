@@ -33,7 +33,7 @@ SPELLING = (0.0, -0.01, -0.06, -0.10, -0.08, -0.22)
 """What each rank of spelling takes off: as written … far off."""
 HEAD = 0.16
 PARENT, PARENT_ELSEWHERE = 0.25, 0.14
-OUTSIDE, OUTSIDE_KM = -0.35, 40.0
+OUTSIDE, OUTSIDE_KM = -0.60, 40.0
 """Loss of a candidate that lies farther than this from what is said to hold it."""
 NEIGHBOUR = 0.18
 WITNESS = 0.06

@@ -9,6 +9,9 @@ from math import floor
 
 from tawthiq.link.facts import Facts, Spot
 
+MANY = 4
+"""People from which a toll tells an event of a day from others, wherever it was."""
+
 UNIT = "|unit "
 """What keys of a unit of administration hold, to tell them from other keys."""
 
@@ -46,6 +49,9 @@ def _wheres(facts: Facts) -> Iterator[str]:
         yield f"name {name}"
     for unit in facts.units | facts.named_units:
         yield f"unit {unit}"
+    least = MANY if facts.names else 2
+    for outcome, numbers in facts.totals.items():
+        yield from (f"{outcome} {n}" for n in numbers if n >= least)
 
 
 def _cells(spot: Spot) -> set[str]:

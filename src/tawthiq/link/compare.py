@@ -40,6 +40,9 @@ def features(left: Facts, right: Facts) -> dict[str, float]:
         *_telling(left, right),
     ):
         found[name] = 1.0
+    least = min(len(left.words), len(right.words))
+    if least:
+        found["words_shared"] = len(left.words & right.words) / least
     return found
 
 
@@ -69,36 +72,55 @@ def _apart(left: Facts, right: Facts) -> bool:
 
 
 def _day(left: Facts, right: Facts) -> Iterator[str]:
-    if (
-        left.first is None
-        or left.last is None
-        or right.first is None
-        or right.last is None
-    ):
+    if left.last is None or right.last is None:
         yield "day_unknown"
+        return
+    if left.first is None or right.first is None:
         return
     gap = max(0, right.first - left.last, left.first - right.last)
     sure = left.stated + right.stated
     stated = ("published", "one_stated", "both_stated")[sure]
-    if gap == 0:
-        yield f"same_day_{stated}"
+    if gap > 1:
+        yield "other_day"
     elif gap == 1:
         yield f"next_day_{stated}"
+    elif left.last == right.last:
+        yield f"same_day_{stated}"
     else:
-        yield "other_day"
-    if left.last != right.last:
-        yield "last_day_differs"
+        yield f"day_before_{stated}"
 
 
 def _place(left: Facts, right: Facts) -> Iterator[str]:
-    if left.names & right.names:
-        yield "same_place_name"
+    shared = left.names & right.names
+    yield from _names(left, right, shared)
     if left.spots and right.spots:
-        yield _near(left, right)
-        if left.names and right.names and _first_far(left, right):
-            yield "first_places_differ"
+        near = _near(left, right)
+        yield f"{near}_name_shared" if shared else near
+        if not shared and _first_far(left, right):
+            yield "first_places_far"
     else:
         yield from _unit(left, right)
+
+
+def _names(left: Facts, right: Facts, shared: frozenset[str]) -> Iterator[str]:
+    """Compare by the names of places: a village says more than a city does."""
+    if not shared:
+        return
+    cities = left.cities | right.cities
+    if shared - cities:
+        yield "same_local_place"
+        firsts = (left.first_name in shared) + (right.first_name in shared)
+        yield ("shared_place_later", "shared_place_one_first", "shared_place_first")[
+            firsts
+        ]
+        return
+    local = (bool(left.names - cities), bool(right.names - cities))
+    if all(local):
+        yield "same_city_other_parts"
+    elif any(local):
+        yield "same_city_one_part"
+    else:
+        yield "same_city"
 
 
 def _unit(left: Facts, right: Facts) -> Iterator[str]:

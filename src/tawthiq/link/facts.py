@@ -1,5 +1,6 @@
 """Facts: what two accounts are compared by, worked out once for each account."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,12 +14,13 @@ from tawthiq.model.vocabulary import Blame, DatePrecision, EventKind, PlaceRole
 ADMIN = frozenset({"governorate", "district", "subdistrict", "country"})
 """Precisions of a unit: a place in it may lie anywhere in it."""
 
-WIDE = frozenset({"governorate", "country"})
+CITIES = frozenset({"city"})
 CERTAIN = frozenset({DatePrecision.DAY, DatePrecision.DAYS})
 LONGEST_DAYS = 4
 """An event told to have lasted longer is a count over time, not one incident."""
 
-WHOLE_GROUPS = frozenset({"people", "civilians"})
+SHORT = 3
+"""Letters of words that say nothing of which event is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,8 @@ class Facts:
     ``first`` and ``last`` are the ordinals of the days it may have been; ``stated``
     tells whether the report names the day. ``units`` are the districts and governorates
     in which its places lie, ``named_units`` those that it names itself. ``counts`` are
-    the numbers of people for each outcome, totals and parts.
+    the numbers of people for each outcome. ``cities`` are those of ``names`` that
+    are wide towns, in which two strikes of a day are common.
     """
 
     key: str
@@ -50,6 +53,8 @@ class Facts:
     stated: bool
     spots: tuple[Spot, ...]
     names: frozenset[str]
+    cities: frozenset[str]
+    first_name: str | None
     units: frozenset[str]
     named_units: frozenset[str]
     type: str
@@ -59,6 +64,7 @@ class Facts:
     victims: frozenset[frozenset[str]]
     struck: frozenset[str]
     weapons: frozenset[str]
+    words: frozenset[str]
     shingles: frozenset[int]
     sketch: tuple[int, ...]
 
@@ -78,6 +84,11 @@ def facts_of(account: Account) -> Facts:
         stated=stated,
         spots=_spots(event),
         names=frozenset(_names(event)),
+        cities=frozenset(_names(event, only=CITIES)),
+        first_name=next(
+            (_name(p) for p in event.places if not is_unit(p)),
+            None,
+        ),
         units=frozenset(u for p in event.places for u in _units(p)),
         named_units=frozenset(
             p.place.id for p in event.places if p.place is not None and is_unit(p)
@@ -91,6 +102,7 @@ def facts_of(account: Account) -> Facts:
         victims=frozenset(_victims(event)),
         struck=frozenset(s.code for s in event.struck),
         weapons=frozenset(w.code for w in event.weapons),
+        words=frozenset(word for word in account.words if len(word) > SHORT),
         shingles=pieces,
         sketch=sketch(pieces),
     )
@@ -135,8 +147,14 @@ def _spots(event: EventReport) -> tuple[Spot, ...]:
     )
 
 
-def _names(event: EventReport) -> set[str]:
-    return {folded(p.name).removeprefix("ال") for p in event.places if not is_unit(p)}
+def _names(event: EventReport, only: frozenset[str] | None = None) -> Iterator[str]:
+    for claim in event.places:
+        if not is_unit(claim) and (only is None or claim.precision in only):
+            yield _name(claim)
+
+
+def _name(claim: PlaceClaim) -> str:
+    return folded(claim.name).removeprefix("ال")
 
 
 def _units(claim: PlaceClaim) -> set[str]:

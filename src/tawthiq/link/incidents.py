@@ -7,7 +7,7 @@ from tawthiq.link.codes import code_of
 from tawthiq.link.facts import Facts
 from tawthiq.link.kinship import NOBODY
 from tawthiq.link.settings import LinkSettings
-from tawthiq.link.tallies import Slot, tallies_of
+from tawthiq.link.tallies import tallies_of
 from tawthiq.link.victims import victims_of
 from tawthiq.link.voices import copies_of
 from tawthiq.link.votes import votes
@@ -17,7 +17,6 @@ from tawthiq.model.incident import (
     Grading,
     Incident,
     Responsibility,
-    Victim,
 )
 from tawthiq.model.link import Account
 from tawthiq.model.vocabulary import Blame
@@ -62,7 +61,7 @@ def incident_of(
         responsibility=_responsibility(told),
         weapons=tuple(votes(told, voices, lambda m: {w.code for w in m.event.weapons})),
         struck=tuple(votes(told, voices, lambda m: {s.code for s in m.event.struck})),
-        casualties=tallies_of(told, voices, _named(victims), vague=asked.vague_counts),
+        casualties=tallies_of(told, voices, victims, vague=asked.vague_counts),
         victims=victims,
         reports=tuple(sorted({m.report_id for m in told})),
         copies=copies_of(facts),
@@ -110,11 +109,3 @@ def _responsibility(members: Sequence[Account]) -> tuple[Responsibility, ...]:
         )
         for actor in sorted(by)
     )
-
-
-def _named(victims: Sequence[Victim]) -> dict[Slot, int]:
-    counted: dict[Slot, int] = {}
-    for victim in victims:
-        slot = (victim.outcome, "people")
-        counted[slot] = counted.get(slot, 0) + 1
-    return counted

@@ -1,6 +1,6 @@
 """Pairing: accounts that share a block, each pair compared once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from tawthiq.link.blocking import UNIT, keys_of
 from tawthiq.link.compare import features
@@ -12,18 +12,38 @@ SURE = 1.0
 """Log-odds beyond which a link is held for certain; between, it is a proposal."""
 
 
-def links_of(accounts: Iterable[Facts]) -> tuple[Link, ...]:
+def links_of(
+    accounts: Iterable[Facts], *, touching: Container[str] | None = None
+) -> tuple[Link, ...]:
     """Compare all accounts that share a block.
 
     Args:
         accounts: the facts of accounts, in any order.
+        touching: the keys of accounts that are new: only pairs with one of them are
+            compared; None compares all.
 
     Returns:
         One link for each pair compared, by the keys of the two in their order, with
         the parts of its score in log-odds.
     """
-    pairs = {(a.key, b.key): (a, b) for a, b in _pairs(accounts)}
-    return tuple(link_of(*pairs[keys]) for keys in sorted(pairs))
+    return tuple(link_of(*pair) for pair in pairs_of(accounts, touching=touching))
+
+
+def pairs_of(
+    accounts: Iterable[Facts], *, touching: Container[str] | None = None
+) -> tuple[tuple[Facts, Facts], ...]:
+    """Give all pairs of accounts that share a block, each once, in the order of keys.
+
+    Args:
+        accounts: the facts of accounts, in any order.
+        touching: keys of which each pair must have one; None gives all pairs.
+    """
+    pairs = {
+        (left.key, right.key): (left, right)
+        for left, right in _sharing(accounts)
+        if touching is None or left.key in touching or right.key in touching
+    }
+    return tuple(pairs[keys] for keys in sorted(pairs))
 
 
 def link_of(left: Facts, right: Facts) -> Link:
@@ -47,7 +67,7 @@ def _judged(score: float) -> Judgement:
     return Judgement.POSITIVE if score > 0 else Judgement.NEGATIVE
 
 
-def _pairs(accounts: Iterable[Facts]) -> Iterator[tuple[Facts, Facts]]:
+def _sharing(accounts: Iterable[Facts]) -> Iterator[tuple[Facts, Facts]]:
     blocks: dict[str, dict[str, Facts]] = {}
     for facts in accounts:
         for key in keys_of(facts):

@@ -12,17 +12,28 @@ app = typer.Typer(pretty_exceptions_enable=False)
 @app.command()
 def seal(
     register: Path = typer.Argument(..., help="مجلد السجل · The register's folder."),  # noqa: B008
+    *,
+    tsa: str = typer.Option(
+        "", help="عنوان جهة الوقت (RFC 3161) · A time authority's."
+    ),
+    trust: Path | None = typer.Option(  # noqa: B008
+        None, help="شهادة جذر موثوقة PEM · A root certificate to trust."
+    ),
 ) -> None:
     """اختم السجل · Sign what the ledger says now."""
     from tawthiq.workflow.opening import open_register  # noqa: PLC0415
 
     opened = open_register(register)
     # Opening starts Django, which the register's rows need before they are imported.
-    from tawthiq.workflow.sealing import seal as sign  # noqa: PLC0415
+    from tawthiq.workflow import sealing  # noqa: PLC0415
 
-    path = sign(opened)
+    if trust is not None:
+        sealing.trust(opened, trust)
+    path = sealing.seal(opened)
     typer.echo(
         f"الختم: {path}\nاحفظ نسخة منه خارج هذا الجهاز"
         if settings_of().ui == "ar"
         else f"seal: {path}\nkeep a copy of it away from this machine"
     )
+    if tsa:
+        typer.echo(str(sealing.stamp(opened, path, authority=tsa)))

@@ -21,6 +21,7 @@ WORDS = {
         "كتب سجل العهدة من جديد بعد الختم",
         "the ledger was rewritten after it",
     ),
+    "untimed": ("الوقت الموثوق لا يصح", "the trusted time does not hold"),
     "cut": ("قطع آخر سجل العهدة بعد الختم", "the ledger was cut after it"),
 }
 """What a difference is called, in Arabic and in English."""

@@ -134,15 +134,15 @@ def warc(
             status, [("Content-Type", media_type), *headers], protocol="HTTP/1.1"
         )
         data = body.encode() if isinstance(body, str) else body
-        writer.write_record(
-            writer.create_warc_record(
-                url,
-                "response",
-                payload=io.BytesIO(data),
-                http_headers=sent,
-                warc_headers_dict={"WARC-Date": "2031-03-04T10:00:00Z"},
-            )
+        record = writer.create_warc_record(
+            url,
+            "response",
+            payload=io.BytesIO(data),
+            http_headers=sent,
+            warc_headers_dict={"WARC-Date": "2031-03-04T10:00:00Z"},
         )
+        writer.write_record(record)
+        record.raw_stream.close()
     return out.getvalue()
 
 

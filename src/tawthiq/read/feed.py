@@ -6,6 +6,7 @@ read as far as it can be, and the fault is told: feeds in the wild are seldom wh
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 from lxml import etree
@@ -21,6 +22,8 @@ from tawthiq.read.jsonl import record_bytes
 from tawthiq.read.options import Found, Limits
 from tawthiq.read.source import Metered, Source
 
+UNKNOWN_ENTITY = "ERR_UNDECLARED_ENTITY"
+"""The fault of ``&nbsp;`` and the like, which HTML knows and XML does not: no damage."""
 CHUNK = 65_536
 """Bytes that the parser is fed at a time."""
 _ENTRIES = frozenset({"item", "entry"})
@@ -81,7 +84,13 @@ def _entries(stream: Metered) -> Iterator[tuple[str | None, Told]]:
             if name in _ENTRIES:
                 yield outlet, _told(element)
                 _forget(element)
-    broken = [e for e in parser.error_log if e.level_name == "FATAL"]
+    with suppress(etree.XMLSyntaxError):  # what it says is in its log
+        parser.close()
+    broken = [
+        e
+        for e in parser.feed_error_log
+        if e.level_name == "FATAL" and e.type_name != UNKNOWN_ENTITY
+    ]
     if broken:
         said = f"line {broken[0].line}: {broken[0].message}"
         raise etree.XMLSyntaxError(said, 0, broken[0].line, 0)

@@ -43,6 +43,8 @@ def quiet() -> Iterator[None]:
 
 def reason(fault: BaseException) -> str:
     """Give what a parser says, on one short line."""
-    said = " ".join(str(fault).split()) or type(fault).__name__
+    first = fault.args[0] if fault.args else ""
+    told = first.decode("utf-8", "replace") if isinstance(first, bytes) else str(fault)
+    said = " ".join(told.split()) or type(fault).__name__
     printable = "".join(c if c.isprintable() else "�" for c in said)
     return printable[:LONGEST_REASON]

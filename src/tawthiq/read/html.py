@@ -9,6 +9,7 @@ as such: JSON-LD, ``meta`` elements, ``<time datetime>``; what the libraries wou
 """
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -121,6 +122,8 @@ def _squeezed(text: str) -> str:
 
 
 def _extract(page: str, *, links: bool) -> str:
+    # It logs an error for each page without a text; ours is told once, with a remedy.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = bare_extraction(
         page,
         include_comments=False,

@@ -17,8 +17,10 @@ _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff
 _ARABIC_DIGIT = re.compile("[\u0660-\u0669]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _OTHER = re.compile("[\u0370-\u05ff\u0700-\u1fff\u3040-\uabff\uac00-\ud7a3]")
+# A word is looked through once: a long one without a space must not cost its square.
 _NOT_SAID = re.compile(
-    r"https?://\S+|(?:www|pic|t)\.\S+\.\S+|\S*[\w.]+\.com/\S*|@\w+", re.IGNORECASE
+    r"https?://\S+|(?:www|pic|t)\.\S+\.\S+|(?<!\S)\S*?[\w.]\.com/\S*|@\w+",
+    re.IGNORECASE,
 )
 _ENGLISH = re.compile(
     r"\b(?:the|of|and|in|to|a|by|for|with|on|at|was|were|has|have|from|that|is|after)\b",

@@ -59,8 +59,12 @@ class Source:
     def of_pipe(cls, pipe: Readable, name: str, *, depth: int = 0) -> "Source":
         """Copy what cannot be sought, such as standard input, to where it can."""
         kept = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - it outlives us
-        while chunk := pipe.read(CHUNK):
-            kept.write(chunk)
+        try:
+            while chunk := pipe.read(CHUNK):
+                kept.write(chunk)
+        except BaseException:
+            kept.close()
+            raise
         size = kept.tell()
         kept.seek(0)
         return cls(name=name, stream=kept, size=size, depth=depth)

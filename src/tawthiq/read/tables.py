@@ -92,6 +92,8 @@ def rows_captured(
     """
     peeked = list(islice(rows, PEEKED))
     order = columns.order or _order(peeked, columns)
+    if not peeked:
+        yield faults.nothing_found(name)
     for row in chain(peeked, rows):
         if isinstance(row, InputError):
             yield row

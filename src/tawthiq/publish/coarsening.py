@@ -57,4 +57,6 @@ def _moved(place: IncidentPlace, side: float) -> IncidentPlace:
 
 def cell_middle(degrees: float, side: float) -> float:
     """Give the middle of the cell of ``side`` degrees that a coordinate lies in."""
-    return round((floor(degrees / side) + 0.5) * side, DIGITS)
+    # 35.9 / 0.1 falls short of 359, and would put the edge into the cell before.
+    cell = floor(round(degrees / side, DIGITS))
+    return round((cell + 0.5) * side, DIGITS)

@@ -114,7 +114,7 @@ def _rows(publication: Publication, names: Counterparts) -> Iterator[dict[str, C
             "recorded_by": publication.about.recorder or None,
             "grading": str(incident.grade.code),
             "review": str(incident.review),
-            "sources": joined(report.outlet or report.id for report in cited),
+            "sources": joined(dict.fromkeys(r.outlet or r.id for r in cited)),
             "sources_num": sources_of(incident),
             "voices_num": voices_of(incident),
         }

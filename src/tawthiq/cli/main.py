@@ -27,6 +27,7 @@ COMMANDS = (
     "seal",
     "backup",
     "restore",
+    "witness",
     "victims",
     "gazetteer",
     "pack",

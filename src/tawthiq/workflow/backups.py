@@ -17,8 +17,8 @@ from tawthiq.errors import RegisterError
 from tawthiq.workflow.opening import Register, opened_empty, settle
 
 MANIFEST = "manifest.json"
-KEPT = ("evidence", "seals", "keys")
-"""Folders of a register that travel as they are."""
+KEPT = ("evidence", "seals", "keys", "witness.sqlite3")
+"""Folders and files of a register that travel as they are."""
 
 
 def back_up(register: Register, file: Path) -> int:
@@ -34,8 +34,8 @@ def back_up(register: Register, file: Path) -> int:
         with tarfile.open(aside, "w:gz", compresslevel=3) as archive:
             packed = _Packed(archive)
             packed.rows()
-            for folder in KEPT:
-                packed.folder(register.folder, folder)
+            for name in KEPT:
+                packed.kept(register.folder, name)
             number = packed.close()
         with aside.open("rb") as written:
             os.fsync(written.fileno())
@@ -82,8 +82,8 @@ class _Packed:
 
         copy_out(self._table)
 
-    def folder(self, register: Path, name: str) -> None:
-        for path in sorted((register / name).rglob("*")):
+    def kept(self, register: Path, name: str) -> None:
+        for path in (register / name, *sorted((register / name).rglob("*"))):
             if path.is_file() and not path.name.startswith("."):
                 self._add(str(path.relative_to(register)), path)
 

@@ -7,6 +7,7 @@ from tawthiq.model.custody import Act
 from tawthiq.register.services import checking
 from tawthiq.register.services.captures import capture_digests
 from tawthiq.register.services.ledger import entries, head
+from tawthiq.workflow import witnessing
 from tawthiq.workflow.opening import Register
 from tawthiq.workflow.sealing import seal_faults
 
@@ -37,6 +38,8 @@ def differences(register: Register) -> Iterator[Difference]:
         yield Difference(what=row.table, which=row.row, kind=row.kind)
     for seal in seal_faults(register):
         yield Difference(what="seal", which=seal.name, kind=seal.kind)
+    for name, kind in witnessing.faults(register):
+        yield Difference(what="witness", which=name, kind=kind)
 
 
 def chain_head() -> tuple[int, str]:

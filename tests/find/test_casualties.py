@@ -30,6 +30,29 @@ def test_nobody_is_said_to_be_harmed(text: str) -> None:
         ("فقدان 24 مدنيا لحياتهم", [("killed", "civilians", 24, 24)]),
         ("راح ضحيتها 12 مواطنا", [("killed", "civilians", 12, 12)]),
         ("مقتل شاب", [("killed", "men", 1, 1)]),
+        ("مقتل 8 نازحين", [("killed", "people", 8, 8)]),
+        ("قضت امرأة نازحة بالقصف", [("killed", "women", 1, 1)]),
+        ("نزوح 8 مدنيين", [("displaced", "civilians", 8, 8)]),
+        (
+            "مقتل شخصين وإصابة ثالث",
+            [("killed", "people", 2, 2), ("injured", "people", 1, 1)],
+        ),
+        (
+            "خمسة شهداء بينهم طفل و12 مصابا",
+            [
+                ("killed", "people", 5, 5),
+                ("killed", "children", 1, 1),
+                ("injured", "people", 12, 12),
+            ],
+        ),
+        (
+            "إصابة 6 مدنيين من عائلة واحدة (4 أطفال وامرأتان)",
+            [
+                ("injured", "civilians", 6, 6),
+                ("injured", "children", 4, 4),
+                ("injured", "women", 2, 2),
+            ],
+        ),
         ("إن امرأة قتلت", [("killed", "women", 1, 1)]),
         ("سقوط قتيل", [("killed", "people", 1, 1)]),
         ("أنباء عن شهيد", [("killed", "people", 1, 1)]),

@@ -57,6 +57,11 @@ def test_age_sex_and_outcome() -> None:
     assert values == {"age": 7.0, "sex": "female", "outcome": "injured"}
 
 
+def test_who_lost_his_life_is_dead() -> None:
+    hit = scanned("فقد الشاب سامر الزعروري حياته بالقصف").of("person")[0]
+    assert hit.values["outcome"] == "killed"
+
+
 def test_a_line_under_a_heading_of_names() -> None:
     text = "أسماء الشهداء:\n1- سامر الزعروري\n2- هيثم الدراق"
     assert persons(text, "1- سامر الزعروري") == ["سامر الزعروري"]

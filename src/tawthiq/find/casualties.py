@@ -8,7 +8,8 @@ by the sentences before it.
 
 from collections.abc import Sequence
 
-from tawthiq.find.harm import OPEN, PEOPLE, SHEET, Sentence, continued
+from tawthiq.find.count_nouns import PEOPLE, continued
+from tawthiq.find.harm import OPEN, SHEET, Sentence
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.rules import Match

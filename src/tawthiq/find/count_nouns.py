@@ -4,6 +4,7 @@ Adjectives («مدنيين»), «آخرين», «على الأقل», «من ق�
 second outcome that shares the count («عشرات القتلى والجرحى»).
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from tawthiq.find.count_words import CountWords
@@ -148,3 +149,18 @@ def _narrow(phrase: Phrase, noun: Hit) -> Phrase:
     if group in {None, PEOPLE} and noun.code != "families":
         group = noun.code
     return phrase._replace(group=group, outcome=outcome, last=noun.last)
+
+
+def continued(values: Mapping[str, object], group: str, before: Hit | None) -> str:
+    """Give the group of «آخرين»: that of the people they continue.
+
+    One woman or child and «three others» are people: Arabic would say «أخريات». So is
+    a number without «آخرين»: «مقتل 29 طفلا وإصابة 48».
+    """
+    few = before is not None and before.values["low"] == 1
+    many = values["low"] != 1
+    some = group in {"women", "children", "men"}
+    told = values["_other"] or values["_of_them"]
+    if some and ((few and many) or not told):
+        return PEOPLE
+    return group

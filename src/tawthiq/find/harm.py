@@ -4,10 +4,11 @@ A word of harm takes the first people counted after it, and those joined to them
 verb that follows its people («امرأة قتلت») takes them where no word before does.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from tawthiq.find.count_nouns import PEOPLE, continued
 from tawthiq.find.counts import HARM
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -15,12 +16,13 @@ from tawthiq.text.tokens import BRACKET, COLON, COMMA, JOINED
 
 SHEET = "casualty"
 OPEN = "casualty_open"
-PEOPLE = "people"
 _ENDS = {"struck", "freed"}
 _REACH = 9
 _AFTER = 9
 _CHAIN = 10
 _ADJACENT = 2
+_ASIDE = 4
+_STATUS = {"displaced", "detained", "abducted"}
 
 
 class _Harm(NamedTuple):
@@ -29,21 +31,6 @@ class _Harm(NamedTuple):
     outcomes: tuple[str, ...]
     rule: str
     part_of: Hit | None = None
-
-
-def continued(values: Mapping[str, object], group: str, before: Hit | None) -> str:
-    """Give the group of «آخرين»: that of the people they continue.
-
-    One woman or child and «three others» are people: Arabic would say «أخريات». So is
-    a number without «آخرين»: «مقتل 29 طفلا وإصابة 48».
-    """
-    few = before is not None and before.values["low"] == 1
-    many = values["low"] != 1
-    some = group in {"women", "children", "men"}
-    told = values["_other"] or values["_of_them"]
-    if some and ((few and many) or not told):
-        return PEOPLE
-    return group
 
 
 class Sentence:
@@ -157,9 +144,18 @@ class Sentence:
         own, twin = count.values["outcome"], count.values["_twin"]
         if own == "casualty" or any(b.first in near for b in self.both):
             return _Harm(("killed", "injured"), "killed_or_injured")
+        if own in _STATUS and self._hurt(count):
+            return None
         if isinstance(own, str) and count.values["_form"] != "one_of":
             return _Harm((own, str(twin)) if twin else (own,), "said_by_noun")
         return None
+
+    def _hurt(self, count: Hit) -> bool:
+        """Tell whether a word of harm governs the displaced, the held: «مقتل نازحين»."""
+        index = self.counts.index(count)
+        before, after = self._before(index, count), self._after(index, count)
+        found = [before[0]] if before is not None else [after] if after else []
+        return any(h.code in HARM for h in found)
 
     def _ill(self, count: Hit) -> bool:
         """Tell whether an illness is what befell them: «إصابة 3 أشخاص بالفيروس»."""
@@ -288,12 +284,18 @@ class Sentence:
             return _Harm(outcomes, "part", whole)
         after = self._after(index, count)
         own = after is not None and after.first - count.last <= 1
+        own = own or self._told_otherwise(count, of)
         if not own and harm.part_of is not None and self._linked(last, count):
             return _Harm(outcomes, "part", harm.part_of)
         spelled = self.last == self.whole and self._spelled_out(whole, count)
         if not own and spelled:
             return _Harm(of.outcomes, "part_in_apposition", whole)
         return None
+
+    def _told_otherwise(self, count: Hit, of: _Harm) -> bool:
+        """«خمسة شهداء بينهم طفل و12 مصابا»: the wounded are no part of the dead."""
+        own = count.values["outcome"]
+        return isinstance(own, str) and own in HARM - _STATUS and own not in of.outcomes
 
     def _marked(self, floor: int, count: Hit) -> Hit | None:
         near = range(count.first - 3, count.first + 1)
@@ -327,7 +329,7 @@ class Sentence:
             return False
         gap = self.scan.tokens[count.first].gap
         return (
-            whole.last == count.first
+            count.first - whole.last <= (_ASIDE if gap == BRACKET else 0)
             and COMMA <= gap <= COLON
             and part < total + (gap == BRACKET)
             and "and" not in count.means

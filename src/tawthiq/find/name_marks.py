@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tawthiq.find.name_ages import age_after
-from tawthiq.find.name_lists import MANY_WORDS
+from tawthiq.find.name_lists import HARMED, MANY_WORDS
 from tawthiq.find.name_runs import NameRuns
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -33,6 +33,21 @@ def starts_of(scan: Scan) -> set[int]:
         starts.update((0, 1))
     starts.discard(len(scan.tokens))
     return starts
+
+
+def harms_of(scan: Scan) -> list[Hit]:
+    """Give the words of harm that may befall a named person, in order.
+
+    Who "lost" his life is dead, not missing: «فقد فلان وفلان حياتهما».
+    """
+    dead = [h for h in scan.of("titles") if h.values.get("outcome")]
+    outcomes = scan.of("outcomes")
+    harms = [h for h in outcomes if h.code in HARMED]
+    told = [h for h in harms if h.code != "missing"] or harms
+    if any(h.code == "life" for h in outcomes):
+        told = [h._replace(code="killed") if h.code == "missing" else h for h in told]
+    told += [h._replace(code=str(h.values["outcome"])) for h in dead]
+    return sorted(told, key=lambda h: h.first)
 
 
 def is_marked(scan: Scan, runs: NameRuns, *, harms: Sequence[Hit], at: int) -> bool:

@@ -12,6 +12,7 @@ from tawthiq.find.name_ages import AGE_REACH, age_after
 from tawthiq.find.name_lists import HARMED, harm_before, heading_before
 from tawthiq.find.name_marks import (
     HARM_REACH,
+    harms_of,
     is_account,
     is_aged,
     is_marked,
@@ -85,11 +86,7 @@ class _Reader:
         self.scan = scan
         self._language = language
         self.runs = NameRuns(scan, language.settings)
-        dead = [h for h in scan.of("titles") if h.values.get("outcome")]
-        harms = [h for h in scan.of("outcomes") if h.code in HARMED]
-        told = [h for h in harms if h.code != "missing"] or harms
-        told += [h._replace(code=str(h.values["outcome"])) for h in dead]
-        self.harms = sorted(told, key=lambda h: h.first)
+        self.harms = harms_of(scan)
         self.ltr = language.settings["direction"] == "ltr"
         self._ending: dict[int, list[Hit]] = {}
         for sheet in _WEIGHT:

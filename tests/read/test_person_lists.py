@@ -52,7 +52,7 @@ def test_a_bad_line_is_told_by_its_number_and_the_rest_read(bad: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("age", "years"),
-    [("7", 7.0), (7, 7.0), ("0.3", 0.3), ("٣٥", 35.0), ("٣٫٥", 3.5), ("", None),
+    [("7", 7.0), (12, 12.0), ("0.3", 0.3), ("٣٥", 35.0), ("٣٫٥", 3.5), ("", None),
      (None, None)],
 )  # fmt: skip
 def test_ages_in_any_digits(age: object, years: float | None) -> None:

@@ -44,12 +44,15 @@ ENDINGS = frozenset("ايه")
 ENDS = 0.3
 """What two first parts, or two last ones, are worth beyond their rarity."""
 
+EACH = 0.01
+"""What a pair is worth though everyone bears the name."""
+
 
 class Pair(NamedTuple):
     """Two parts that agree: where they stand, how they agree and how rare they are.
 
     ``rarity`` is that of the commoner spelling, ``oddity`` that of the rarer: a slip is
-    odd, two names that people bear are not.
+    odd, two names that people bear are not, nor two that the packs list (``both_given``).
     """
 
     left: int
@@ -57,6 +60,20 @@ class Pair(NamedTuple):
     level: str
     rarity: float
     oddity: float
+    both_given: bool
+
+
+class _Chain(NamedTuple):
+    """Pairs in their order; compared by what they are worth, then by their course."""
+
+    worth: float
+    straight: int
+    early: int
+    texts: tuple[str, ...]
+    pairs: tuple[Pair, ...]
+
+
+_NO_CHAIN = _Chain(0.0, 0, 0, (), ())
 
 
 class Alignment(NamedTuple):
@@ -111,8 +128,11 @@ def align(left: PersonName, right: PersonName, rarity: Rarity) -> Alignment:
         right: the other; exchanging the two exchanges the sides of the answer.
         rarity: of the parts.
     """
-    ones = _joined(left.parts, right.parts)
-    others = _joined(right.parts, ones)
+    ones, others = left.parts, right.parts
+    if not left.doubles.isdisjoint(right.texts):
+        ones = _joined(ones, others)
+    if not right.doubles.isdisjoint(left.texts):
+        others = _joined(others, ones)
     pairs = _best(ones, others, _agreeing(ones, others, rarity))
     return Alignment(
         pairs=pairs,
@@ -139,9 +159,10 @@ def _agreeing(
     found = {}
     for i, one in enumerate(ones):
         for j, other in enumerate(others):
-            level = agreement(one, other)
+            level = "same" if one.text == other.text else agreement(one, other)
             if level:
-                found[i, j] = Pair(i, j, level, *rarity.of(one, other))
+                given = one.is_given and other.is_given
+                found[i, j] = Pair(i, j, level, *rarity.of(one, other), given)
     return found
 
 
@@ -150,19 +171,30 @@ def _best(
     others: Sequence[NamePart],
     agreeing: dict[tuple[int, int], Pair],
 ) -> tuple[Pair, ...]:
-    """Choose, of the pairs that keep the order of both names, those worth most."""
-    chains: list[tuple[float, tuple[Pair, ...]]] = []
+    """Choose, of the pairs that keep the order of both names, those worth most.
+
+    Of chains worth the same the straightest is taken, then by what favours no side.
+    """
+    chains: list[_Chain] = []
+    ends = {(0, 0): ENDS}
+    last = len(ones) - 1, len(others) - 1
+    ends[last] = ends.get(last, 0.0) + ENDS
     for (i, j), pair in sorted(agreeing.items()):
         before = max(
-            (c for c in chains if c[1][-1].left < i and c[1][-1].right < j),
-            default=(0.0, ()),
-            key=lambda c: c[0],
+            (c for c in chains if c.pairs[-1].left < i and c.pairs[-1].right < j),
+            default=_NO_CHAIN,
         )
-        worth = before[0] + LEVELS[pair.level] * pair.rarity
-        first = i == 0 and j == 0
-        last = i == len(ones) - 1 and j == len(others) - 1
-        chains.append((worth + ENDS * (first + last) + 0.01, (*before[1], pair)))
-    return max(chains, default=(0.0, ()), key=lambda c: c[0])[1]
+        worth = LEVELS[pair.level] * pair.rarity + ends.get((i, j), 0.0) + EACH
+        chains.append(
+            _Chain(
+                round(before.worth + worth, 9),
+                before.straight - abs(i - j),
+                before.early - i - j,
+                (*before.texts, min(ones[i].text, others[j].text)),
+                (*before.pairs, pair),
+            )
+        )
+    return max(chains, default=_NO_CHAIN).pairs
 
 
 def _gaps(pairs: Sequence[Pair], ones: int, others: int) -> Sequence[tuple[int, int]]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from tawthiq.lang.language import Language, load_language, pack_folder
@@ -34,25 +35,30 @@ class NamePart(NamedTuple):
 
     ``text`` is the folded part, joined; ``frame`` says what stood round its ``core``
     (``servant`` for «عبد», ``father_of`` for «أبو», the tail of «علاء الدين»); ``core``
-    is spelt loosely; ``sound`` are its consonants, the same for Arabic and Latin.
+    is spelt loosely; ``sound`` are its consonants, the same for Arabic and Latin; ``is_given`` says that
+    the pack lists it among given names.
     """
 
     text: str
     frame: str
     core: str
     sound: str
+    is_given: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonName:
     """A name in parts, the given name first; ``relative`` where it names a kinsman.
 
-    «زوجة سالم الريحاني» names no one: what follows is her husband's name.
+    «زوجة سالم الريحاني» names no one: what follows is her husband's name. ``texts`` are
+    the parts' texts, ``doubles`` those of two neighbours written together.
     """
 
     parts: tuple[NamePart, ...]
     arabic: bool
     relative: bool
+    texts: frozenset[str]
+    doubles: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,12 +89,13 @@ def read_name(name: str) -> PersonName:
     found = _untitled(list(_cut(name, words)), words)
     relative = bool(found) and words.joints.get(found[0]) == "kin_of"
     parts = tuple(_parts(found[relative:], words))
-    return PersonName(parts=parts, arabic=arabic, relative=relative)
-
-
-def is_given_name(part: NamePart) -> bool:
-    """Say whether a pack lists a part among its given names."""
-    return any(part.text in _words(name).given for name in ("ar", "en"))
+    return PersonName(
+        parts=parts,
+        arabic=arabic,
+        relative=relative,
+        texts=frozenset(p.text for p in parts),
+        doubles=frozenset(a.text + b.text for a, b in pairwise(parts)),
+    )
 
 
 @cache
@@ -173,13 +180,17 @@ def _part(found: Sequence[str], frame: str, words: _Words, *, tail: bool) -> Nam
     elif tail:
         core, frame = found[0], _bare(found[1])
     else:
-        frame, core = _split(text, words)
-    return NamePart(text, frame, *_heard(core, words.language.name))
+        frame, core = _split(text, words.language.name)
+    heard = _heard(core, words.language.name)
+    return NamePart(text, frame, *heard, text in words.given)
 
 
-def _split(word: str, words: _Words) -> tuple[str, str]:
+@lru_cache(maxsize=100_000)
+def _split(word: str, pack: str) -> tuple[str, str]:
     """Cut a word written together into its frame and its core."""
-    for form, code in words.joints.items():
+    joints = _words(pack).joints
+    for form in sorted(joints, key=len, reverse=True):
+        code = joints[form]
         rest = word.removeprefix(form)
         if code in SPLIT_FROM_NEXT and rest != word and len(rest) >= LEAST_JOINED:
             return code, rest

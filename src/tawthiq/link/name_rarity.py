@@ -3,9 +3,8 @@
 import math
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
 
-from tawthiq.link.name_parts import NamePart, PersonName, is_given_name
+from tawthiq.link.name_parts import NamePart, PersonName
 
 COMMON = 0.004
 """The share of names that hold a given name which the packs list, before any is seen."""
@@ -46,7 +45,7 @@ class Rarity:
         key = key_of(part)
         known = self._known.get(key)
         if known is None:
-            belief = BELIEF * _before(part)
+            belief = BELIEF * (COMMON if part.is_given else UNCOMMON)
             share = (self._seen[key] + belief) / (self._names + BELIEF)
             known = self._known[key] = -math.log10(share)
         return known
@@ -55,12 +54,3 @@ class Rarity:
 def key_of(part: NamePart) -> str:
     """Give the key by which spellings of one part are counted together."""
     return f"{part.frame}:{part.core}"
-
-
-def _before(part: NamePart) -> float:
-    return COMMON if _listed(part) else UNCOMMON
-
-
-@cache
-def _listed(part: NamePart) -> bool:
-    return is_given_name(part)

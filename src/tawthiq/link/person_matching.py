@@ -76,8 +76,8 @@ def match_persons(
     ahead = _shares(odds, side=0)
     back = _shares(odds, side=1)
     mine: dict[int, list[tuple[float, int]]] = {}
-    for (one, other), share in ahead.items():
-        mine.setdefault(one, []).append((-share, other))
+    for (here, there), share in ahead.items():
+        mine.setdefault(here, []).append((-share, there))
     answers = []
     for place, one in enumerate(ones):
         rivals = [(other, -share) for share, other in sorted(mine.get(place, []))]
@@ -140,7 +140,7 @@ def _drift(
 def _in_full(told: Features) -> bool:
     """Say whether names agree in every part that both have, and in three or more."""
     parts = sum(f.endswith("_rarity") for f in told)
-    plain = ("_rarity", "_spelling", "bias", "left_out", "spelling_oddity")
+    plain = ("_rarity", "_spelling", "bias", "left_out", "whole", "spelling_oddity")
     return parts >= LEAST_PARTS and all(
         f.endswith(plain) or f.startswith("age_") for f in told
     )

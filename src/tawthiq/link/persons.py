@@ -89,7 +89,8 @@ def same_person(
 ) -> Likeness:
     """Judge whether two persons, told of in one incident, are one.
 
-    Names in two scripts are at most proposed: a spelling in Latin letters fits many.
+    Names in two scripts are at most proposed, for a spelling in Latin letters fits many;
+    so are given names much alike that people bear, for brothers are so named.
 
     Args:
         left: one person.
@@ -104,16 +105,19 @@ def same_person(
     model = person_model()
     score = model.probability(told)
     return Likeness(
-        judgement=_judged(score, one_script=one.name.arabic == other.name.arabic),
+        judgement=_judged(
+            score,
+            askable="given_rival" in told or one.name.arabic != other.name.arabic,
+        ),
         score=score,
         parts=tuple(sorted(model.parts(told).items())),
     )
 
 
-def _judged(score: float, *, one_script: bool) -> Judgement:
+def _judged(score: float, *, askable: bool) -> Judgement:
     if score < PROPOSED:
         return Judgement.NEGATIVE
-    return Judgement.POSITIVE if score >= ONE and one_script else Judgement.UNSURE
+    return Judgement.UNSURE if askable or score < ONE else Judgement.POSITIVE
 
 
 def features(left: Named, right: Named, population: Population) -> dict[str, float]:
@@ -143,13 +147,25 @@ def _names(found: Alignment) -> Iterator[tuple[str, float]]:
         role = _role(pair, found.sizes)
         yield f"{role}_rarity", pair.rarity
         if pair.level != "same":
-            borne = pair.level in SLIPS and pair.oddity < BORNE
-            level = "rival" if borne else pair.level
+            level = "rival" if _rival(pair) else pair.level
             yield f"{role}_{level}", 1.0
             yield f"{level}_oddity", pair.oddity
+    if _whole(found):
+        yield "whole", 1.0
     yield from _outer("given", gaps[0])
     yield from _outer("family", gaps[-1])
     yield from _inner(pairs, gaps[1:-1])
+
+
+def _rival(pair: Pair) -> bool:
+    """Say whether two spellings that look like a slip are two names that people bear."""
+    return pair.level in SLIPS and (pair.oddity < BORNE or pair.both_given)
+
+
+def _whole(found: Alignment) -> bool:
+    """Say whether each part of either name agrees with one of the other."""
+    agree = all(p.level in {"same", "spelling"} for p in found.pairs)
+    return agree and not any(max(gap) for gap in found.gaps)
 
 
 def _role(pair: Pair, sizes: tuple[int, int]) -> str:

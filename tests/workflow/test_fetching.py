@@ -5,6 +5,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
@@ -14,12 +15,9 @@ from tawthiq.errors import InputError, OptionError
 from tawthiq.read.capture import Capture, Form
 from tawthiq.read.inputs import reports_of
 from tawthiq.read.options import Limits, ReadOptions
-from tawthiq.workflow.fetching import (
-    FetchOptions,
-    fetch,
-    fetched_captures,
-    is_address,
-)
+from tawthiq.workflow.fetch_options import FetchOptions
+from tawthiq.workflow.fetching import fetch, fetched_captures
+from tawthiq.workflow.intake import is_address, reports_from
 
 HERE = FetchOptions(loopback=True, seconds=20)
 HTML = "text/html; charset=utf-8"
@@ -292,3 +290,21 @@ def test_an_address_is_told_from_a_path() -> None:
     assert is_address("HTTP://sunbula.example/")
     assert not is_address("http.txt")
     assert not is_address("./https:/x")
+
+
+def test_an_address_is_not_fetched_unless_asked(server: str) -> None:
+    _Answers.asked.clear()
+    (fault,) = reports_from([f"{server}/page"], stdin=None, options=ReadOptions())
+    assert isinstance(fault, InputError)
+    assert "--fetch" in fault.remedy_en
+    assert _Answers.asked == []
+
+
+def test_addresses_and_files_are_read_in_turn(server: str, tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(made.OTHER, encoding="utf-8")
+    words: list[str | Path] = [f"{server}/page", path, str(path)]
+    found = list(reports_from(words, stdin=None, options=ReadOptions(), fetching=HERE))
+    texts = [item.text for item in found if not isinstance(item, InputError)]
+    assert made.TEXT in texts[0]
+    assert texts[1:] == [made.OTHER, made.OTHER]

@@ -4,7 +4,6 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from pathlib import Path
 
 import typer
 
@@ -12,6 +11,7 @@ from tawthiq.cli.settings import settings_of
 from tawthiq.errors import OptionError
 from tawthiq.model.reading import Reading
 from tawthiq.model.reading_format import reading_to_dict
+from tawthiq.workflow.fetch_options import FetchOptions
 from tawthiq.workflow.reading import options_of, readings
 
 
@@ -28,10 +28,11 @@ app = typer.Typer(pretty_exceptions_enable=False)
 
 
 @app.command()
-def read(
-    files: list[Path] = typer.Argument(  # noqa: B008
+def read(  # noqa: PLR0913 - one for each option
+    files: list[str] = typer.Argument(  # noqa: B008
         None,
-        help="ملفات أو مجلدات، أو - للدخل القياسي · Files or folders, - for standard input.",
+        help="ملفات أو مجلدات أو عناوين، أو - للدخل القياسي · Files, folders or"
+        " addresses, - for standard input.",
     ),
     *,
     form: Format = typer.Option(  # noqa: B008
@@ -42,19 +43,36 @@ def read(
     ),
     outlet: str = typer.Option("", help="الجهة الناشرة · Who published it."),
     lang: str = typer.Option("", help="لغة التقرير: ar أو en · The report's language."),
+    columns: str = typer.Option(
+        "",
+        "--map",
+        help="أعمدة الجدول: text=النص,published=التاريخ · Which column holds what.",
+    ),
+    fetch: bool = typer.Option(
+        False,  # noqa: FBT003
+        "--fetch",
+        help="اجلب العناوين من الشبكة · Fetch addresses from the network.",
+    ),
+    proxy: str = typer.Option(
+        "", help="وكيل للجلب: socks5h://… · A proxy to fetch through."
+    ),
     ui: str = typer.Option(
         "", help="لغة العرض: ar أو en · The language of the labels."
     ),
 ) -> None:
     """اقرأ تقارير واستخرج أحداثها · Read reports and print their events."""
     settings = settings_of()
-    options = options_of(published=published, outlet=outlet, language=lang)
+    options = options_of(
+        published=published, outlet=outlet, language=lang, columns=columns
+    )
+    fetching = FetchOptions(proxy=proxy or None) if fetch else None
     language = _language(ui) or settings.ui
     failed = False
 
     def kept() -> Iterator[Reading]:
         nonlocal failed
-        for item in readings(files or [Path("-")], options, home=settings.home):
+        found = readings(files or ["-"], options, home=settings.home, fetching=fetching)
+        for item in found:
             if isinstance(item, Reading):
                 yield item
             else:

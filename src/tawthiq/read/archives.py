@@ -1,18 +1,15 @@
-"""Takes a zip: a spreadsheet (XLSX) or a web archive (WACZ), opened within bounds.
+"""Takes a zip, such as a spreadsheet (XLSX) or a web archive (WACZ), opens it in bounds.
 
 Nothing is unpacked under its own name: no name in an archive is taken for a path.
 """
 
 import struct
-import zipfile
-from collections.abc import Iterator
-from zipfile import ZipFile, ZipInfo
+from enum import StrEnum
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from tawthiq.errors import InputError
 from tawthiq.read import container_faults, faults
-from tawthiq.read.capture import Capture
 from tawthiq.read.foreign import reason
-from tawthiq.read.options import Limits, ReadOptions
+from tawthiq.read.options import Limits
 from tawthiq.read.source import FREE_BYTES, Metered, Source
 
 LONGEST_NAME = 200
@@ -24,61 +21,66 @@ _UNTOLD = 0xFFFF
 """Members that an end record names where a second one (zip64) has the figure."""
 _DIRECTORY_ENTRY = 2_048
 """Bytes of the directory that a member may take; a name has at most a few hundred."""
+_DAMAGES = (
+    BadZipFile,
+    ValueError,
+    OSError,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+)
 
 
-def archive_captured(
-    source: Source, options: ReadOptions
-) -> Iterator[Capture | InputError]:
-    """Read a spreadsheet or a web archive, told by what is in it.
+class Content(StrEnum):
+    """What a zip may be, by the name that a message gives it."""
+
+    WORKBOOK = "XLSX"
+    WEB_ARCHIVE = "WACZ"
+
+
+_BY_NAME = {
+    ".xlsx": Content.WORKBOOK,
+    ".xlsm": Content.WORKBOOK,
+    ".wacz": Content.WEB_ARCHIVE,
+}
+
+
+def content_of(archive: ZipFile, name: str) -> Content:
+    """Tell what a zip is by what is in it.
 
     Raises:
-        InputError: if it is damaged, neither of the two, or too large inside.
+        InputError: if it is nothing that is read.
     """
-    if source.depth > options.limits.depth:
-        raise container_faults.nested(source.name, options.limits.depth)
-    known = {".xlsx": "XLSX", ".xlsm": "XLSX", ".wacz": "WACZ"}.get(source.suffix)
-    try:
-        with opened(source, options.limits) as archive:
-            yield from _read(archive, source, options)
-    except zipfile.BadZipFile as fault:
-        if known is None:
-            raise faults.unknown_kind(source.name) from None
-        raise container_faults.damaged(source.name, known, str(fault)) from None
-
-
-def _read(
-    archive: ZipFile, source: Source, options: ReadOptions
-) -> Iterator[Capture | InputError]:
     names = set(archive.namelist())
     if "xl/workbook.xml" in names:
-        from tawthiq.read.workbooks import workbook_captured  # noqa: PLC0415
-
-        yield from workbook_captured(archive, source, options)
-    elif any(name.endswith((".warc", ".warc.gz", ".wacz")) for name in names):
-        from tawthiq.read.wacz import wacz_captured  # noqa: PLC0415
-
-        yield from wacz_captured(archive, source, options)
-    else:
-        raise faults.unknown_kind(source.name)
+        return Content.WORKBOOK
+    if any(name.endswith((".warc", ".warc.gz", ".wacz")) for name in names):
+        return Content.WEB_ARCHIVE
+    raise faults.unknown_kind(name)
 
 
 def opened(source: Source, limits: Limits) -> ZipFile:
     """Open a zip, once its directory is seen to be of a size that can be held.
 
     Raises:
-        BadZipFile: if it is none, or damaged.
-        InputError: if it has too many members, or they unpack to too much.
+        InputError: if it is none, or damaged, if it lies too deep in others, has too
+            many members, or they unpack to too much.
     """
+    if source.depth > limits.depth:
+        raise container_faults.nested(source.name, limits.depth)
     _counted(source, limits)
     try:
         archive = ZipFile(source.stream)
-    except (ValueError, OSError, struct.error, NotImplementedError) as fault:
-        raise zipfile.BadZipFile(reason(fault)) from None
+    except _DAMAGES as fault:
+        known = _BY_NAME.get(source.suffix)
+        if known is None:
+            raise faults.unknown_kind(source.name) from None
+        raise container_faults.damaged(source.name, known, reason(fault)) from None
     members = archive.infolist()
     if len(members) > limits.members:
         raise container_faults.too_many(source.name, limits.members)
-    for member in members:
-        _weighed(member, source.name, limits)
+    for info in members:
+        _weighed(info, source.name, limits)
     if sum(m.file_size for m in members) > max(limits.unpacked_bytes, source.size * 2):
         raise container_faults.bomb(source.name)
     return archive

@@ -1,7 +1,7 @@
 """One row of a published table, as an incident."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -37,6 +37,7 @@ AS_GIVEN = Reason(
     en="as the imported table has it",
 )
 PARTS = {"children", "women", "men", "elderly"}
+WHOLES = ("civilians", "people")
 KEPT = ("cause", "event_types", "named_killed", "sources", "published", "captured")
 """Fields with no place in an incident, or whose code is our judgement: kept as facts."""
 CAUSES = "causes"
@@ -157,9 +158,7 @@ class RowReader:
                 low=told.get("min"),
                 high=told.get("max"),
                 rule=RULE,
-                part_of="civilians"
-                if group in PARTS and (outcome, "civilians") in bounds
-                else None,
+                part_of=_whole_of(outcome, group, bounds),
             )
             for (outcome, group), told in bounds.items()
         )
@@ -179,6 +178,13 @@ class RowReader:
         for column, cell in row.items():
             if column not in known and cell not in (None, ""):
                 yield column, cell
+
+
+def _whole_of(outcome: str, group: str, told: Iterable[tuple[str, str]]) -> str | None:
+    """Give the group that a row's women, men and children are counted in."""
+    known = set(told)
+    wholes = (whole for whole in WHOLES if (outcome, whole) in known)
+    return next(wholes, None) if group in PARTS else None
 
 
 def _fact(field: str, cell: object) -> object:

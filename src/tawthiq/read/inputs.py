@@ -207,9 +207,18 @@ def _table(source: Source, options: ReadOptions) -> Captures:
 
 
 def _archive(source: Source, options: ReadOptions) -> Captures:
-    from tawthiq.read.archives import archive_captured  # noqa: PLC0415
+    from tawthiq.read.archives import Content, content_of, opened  # noqa: PLC0415
 
-    yield from archive_captured(source, options)
+    with opened(source, options.limits) as archive:
+        match content_of(archive, source.name):
+            case Content.WORKBOOK:
+                from tawthiq.read.workbooks import workbook_captured  # noqa: PLC0415
+
+                yield from workbook_captured(archive, source, options)
+            case Content.WEB_ARCHIVE:
+                from tawthiq.read.wacz import wacz_captured  # noqa: PLC0415
+
+                yield from wacz_captured(archive, source, options)
 
 
 def _warc(source: Source, options: ReadOptions) -> Captures:

@@ -12,7 +12,7 @@ from zipfile import ZipFile, ZipInfo
 
 from tawthiq.errors import InputError
 from tawthiq.read import container_faults
-from tawthiq.read.archives import archive_captured, inner_name, member
+from tawthiq.read.archives import inner_name, member, opened
 from tawthiq.read.capture import Capture
 from tawthiq.read.foreign import guarded
 from tawthiq.read.options import Limits, ReadOptions
@@ -27,9 +27,13 @@ def wacz_captured(
 ) -> Iterator[Capture | InputError]:
     """Read a WACZ, file by file."""
     limits = options.limits
-    pages = frozenset(_pages(archive, source, limits))
+    pages: set[str] = set()
+    try:
+        pages.update(_pages(archive, source, limits))
+    except InputError as fault:
+        yield fault
     found = False
-    for asked in (pages, frozenset[str]()):
+    for asked in (pages, set[str]()):
         for info in _files(archive, _WARCS):
             packed = member(archive, info, name=source.name, limits=limits)
             name = inner_name(source.name, info)
@@ -48,7 +52,7 @@ def _files(archive: ZipFile, ends: tuple[str, ...]) -> list[ZipInfo]:
 
 
 def _warc(
-    packed: Readable, name: str, limits: Limits, *, pages: frozenset[str]
+    packed: Readable, name: str, limits: Limits, *, pages: set[str]
 ) -> Iterator[Capture | InputError]:
     try:
         with guarded(name, "WACZ"), Source.of_pipe(packed, name) as inner:
@@ -66,8 +70,11 @@ def _inner(
             if source.depth >= options.limits.depth:
                 raise container_faults.nested(name, options.limits.depth)
             packed = member(archive, info, name=source.name, limits=options.limits)
-            with Source.of_pipe(packed, name, depth=source.depth + 1) as inner:
-                yield from archive_captured(inner, options)
+            with (
+                Source.of_pipe(packed, name, depth=source.depth + 1) as inner,
+                opened(inner, options.limits) as within,
+            ):
+                yield from wacz_captured(within, inner, options)
     except InputError as fault:
         yield fault
 

@@ -11,7 +11,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from tawthiq.errors import InputError
-from tawthiq.read import container_faults
+from tawthiq.read import container_faults, faults
 from tawthiq.read.archives import inner_name
 from tawthiq.read.capture import Capture
 from tawthiq.read.csv_rows import Numbered
@@ -79,6 +79,8 @@ def _sheets(
             continue
         yield from notes
         yield from rows_captured(rows, columns, source.name)
+    if not sheets:
+        yield faults.nothing_found(source.name)
     if len(untold) == len(sheets):
         yield from untold
 

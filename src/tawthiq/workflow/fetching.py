@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as LateError
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import httpx
@@ -21,11 +21,12 @@ from tawthiq import __version__
 from tawthiq.errors import InputError
 from tawthiq.read.capture import Capture, Form
 from tawthiq.read.inputs import captures_of
-from tawthiq.read.options import Limits, ReadOptions
+from tawthiq.read.options import ReadOptions
 from tawthiq.read.source import Source
 from tawthiq.read.transfer import decoded
 from tawthiq.workflow import fetching_faults
 from tawthiq.workflow.addresses import may_be_fetched
+from tawthiq.workflow.fetch_options import FetchOptions
 
 SCHEMES = ("http", "https")
 PORTS = {"http": 80, "https": 443}
@@ -33,23 +34,6 @@ PROXIES = ("http", "https", "socks5", "socks5h")
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 OK = 200
 AGENT = f"tawthiq/{__version__}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FetchOptions:
-    """How pages are fetched.
-
-    ``seconds`` are for one page with all its redirects, ``redirects`` how many there
-    may be. ``proxy`` is an address such as ``socks5h://127.0.0.1:9050``; none is taken
-    from the environment. ``loopback`` lets this machine be fetched, on any port: for
-    tests alone.
-    """
-
-    seconds: float = 30.0
-    redirects: int = 5
-    proxy: str | None = None
-    loopback: bool = False
-    limits: Limits = field(default_factory=Limits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +49,6 @@ class Fetched:
     data: bytes
     media_type: str
     fetched_at: datetime
-
-
-def is_address(word: str) -> bool:
-    """Whether a word on the command line is an address of the web and no path."""
-    return word.lower().startswith(("http://", "https://"))
 
 
 def fetched_captures(

@@ -40,10 +40,12 @@ from tawthiq.lang.scan import Scan
 from tawthiq.model.mention import Mention
 from tawthiq.model.reading import Origin, Reading
 from tawthiq.model.report import Report
-from tawthiq.read.inputs import open_inputs
+from tawthiq.read.columns import parse_columns
 from tawthiq.read.options import ReadOptions
 from tawthiq.read.segments import segments
 from tawthiq.resolve.dates import resolve_dates
+from tawthiq.workflow.fetch_options import FetchOptions
+from tawthiq.workflow.intake import reports_from
 from tawthiq.workflow.placing import placed
 
 Finder = Callable[[Scan, Language], list[Hit]]
@@ -172,44 +174,56 @@ MENTIONED = {
 
 
 def readings(
-    paths: Sequence[Path], options: ReadOptions, *, home: Path
+    words: Sequence[str | Path],
+    options: ReadOptions,
+    *,
+    home: Path,
+    fetching: FetchOptions | None = None,
 ) -> Iterator[Reading | InputError]:
-    """Read files, folders and standard input; an item that cannot be read is told."""
-    return _each(paths, options, home=home, take=Reader.read)
+    """Read files, folders, standard input and, where ``fetching`` says so, addresses.
+
+    An item that cannot be read is told.
+    """
+    return _each(words, options, home=home, fetching=fetching, take=Reader.read)
 
 
 def spottings(
-    paths: Sequence[Path], options: ReadOptions, *, home: Path
+    words: Sequence[str | Path], options: ReadOptions, *, home: Path
 ) -> Iterator[tuple[Report, tuple[Mention, ...]] | InputError]:
     """Spot the mentions of files, folders and standard input."""
 
     def spotted(reader: Reader, report: Report) -> tuple[Report, tuple[Mention, ...]]:
         return report, reader.spot(report)
 
-    return _each(paths, options, home=home, take=spotted)
+    return _each(words, options, home=home, fetching=None, take=spotted)
 
 
 def _each(
-    paths: Sequence[Path],
+    words: Sequence[str | Path],
     options: ReadOptions,
     *,
     home: Path,
+    fetching: FetchOptions | None,
     take: Callable[[Reader, Report], Taken],
 ) -> Iterator[Taken | InputError]:
     """Open the places and take each report in turn; pass on what cannot be read."""
     reader = Reader(places=PlaceIndex(home))
-    items = open_inputs(paths, stdin=sys.stdin.buffer, options=options)
+    items = reports_from(
+        words, stdin=sys.stdin.buffer, options=options, fetching=fetching
+    )
     for number, item in enumerate(items):
         yield item if isinstance(item, InputError) else take(reader, item)
         if number == 0:
             steady()
 
 
-def options_of(*, published: str, outlet: str, language: str) -> ReadOptions:
+def options_of(
+    *, published: str, outlet: str, language: str, columns: str = ""
+) -> ReadOptions:
     """Make options of words on the command line; an empty word says nothing.
 
     Raises:
-        OptionError: if the day of publication is no day.
+        OptionError: if the day of publication is no day, or the columns are none.
     """
     try:
         day = date.fromisoformat(published) if published else None
@@ -221,7 +235,12 @@ def options_of(*, published: str, outlet: str, language: str) -> ReadOptions:
             remedy_ar="اكتبه هكذا: 2031-03-05",
             remedy_en="write it like 2031-03-05",
         ) from fault
-    return ReadOptions(published=day, outlet=outlet or None, language=language or None)
+    return ReadOptions(
+        published=day,
+        outlet=outlet or None,
+        language=language or None,
+        columns=parse_columns(columns),
+    )
 
 
 HARM: tuple[Finder, ...] = (

@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench" / "quality"
 import material
 from split import clusters
 
+from tawthiq.assemble.evidence import BROAD
 from tawthiq.assemble.telling import Telling, tellings
 from tawthiq.workflow.reading import Reader
 
@@ -21,6 +22,14 @@ WEIGHT = {"casualties": 2.0, "places": 1.0, "perpetrators": 0.5, "victims": 1.0}
 
 TRIGGER = 3.0
 LEAST = 1.0
+
+AGREED = 1.5
+"""How far values must agree where no quote of an event stands in a telling."""
+
+BIG = 3
+"""Number from which two equal counts are hardly of two events by chance."""
+
+ALIKE = material.scorer("score_reading").alike
 
 
 class Labelled(NamedTuple):
@@ -82,7 +91,33 @@ def sentences() -> Iterator[Labelled]:
 def _event(telling: Telling, events: Sequence[dict[str, Any]], text: str) -> int | None:
     scores = [_score(telling, event, text) for event in events]
     best = max(scores, default=0.0)
-    return scores.index(best) if best >= LEAST else None
+    if best >= LEAST:
+        return scores.index(best)
+    # A headline tells what the lead is quoted for: the same values in other words.
+    scores = [_agrees(telling, event) for event in events]
+    best = max(scores, default=0.0)
+    return scores.index(best) if best >= AGREED else None
+
+
+def _agrees(telling: Telling, event: dict[str, Any]) -> float:
+    """Give how far what is read in a telling agrees with the values of an event."""
+    counts = {
+        (c["outcome"], c["low"]) for c in event["casualties"] if c["low"] is not None
+    }
+    read = {(h.values["outcome"], h.values["low"]) for h in telling.of("casualty")}
+    equal = [low for _, low in read & counts]
+    rival = {o for o, low in read if low is not None} & {o for o, _ in counts}
+    score = (1.2 if max(equal) >= BIG else 0.7) if equal else -0.6 * bool(rival)
+    named = [str(h.values.get("name") or "") for h in telling.of("place")]
+    places = [p["quote"] for p in event["places"]]
+    score += 0.6 * any(ALIKE(one, other) for one in named for other in places)
+    types = {h.code for h in telling.of("attack")}
+    if event["type"] in types:
+        score += 0.5
+    elif types:
+        score += 0.2 if types & BROAD else -0.4
+    doers = {p["actor"] for p in event["perpetrators"]}
+    return score + 0.3 * bool(doers & {h.code for h in telling.of("actor")})
 
 
 def _score(telling: Telling, event: dict[str, Any], text: str) -> float:

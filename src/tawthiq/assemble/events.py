@@ -8,6 +8,7 @@ from tawthiq.assemble.attribution import attributions_of
 from tawthiq.assemble.dates import date_of, dates_of
 from tawthiq.assemble.evidence import Cluster, is_strong
 from tawthiq.assemble.harm import casualties_of, victims_of
+from tawthiq.assemble.headlines import share_out
 from tawthiq.assemble.joining import join
 from tawthiq.assemble.kinds import kinds_of, types_of
 from tawthiq.assemble.means import struck_of, weapons_of
@@ -29,7 +30,7 @@ def assemble(
         scans: its sentences with all that was found in them, dates resolved.
         published: the day of publication, to tell news from recall.
     """
-    clusters = join(tellings(scans), scans)
+    clusters = share_out(join(tellings(scans), scans))
     whens = dates_of(clusters, scans, published=published)
     shared = zip(
         kinds_of(clusters, whens, published=published),

@@ -1,4 +1,4 @@
-"""Evidence: what speaks for a telling being an event, and for two being the same.
+"""Evidence: what speaks for a telling being an event.
 
 Features are structural (place, type, day, toll, distance, cues), never words: words
 learned from one set of reports do not hold for another (design/reading.md).
@@ -17,7 +17,8 @@ BROAD = frozenset({"bombardment", "attack", "targeting", "explosion", "bombing"}
 """Attack words that name no type of their own."""
 
 STRUCK_ROLES = frozenset({"at", "near"})
-NOT_DOERS = frozenset({"target", "victim", "speaker", "object", None})
+DOERS = frozenset({"agent", "clash", "accused", "claimer"})
+"""Positions of actors (``find/actors.py``) in which they are said to have done it."""
 
 
 @dataclass(slots=True)
@@ -182,186 +183,14 @@ def _of_report(telling: Telling, about: Setting) -> dict[str, float]:
     return found
 
 
-def of_pair(
-    telling: Telling, cluster: Cluster, *, index: int, last: int
-) -> dict[str, float]:
-    """Give the features of "this telling tells the cluster's event".
-
-    Args:
-        telling: the later telling.
-        cluster: tellings of one event before it.
-        index: number of the cluster in the report, from 0.
-        last: number of the cluster that the telling before belongs to.
-    """
-    found = {"bias": 1.0} | _agreement(telling, cluster)
-    attacks = telling.of("attack")
-    apart = telling.sentence - cluster.tellings[-1].sentence
-    differ = sum(f"other_{what}" in found for what in TELLING)
-    agree = sum(f"same_{what}" in found for what in TELLING)
-    fresh = any(is_strong(h) and not h.values["definite"] for h in attacks)
-    elsewhere = "other_place" in found
-    found |= {
-        "differ_2": float(differ >= 2),  # noqa: PLR2004
-        "differ_3": float(differ >= 3),  # noqa: PLR2004
-        "agree_2": float(agree >= 2),  # noqa: PLR2004
-        "agree_none": float(agree == 0),
-        "fresh": float(fresh),
-        "fresh_elsewhere": float(fresh and elsewhere),
-        "elsewhere_same_sentence": float(elsewhere and apart == 0),
-        "differ_same_sentence": float(differ > 0 and apart == 0),
-        "clause_differ": float(telling.cued("clause") and differ > 0),
-        "after_headline": float(all(t.is_headline for t in cluster.tellings)),
-        "over_time": float(over_time(telling) and not over_time(cluster.tellings[0])),
-        "killed_differ": float(_killed_differ(telling, cluster)),
-        "doer_and_type": float("other_doer" in found and "other_type" in found),
-        "definite": float(bool(attacks) and bool(attacks[0].values["definite"])),
-        "no_attack": float(not attacks),
-        "another": float(telling.cued("another")),
-        "cue_background": float(telling.cued("background")),
-        "cue_since": float(telling.cued("since") or telling.cued("toll_word")),
-        "cue_clause": float(telling.cued("clause")),
-        "same_sentence": float(apart == 0),
-        "next_sentence": float(apart == 1),
-        "far": min(8, max(0, apart - 1)) / 8,
-        "recent": float(index == last),
-        "lead": float(index == 0),
-        "later_cluster": min(5, index) / 5,
-        "no_place": float(not place_names(telling.of("place"))),
-        "no_toll": float(not toll(telling.of("casualty"))),
-    }
-    return found
-
-
-def are_two(telling: Telling, cluster: Cluster) -> bool:
-    """Say whether words of different types bar a telling from an event.
-
-    A rule before any weighing: an air strike is no shelling and no clash.
-    """
-    one = strong_types([telling])
-    other = strong_types(cluster.tellings)
-    return bool(one and other and not one & other)
-
-
-def strong_types(tellings: Iterable[Telling]) -> set[str]:
-    """Give the types that strong attack words name exactly."""
-    return {
-        h.code
-        for t in tellings
-        for h in t.of("attack")
-        if h.code not in BROAD and is_strong(h)
-    }
-
-
-def _agreement(telling: Telling, cluster: Cluster) -> dict[str, float]:
-    """Compare what a telling names with what a cluster names, slot by slot."""
-    found: dict[str, float] = {}
-    before = [_told(t) for t in cluster.tellings]
-    for what, one in _told(telling).items():
-        found |= _compared(what, one, set().union(*(t[what] for t in before)))
-    return found
-
-
-def _told(telling: Telling) -> dict[str, set[object]]:
-    """Give what a telling names in each slot; worked out once."""
-    if not telling.told:
-        telling.told = {
-            "place": place_names(telling.of("place")),
-            "type": types(telling.of("attack")),
-            "toll": toll(telling.of("casualty")),
-            "day": days(telling.of("date")),
-            "doer": doers(telling.of("actor")),
-            "weapon": codes(telling.of("weapon")),
-            "struck": codes(telling.of("struck")),
-            "person": names(telling.of("person")),
-        }
-    return telling.told
-
-
-def over_time(telling: Telling) -> bool:
-    """Say whether a telling counts people over a span of days or longer."""
-    counted = any(h.values.get("low") is not None for h in telling.of("casualty"))
-    dates = own_dates(telling.of("date"))
-    return counted and any(
-        h.values.get("role") == "since" or h.values.get("precision") in LONG
-        for h in dates
-    )
-
-
-LONG = frozenset({"days", "week", "month", "year"})
-
-
-def _killed_differ(telling: Telling, cluster: Cluster) -> bool:
-    """Say whether both count the dead, and no number of one is near one of the other."""
-    one, other = _killed(telling.of("casualty")), _killed(cluster.of("casualty"))
-    near = any(max(a, b) <= 2 * max(1, min(a, b)) for a in one for b in other)
-    return bool(one and other) and not near
-
-
-def _killed(casualties: Iterable[Hit]) -> list[int]:
-    lows = [
-        h.values.get("low")
-        for h in casualties
-        if h.values["outcome"] == "killed" and h.values.get("part_of") is None
-    ]
-    return [n for n in lows if isinstance(n, int)]
-
-
-TELLING = ("place", "type", "toll", "day", "doer")
-"""The values whose difference tells events apart."""
-
-
-def _compared(what: str, one: set[object], other: set[object]) -> dict[str, float]:
-    """Say how the values of a telling stand to those of a cluster."""
-    if not one:
-        return {}
-    if not other:
-        return {f"new_{what}": 1.0}
-    if not one & other:
-        return {f"other_{what}": 1.0}
-    same = {f"same_{what}": 1.0}
-    return same if one == other else same | {f"more_{what}": 1.0}
-
-
-def place_names(places: Iterable[Hit]) -> set[object]:
-    """Give the folded names of the places struck."""
-    return {
-        str(h.values.get("key") or h.values.get("name"))
-        for h in places
-        if h.values.get("role") in STRUCK_ROLES
-    }
-
-
-def types(attacks: Iterable[Hit]) -> set[object]:
-    """Give the types that attack words name exactly."""
-    return {h.code for h in attacks if h.code not in BROAD}
-
-
-def toll(casualties: Iterable[Hit]) -> set[object]:
-    """Give the counts of the dead and wounded that are no part of another."""
-    return {
-        (h.values["outcome"], h.values["low"])
-        for h in casualties
-        if h.values.get("part_of") is None and h.values.get("low") is not None
-    }
-
-
 def own_dates(dates: Iterable[Hit]) -> list[Hit]:
     """Give the dates that may be the event's own, not those of what is said of it."""
     return [h for h in dates if h.values.get("role") != "said"]
 
 
-def days(dates: Iterable[Hit]) -> set[object]:
-    """Give the days of the dates that are the event's own."""
-    return {
-        (h.values["from"], h.values["to"])
-        for h in own_dates(dates)
-        if h.values.get("from")
-    }
-
-
 def doers(found: Iterable[Hit]) -> set[object]:
     """Give the actors that stand where a perpetrator stands."""
-    return {h.code for h in found if h.values.get("position") not in NOT_DOERS}
+    return {h.code for h in found if h.values.get("position") in DOERS}
 
 
 def topics_of(told: Scan | Telling) -> list[Hit]:
@@ -372,13 +201,3 @@ def topics_of(told: Scan | Telling) -> list[Hit]:
         for hit in told.of("topics")
         if not any(w.first <= hit.first < w.last for w in weapons)
     ]
-
-
-def codes(found: Sequence[Hit]) -> set[object]:
-    """Give the codes of hits."""
-    return {h.code for h in found}
-
-
-def names(found: Sequence[Hit]) -> set[object]:
-    """Give the names of hits."""
-    return {h.values.get("name") for h in found}

@@ -8,21 +8,24 @@ and ``same_event.csv``); their answers can be printed feature by feature.
 
 from collections.abc import Mapping, Sequence
 
+from tawthiq.assemble.agreement import (
+    are_two,
+    is_announced,
+    of_pair,
+    strong_types,
+)
 from tawthiq.assemble.evidence import (
     Cluster,
-    are_two,
     is_plain_strike,
     is_strong,
     of_event,
-    of_pair,
     setting,
-    strong_types,
 )
 from tawthiq.assemble.telling import Telling
 from tawthiq.lang.scan import Scan
-from tawthiq.weigh.linear import load_model
+from tawthiq.weigh.linear import Model, load_model
 
-EVENT_BAR = 0.0
+EVENT_BAR = 0.15
 """Log-odds above which a telling that joins no event founds one."""
 
 BESIDE_BAR = -0.5
@@ -33,6 +36,9 @@ STRIKE_BAR = -1.3
 
 SAME_BAR = 0.0
 """Log-odds above which a telling joins an event before it."""
+
+SURE = 6.0
+"""Log-odds of what needs no weighing."""
 
 LEAST = -3.0
 """Log-odds of telling an event at all under which a telling joins none."""
@@ -49,7 +55,7 @@ def join(tellings: Sequence[Telling], scans: Sequence[Scan]) -> list[Cluster]:
         strong += sum(map(is_strong, telling.of("attack")))
         odds = tells.log_odds(features)
         near = [
-            (same.log_odds(of_pair(telling, cluster, index=i, last=last)), -i)
+            (_odds(same, of_pair(telling, cluster, index=i, last=last)), -i)
             for i, cluster in enumerate(clusters)
             if odds > LEAST
         ]
@@ -62,6 +68,11 @@ def join(tellings: Sequence[Telling], scans: Sequence[Scan]) -> list[Cluster]:
             clusters.append(Cluster([telling]))
             last = len(clusters) - 1
     return clusters
+
+
+def _odds(same: Model, features: Mapping[str, float]) -> float:
+    """Give the log-odds of two being one; what its headline announces is sure."""
+    return SURE if is_announced(features) else same.log_odds(features)
 
 
 def _bar(features: Mapping[str, float], *, beside: bool) -> float:

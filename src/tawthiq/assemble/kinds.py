@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tawthiq.assemble.evidence import BROAD, STRUCK_ROLES, Cluster, doers, is_strong
+from tawthiq.assemble.telling import Telling
 from tawthiq.lang.lexicon import Hit
 from tawthiq.model.vocabulary import EventKind
 from tawthiq.weigh.linear import load_model
@@ -116,11 +117,35 @@ def kinds_of(
         published: the day of publication.
     """
     return [
-        EventKind.TOLL
-        if _counts_since(cluster, when)
-        else _kind(of_kind(clusters, whens, index, published=published))
+        _kind_by_rule(cluster, when)
+        or _kind(of_kind(clusters, whens, index, published=published))
         for index, (cluster, when) in enumerate(zip(clusters, whens, strict=True))
     ]
+
+
+def _kind_by_rule(cluster: Cluster, when: Hit | None) -> EventKind | None:
+    """Give the kind that words decide before any weighing; None where none do."""
+    if _counts_since(cluster, when):
+        return EventKind.TOLL
+    return EventKind.BACKGROUND if _is_recalled(cluster.tellings[0]) else None
+
+
+RECALL_REACH = 6
+"""Words behind an attack word in which «في وقت سابق» says when it was."""
+
+
+def _is_recalled(telling: Telling) -> bool:
+    """Say whether the attack itself is said to be of an earlier time.
+
+    «الهجمات التي شنّت في وقت سابق» is recalled; «في وقت سابق الخميس» dates news.
+    """
+    return any(
+        cue.code == "earlier"
+        and 0 <= cue.first - attack.last <= RECALL_REACH
+        and not any(0 <= d.first - cue.last <= 1 for d in telling.of("date"))
+        for attack in telling.of("attack")
+        for cue in telling.of("event_cues")
+    )
 
 
 def _counts_since(cluster: Cluster, when: Hit | None) -> bool:

@@ -1,16 +1,20 @@
 """Words that tell of an attack: the anchors of events."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 
-UNREAL = ("hypothetical", "ceasefire", "exercise", "negated")
-"""Cues which say that the attack they stand before did not happen."""
+UNREAL = ("hypothetical", "ceasefire", "exercise", "negated", "discussed")
+"""Cues which say that the attack they stand before did not happen, or is not told here:
+«أسباب الهجوم» speaks of one."""
 
 REACH = 4
 """Words that an unreal cue reaches forward."""
+
+NEXT_ONLY = frozenset({"negated", "discussed"})
+"""Cues that reach the next word alone."""
 
 
 def find_attacks(scan: Scan, language: Language) -> list[Hit]:
@@ -27,11 +31,12 @@ def find_attacks(scan: Scan, language: Language) -> list[Hit]:
         ``definite``.
     """
     barred = [c for c in scan.of("event_cues") if c.code in UNREAL]
+    some = {c.last for c in scan.of("event_cues") if c.code == "some_of"}
     found = [
         scan.make(
             "attack",
             words=(word.first, word.last),
-            values=_values(word.values, word.code, word),
+            values=_values(word.values, word.code, word, some=some),
             rule="attacks",
             like=word,
         )
@@ -43,7 +48,7 @@ def find_attacks(scan: Scan, language: Language) -> list[Hit]:
             scan.make(
                 "attack",
                 words=(match.first, match.last),
-                values=_values(values, str(values["code"]), match.head),
+                values=_values(values, str(values["code"]), match.head, some=some),
                 rule=match.rule.name,
                 like=match.head,
             )
@@ -57,10 +62,18 @@ def find_attacks(scan: Scan, language: Language) -> list[Hit]:
 
 
 def _values(
-    cells: Mapping[str, object], code: str, head: Hit | None
+    cells: Mapping[str, object],
+    code: str,
+    head: Hit | None,
+    *,
+    some: Container[int],
 ) -> dict[str, object]:
-    """Give what assembly asks of an attack word."""
-    definite = head is not None and "the" in head.means
+    """Give what assembly asks of an attack word.
+
+    «عدد من الغارات» has the article and points back at nothing: ``some`` holds the
+    words that such a cue stands before.
+    """
+    definite = head is not None and "the" in head.means and head.first not in some
     wanted = ("part", "strength", "number")
     return {"code": code, **{k: cells[k] for k in wanted}, "definite": definite}
 
@@ -86,5 +99,7 @@ def _bars(cue: Hit, word: Hit) -> bool:
     """Say whether a cue makes the attack unreal: it covers it or stands before it."""
     if cue.first <= word.first and word.last <= cue.last:
         return True
-    reach = 1 if cue.code == "negated" else REACH
+    if cue.code == "discussed" and not word.values["definite"]:
+        return False
+    reach = 1 if cue.code in NEXT_ONLY else REACH
     return cue.code != "ceasefire" and 0 <= word.first - cue.last < reach

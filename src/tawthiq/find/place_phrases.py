@@ -188,10 +188,33 @@ class PhraseReader:
         head = heads[-1]
         if "the" in head.means:
             return self._behind_article(after, head)
+        if (name := self._of_person(after)) is not None:
+            return name
         gap = COLON if head.values["count"] == "many" else BRACKET
         allows = str(head.values["names"])
         return self.names.read(
             after, headed="" if allows == "known" else allows, gap=gap
+        )
+
+    def _of_person(self, at: int) -> Name | None:
+        """Read the person after whom a building is named: «سعد بن مالك»."""
+        tokens = self._tokens
+        last = at + 3
+        if last > len(tokens) or tokens[at + 1].word not in self._vocabulary.patronymic:
+            return None
+        if any(token.gap > JOINED for token in tokens[at:last]):
+            return None
+        start, end = tokens[at].start, tokens[last - 1].end
+        return Name(
+            first=at,
+            last=last,
+            start=start,
+            end=end,
+            text=self._scan.text[start:end],
+            key=" ".join(token.word for token in tokens[at:last]),
+            known=False,
+            marked=False,
+            region=None,
         )
 
     def _behind_article(self, after: int, head: Hit) -> Name | None:

@@ -60,7 +60,9 @@ def segments(report: Report) -> tuple[Segment, ...]:
         Segment(
             start=s.start,
             end=s.end,
-            kind="headline" if headed and order == first else _kind(report.text, s),
+            kind="headline"
+            if (headed and order == first) or _is_subheading(report.text, kept, order)
+            else _kind(report.text, s),
             order=order,
             paragraph=s.line.paragraph + first,
         )
@@ -97,6 +99,22 @@ def _kind(text: str, s: _Sentence) -> str:
     if s.line.item:
         return "item"
     return "quotation" if _QUOTED.fullmatch(text, s.start, s.end) else "sentence"
+
+
+def _is_subheading(text: str, kept: list[_Sentence], order: int) -> bool:
+    """Whether a sentence stands alone between paragraphs and ends in a colon.
+
+    It announces what the paragraph below it tells.
+    """
+    if not 0 < order < len(kept) - 1:
+        return False
+    one = kept[order]
+    alone = all(
+        other.line.paragraph != one.line.paragraph
+        for other in (kept[order - 1], kept[order + 1])
+    )
+    short = one.end - one.start <= HEADLINE and not one.line.item
+    return alone and short and text[one.start : one.end + 1].rstrip().endswith(":")
 
 
 def _is_headline(text: str, kept: list[_Sentence]) -> bool:

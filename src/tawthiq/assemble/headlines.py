@@ -1,0 +1,43 @@
+"""Headlines: a headline sums up a report, so what it names may be of several events.
+
+It is joined to the event that it tells first. What it names beside that, and the text
+below tells of another event alone, is that other event's: «… يكثّف قصفه ويستخدم كذا».
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tawthiq.assemble.evidence import Cluster
+from tawthiq.lang.lexicon import Hit
+
+SUMMED_UP = ("weapon", "struck", "place")
+"""Sheets of which a headline names those of several events."""
+
+
+def share_out(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Take from each headline what the text tells of another event alone.
+
+    Args:
+        clusters: the events of a report, in its order.
+
+    Returns:
+        The same events; those that begin with a headline without what is not theirs.
+    """
+    return [_own(cluster, clusters) for cluster in clusters]
+
+
+def _own(cluster: Cluster, clusters: Sequence[Cluster]) -> Cluster:
+    first, *below = cluster.tellings
+    if not first.is_headline or not below:
+        return cluster
+    others = [t for c in clusters if c is not cluster for t in c.tellings]
+    hits = dict(first.hits)
+    for sheet in SUMMED_UP:
+        mine = {_name(h) for t in below for h in t.of(sheet)}
+        theirs = {_name(h) for t in others for h in t.of(sheet)} - mine
+        hits[sheet] = [h for h in first.of(sheet) if _name(h) not in theirs]
+    return Cluster([replace(first, hits=hits), *below])
+
+
+def _name(hit: Hit) -> str:
+    return hit.code or str(hit.values.get("key") or hit.values.get("name"))

@@ -3,11 +3,12 @@
 import pytest
 
 from tawthiq.assemble.evidence import Cluster
-from tawthiq.assemble.places import places_of
+from tawthiq.assemble.places import lent_places, places_of
 from tawthiq.assemble.telling import tellings
 from tawthiq.find.attacks import find_attacks
 from tawthiq.find.places import place_finder
 from tawthiq.lang.language import load_language
+from tawthiq.lang.scan import Scan
 from tawthiq.model.report import Segment
 
 
@@ -25,8 +26,8 @@ class Nowhere:
         return False
 
 
-def places(*sentences: str) -> list[tuple[str, str]]:
-    """Give quote and role of each place of the one event that the sentences tell."""
+def scanned(*sentences: str) -> list[Scan]:
+    """Scan sentences for attack words and places."""
     pack, text = load_language("ar"), "\n".join(sentences)
     find = place_finder(Nowhere())
     scans = []
@@ -43,8 +44,37 @@ def places(*sentences: str) -> list[tuple[str, str]]:
         scan.add(find_attacks(scan, pack))
         scan.add(find(scan, pack))
         scans.append(scan)
+    return scans
+
+
+def places(*sentences: str, lend: bool = False) -> list[tuple[str, str]]:
+    """Give quote and role of each place of the one event that the sentences tell."""
+    scans = scanned(*sentences)
     cluster = Cluster(tellings(scans))
-    return [(c.span.quote, str(c.role.value)) for c in places_of(cluster)]
+    lent = lent_places(scans) if lend else []
+    return [(c.span.quote, str(c.role.value)) for c in places_of(cluster, lent)]
+
+
+def test_a_post_that_names_two_places_lends_none() -> None:
+    said = "في قرية النخيلات هدوء", "وفي بلدة الوردان هدوء", "قصف مدفعي على المنازل"
+    assert places(*said, lend=True) == []
+
+
+def test_a_long_report_lends_none() -> None:
+    calm = [f"هدوء في اليوم {day}" for day in range(8)]
+    said = "في قرية النخيلات هدوء", *calm, "قصف مدفعي على المنازل"
+    assert lent_places(scanned(*said)) == []
+
+
+def test_an_event_with_a_place_of_its_own_takes_no_other() -> None:
+    said = "في قرية النخيلات هدوء", "قصف مدفعي على بلدة الوردان"
+    assert places(*said, lend=True) == [("بلدة الوردان", "at")]
+
+
+def test_a_post_lends_the_one_place_that_it_names_apart() -> None:
+    said = "مساء اليوم في قرية النخيلات", "قصف مدفعي على المنازل"
+    assert places(*said, lend=True) == [("قرية النخيلات", "at")]
+    assert places(*said) == []
 
 
 @pytest.mark.parametrize(

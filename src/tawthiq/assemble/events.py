@@ -13,7 +13,7 @@ from tawthiq.assemble.joining import join
 from tawthiq.assemble.kinds import kinds_of, types_of
 from tawthiq.assemble.means import struck_of, weapons_of
 from tawthiq.assemble.perpetrators import perpetrators_of
-from tawthiq.assemble.places import places_of
+from tawthiq.assemble.places import lent_places, places_of
 from tawthiq.assemble.telling import Telling, tellings
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -32,11 +32,12 @@ def assemble(
     """
     clusters = share_out(join(tellings(scans), scans))
     whens = dates_of(clusters, scans, published=published)
+    lent = lent_places(scans) if len(clusters) == 1 else []
     shared = zip(
         kinds_of(clusters, whens, published=published),
         types_of(clusters),
         whens,
-        [tuple(places_of(c)) for c in clusters],
+        [tuple(places_of(c, lent)) for c in clusters],
         attributions_of([c.tellings for c in clusters], scans),
         strict=True,
     )

@@ -155,17 +155,21 @@ def _named(telling: Telling) -> list[Hit]:
 
 
 def is_plain_strike(features: Mapping[str, float]) -> bool:
-    """Say whether a post opens with a strike on a named place, and is about nothing else.
+    """Say whether a post opens with a strike, and is about nothing else.
+
+    It names a place, who struck or by what; a weak word wants both.
 
     Args:
         features: what `of_event` gave.
     """
-    armed = features["verb"] and (features["doer"] or features["weapon"])
-    if not all(features[name] for name in ("any_place", "few", "lead")):
+    if not features["few"] or not features["lead"]:
         return False
-    if not (features["strong"] or (features["weak_only"] and armed)):
+    if any(n for name, n in features.items() if name.startswith("topic_")):
         return False
-    return not any(n for name, n in features.items() if name.startswith("topic_"))
+    armed = bool(features["doer"] or features["weapon"])
+    if features["strong"]:
+        return bool(features["any_place"]) or armed
+    return bool(features["verb"] and features["any_place"]) and armed
 
 
 def _of_report(telling: Telling, about: Setting) -> dict[str, float]:

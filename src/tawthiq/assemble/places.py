@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from tawthiq.assemble.evidence import Cluster
 from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
 from tawthiq.model.event import PlaceClaim
 from tawthiq.model.vocabulary import PlaceRole
 
@@ -31,6 +32,9 @@ DOUBTFUL = frozenset({"to", "speaker", "residents"})
 """Relations of places that are believed where an event names no other."""
 
 STRUCK = frozenset({"at", "near"})
+POST = 6
+"""Sentences up to which a report may be a post about one place."""
+
 QUARTERS = frozenset(
     {
         "area", "neighbourhood", "street", "square", "market", "hospital", "mosque", "church",
@@ -40,9 +44,15 @@ QUARTERS = frozenset(
 """Kinds of places that lie inside a city, so that the city is struck too."""
 
 
-def places_of(event: Cluster) -> Iterator[PlaceClaim]:
-    """Give the places of an event, each name once, those struck before containers."""
-    hits = _distinct(_own(event.of("place")))
+def places_of(event: Cluster, lent: Sequence[Hit] = ()) -> Iterator[PlaceClaim]:
+    """Give the places of an event, each name once, those struck before containers.
+
+    Args:
+        event: its tellings.
+        lent: places told apart from it (`lent_places`), taken where it has none of its own.
+    """
+    own = _own(event.of("place"))
+    hits = _distinct(own or lent)
     for hit, role in sorted(_settled(hits), key=lambda pair: pair[1] not in STRUCK):
         head = hit.values.get("head")
         yield PlaceClaim(
@@ -52,6 +62,27 @@ def places_of(event: Cluster) -> Iterator[PlaceClaim]:
             span=event.span(hit),
             rule=hit.rule,
         )
+
+
+def lent_places(scans: Sequence[Scan]) -> list[Hit]:
+    """Give the one place of a post that names it apart from what happened there.
+
+    A hash tag, a headline or a line of its own names the town; the strike is told "on
+    the town". Longer reports, and those that name two places, lend none.
+    """
+    if len(scans) > POST:
+        return []
+    named = [
+        h
+        for scan in scans
+        for h in struck_by(scan.of("place"))
+        if _is_struck(h) and h.values["relation"] != "bare"
+    ]
+    named = named or [
+        h for scan in scans for h in struck_by(scan.of("place")) if _is_struck(h)
+    ]
+    names = {str(h.values.get("key") or h.values["name"]) for h in named}
+    return named[:1] if len(names) == 1 else []
 
 
 def _own(hits: Sequence[Hit]) -> list[Hit]:

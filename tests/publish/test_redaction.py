@@ -155,6 +155,35 @@ def test_what_belongs_to_a_withheld_incident_stays_too(
     assert (told.incidents, told.reports, told.claims) == ((), (), ())
 
 
+def test_a_claim_on_another_incident_of_one_report_stays(
+    material: Material, codebook: Codebook
+) -> None:
+    """A report may tell of an incident that is too young to be let out."""
+    (own,) = material.incidents
+    assert own.date is not None
+    young = replace(
+        own,
+        id="incident-8",
+        members=("report-one#e2",),
+        casualties=(),
+        victims=(),
+        date=replace(own.date, end=date(2031, 5, 30)),
+    )
+    other = replace(material.claims[0], id="claim-9", event_id="e2")
+    told = let_out(
+        replace(
+            material,
+            incidents=(own, young),
+            claims=(*material.claims, other),
+        ),
+        codebook,
+        "public",
+    )
+    assert [i.id for i in told.incidents] == [own.id]
+    assert "claim-9" not in {claim.id for claim in told.claims}
+    assert "claim-1" in {claim.id for claim in told.claims}
+
+
 def test_the_internal_profile_takes_nothing_away(
     internal: Publication, material: Material
 ) -> None:

@@ -59,46 +59,36 @@ def _outcomes(incident: Incident) -> list[str]:
     return list(dict.fromkeys(tally.outcome for tally in incident.casualties))
 
 
-def _whole(rows: dict[str, Tally]) -> Tally | None:
-    """Give the widest whole that is bounded above; None where one is open or none is.
-
-    Where both people and civilians are told, a part may belong to either, so only the
-    greater of the two bounds it.
-    """
-    wholes = [rows[group] for group in WHOLES if group in rows]
-    if not wholes or any(row.high is None for row in wholes):
-        return None
-    return max(wholes, key=lambda row: row.high or 0)
+def _bounded(rows: dict[str, Tally], group: str | None) -> Tally | None:
+    """Give the row of a whole that is bounded above; None for any other."""
+    whole = rows.get(group) if group is not None else None
+    return whole if whole is not None and whole.high is not None else None
 
 
 def parts_above_whole(incident: Incident, _: Context) -> Iterator[Fault]:
     """Find women, men and children who add up to more than their whole can be."""
     for outcome in _outcomes(incident):
         rows = _of(incident, outcome)
-        whole = _whole(rows)
-        parts = {g: rows[g].low for g in DISJOINT if g in rows and rows[g].low}
-        total = sum(low or 0 for low in parts.values())
-        if whole is None or whole.high is None or len(parts) < len(WHOLES):
-            continue
-        if total > whole.high:
-            yield fault(
-                "parts_above_whole",
-                incident,
-                outcome=_outcome(whole),
-                parts=labels("groups", parts),
-                sum=total,
-                whole=_group(whole.group),
-                high=whole.high,
-            )
+        told = [rows[group] for group in DISJOINT if group in rows and rows[group].low]
+        for whole in filter(None, (_bounded(rows, group) for group in WHOLES)):
+            parts = [tally for tally in told if tally.part_of == whole.group]
+            total = sum(tally.low or 0 for tally in parts)
+            if len(parts) > 1 and whole.high is not None and total > whole.high:
+                yield fault(
+                    "parts_above_whole",
+                    incident,
+                    outcome=_outcome(whole),
+                    parts=labels("groups", (tally.group for tally in parts)),
+                    sum=total,
+                    whole=_group(whole.group),
+                    high=whole.high,
+                )
 
 
 def part_above_whole(incident: Incident, _: Context) -> Iterator[Fault]:
     """Find one part that is greater than its whole can be."""
     for tally in incident.casualties:
-        rows = _of(incident, tally.outcome)
-        whole = rows.get(tally.part_of) if tally.part_of else None
-        if whole is None and tally.group in DISJOINT:
-            whole = _whole(rows)
+        whole = _bounded(_of(incident, tally.outcome), tally.part_of)
         if whole is None or whole.high is None or tally.low is None:
             continue
         if tally.low > whole.high:

@@ -1,5 +1,6 @@
 """Publication: what a profile lets out of a register, ready for every format."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -65,11 +66,15 @@ class About:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """What may leave: incidents, reports and claims as the profile leaves them."""
+    """What may leave: incidents, reports and claims as the profile leaves them.
+
+    ``owners`` gives the incident that each of the claims speaks of, by their ids.
+    """
 
     incidents: tuple[Incident, ...]
     reports: tuple[CitedReport, ...]
     claims: tuple[Claim, ...]
+    owners: Mapping[str, str]
     profile: Profile
     about: About
 

@@ -52,6 +52,7 @@ SOURCES = ("id", "name", "language")
 RESPONSIBILITY = ("incident_id", "actor_id", "stance", "report_ids")
 DAMAGE = ("incident_id", "type")
 LEVELS = (1, 2, 3, 4)
+RELATIONS = {"denied": "contradicts", "denies": "contradicts"}
 CODED = ("actor", "code", "outcome", "type")
 """Keys of a claim's value that hold its code."""
 
@@ -110,19 +111,9 @@ def _report(report: CitedReport) -> Row:
 
 def claims(publication: Publication) -> Sheet:
     """One row a claim; its quote is empty where the profile withholds it."""
-    owner = _owners(publication)
-    rows = (_claim(claim, owner.get(claim.id)) for claim in publication.claims)
+    owners = publication.owners
+    rows = (_claim(claim, owners.get(claim.id)) for claim in publication.claims)
     return sheet("claims", rows, CLAIMS)
-
-
-def _owners(publication: Publication) -> dict[str, str]:
-    """Give the incident that each claim speaks of, as its tallies and victims say."""
-    owners: dict[str, str] = {}
-    for incident in publication.incidents:
-        told = [tally.claims for tally in incident.casualties]
-        told += [victim.claims for victim in incident.victims]
-        owners.update((claim, incident.id) for group in told for claim in group)
-    return owners
 
 
 def _claim(claim: Claim, incident: str | None) -> Row:
@@ -162,11 +153,15 @@ def _count(value: object) -> int | None:
 
 def incident_claims(publication: Publication) -> Sheet:
     """One row for each claim that an incident rests on."""
-    known = {claim.id for claim in publication.claims}
+    owners = publication.owners
     rows: list[Row] = [
-        {"incident_id": incident, "claim_id": claim, "relation": "supports"}
-        for claim, incident in _owners(publication).items()
-        if claim in known
+        {
+            "incident_id": owners[claim.id],
+            "claim_id": claim.id,
+            "relation": RELATIONS.get(claim.stance, "supports"),
+        }
+        for claim in publication.claims
+        if claim.id in owners
     ]
     return sheet("incident_claims", rows, INCIDENT_CLAIMS)
 

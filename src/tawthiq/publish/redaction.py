@@ -5,7 +5,7 @@ leave (domain handbook 3 E4, web.md "Publication").
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -20,6 +20,7 @@ from tawthiq.model.incident import (
     Responsibility,
     Tally,
     Victim,
+    event_key,
 )
 from tawthiq.model.profile import Disclosure, Profile
 from tawthiq.model.publication import About, CitedReport, Material, Publication
@@ -62,16 +63,17 @@ def publication_of(
     let_out = [i for i in held if _old_enough(i, late, profile)]
     kept = tuple(release.incident(i) for i in let_out)
     reports = {report for i in let_out for report in i.reports}
-    claims = {claim for i in let_out for t in i.casualties for claim in t.claims}
+    owners = _owners(material, let_out)
     return Publication(
         incidents=kept,
         reports=tuple(release.report(r) for r in material.reports if r.id in reports),
         claims=tuple(
             told
             for claim in material.claims
-            if claim.report_id in reports or claim.id in claims
+            if claim.id in owners
             for told in release.claim(claim)
         ),
+        owners=owners,
         profile=profile,
         about=About(
             title=TITLE,
@@ -93,7 +95,27 @@ def _old_enough(incident: Incident, late: date, profile: Profile) -> bool:
     """Whether the delay has passed; of an incident without a day nobody knows."""
     when = incident.date
     last = (when.end or when.start) if when is not None else None
-    return profile.delay_days == 0 if last is None else last <= late
+    if profile.delay_days == 0:
+        return True
+    return last is not None and last <= late
+
+
+def _owners(material: Material, let_out: Sequence[Incident]) -> dict[str, str]:
+    """Give the incident that each claim speaks of, if it is one that is let out.
+
+    A report may tell of another incident too, which the profile withholds: a claim
+    leaves with its own event, or by being named in a tally, and in no other way.
+    """
+    of_event = {member: i.id for i in let_out for member in i.members}
+    named = {c: i.id for i in let_out for t in i.casualties for c in t.claims}
+    named |= {c: i.id for i in let_out for v in i.victims for c in v.claims}
+    found: dict[str, str] = {}
+    for claim in material.claims:
+        key = event_key(claim.report_id, claim.event_id)
+        owner = of_event.get(key) or named.get(claim.id)
+        if owner is not None:
+            found[claim.id] = owner
+    return found
 
 
 def _masks(material: Material, profile: Profile) -> Mapping[str, str]:

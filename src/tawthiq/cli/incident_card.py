@@ -144,4 +144,4 @@ class _Card:
         return f"{claim.attribute}: {values} {quote} ({by})"
 
     def _label(self, table: str, code: str) -> str:
-        return self._book.label(table, code, self._language)
+        return self._book.word(table, code, self._language)

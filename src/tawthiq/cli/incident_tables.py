@@ -6,14 +6,12 @@ from collections.abc import Iterable
 
 from tawthiq.lang.codebook import Codebook
 from tawthiq.model.incident import Incident, IncidentPlace, Tally
+from tawthiq.model.statistics import whole_tally
 
 HEADS = {
     "ar": ("الرمز", "اليوم", "المكان", "النوع", "قتلى", "جرحى", "الدرجة", "أصوات"),
     "en": ("Code", "Day", "Place", "Type", "Killed", "Injured", "Grade", "Voices"),
 }
-WHOLES = ("people", "civilians")
-"""Groups that may stand for all the harmed; parts of them are never added."""
-
 SHEET = (
     "code",
     "id",
@@ -47,7 +45,7 @@ def print_table(
         table.add_column(head, overflow="fold")
 
     def label(sheet: str, code: str) -> str:
-        return codebook.label(sheet, code, language)
+        return codebook.word(sheet, code, language)
 
     for one in incidents:
         table.add_row(
@@ -69,13 +67,6 @@ def print_sheet(incidents: Iterable[Incident]) -> None:
     out.writerow(SHEET)
     for one in incidents:
         out.writerow(["" if cell is None else cell for cell in _row(one)])
-
-
-def whole_tally(incident: Incident, outcome: str) -> Tally | None:
-    """Give the row for all who met an outcome, the widest where both groups are told."""
-    rows = [t for t in incident.casualties if t.outcome == outcome]
-    told = [t for t in rows if t.group in WHOLES]
-    return max(told, key=lambda t: (t.high or t.low or 0, t.group), default=None)
 
 
 def place_name(place: IncidentPlace, language: str) -> str:

@@ -23,6 +23,7 @@ COMMANDS = (
     "check",
     "export",
     "import-incidents",
+    "stats",
     "verify",
     "seal",
     "backup",

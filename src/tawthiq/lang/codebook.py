@@ -104,6 +104,11 @@ class Codebook:
         """
         return self.entry(table, code).label(language)
 
+    def word(self, table: str, code: str, language: str) -> str:
+        """Give the label of a code, or a published table's own word as it is."""
+        known = self.tables[table].entries.get(code)
+        return code if known is None else known.label(language)
+
 
 def load_codebook(folder: Traversable | None = None) -> Codebook:
     """Open the codebook and check all of it.

@@ -69,8 +69,7 @@ def victim(name: str, latin: str, *, age: float, sex: str) -> Victim:
     )
 
 
-@pytest.fixture
-def incident() -> Incident:
+def place() -> IncidentPlace:
     near = Place(
         id="user:1",
         name_ar="بيت الزعرور",
@@ -83,6 +82,24 @@ def incident() -> Incident:
         population=0,
         country="SY",
     )
+    return IncidentPlace(
+        role=PlaceRole.AT,
+        name="بيت الكناري",
+        name_en="Canary house",
+        lat=35.98713,
+        lon=36.41379,
+        precision="exact_location",
+        radius_m=10,
+        state=PlaceState.RESOLVED,
+        country="SY",
+        admin=("كفر سمّاق",),
+        candidates=(Candidate(place=near, score=0.5),),
+        reports=("report-one",),
+    )
+
+
+@pytest.fixture
+def incident() -> Incident:
     return Incident(
         id="incident-7",
         code="SY-20310302-canary-house",
@@ -100,22 +117,7 @@ def incident() -> Incident:
             version="1",
         ),
         members=("report-one#e1", "report-two#e1"),
-        places=(
-            IncidentPlace(
-                role=PlaceRole.AT,
-                name="بيت الكناري",
-                name_en="Canary house",
-                lat=35.98713,
-                lon=36.41379,
-                precision="exact_location",
-                radius_m=10,
-                state=PlaceState.RESOLVED,
-                country="SY",
-                admin=("كفر سمّاق",),
-                candidates=(Candidate(place=near, score=0.5),),
-                reports=("report-one",),
-            ),
-        ),
+        places=(place(),),
         event_types=("air_strike",),
         strike_status="contested_strike",
         belligerents=("russia", "syrian_government"),

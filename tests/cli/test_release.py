@@ -1,0 +1,63 @@
+"""``check`` and ``export`` on a register: its ledger keeps what was let out."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.command import Command
+from tests.register.invented import invented, write_lines
+
+
+@pytest.fixture
+def filled(tawthiq: Command, tmp_path: Path) -> Path:
+    folder = tmp_path / "register"
+    assert tawthiq("init", folder).code == 0
+    lines = [invented(0), invented(3)]
+    assert tawthiq("ingest", folder, write_lines(tmp_path / "1.jsonl", lines)).code == 0
+    return folder
+
+
+def test_a_register_is_exported_and_its_ledger_says_so(
+    tawthiq: Command, filled: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "package"
+    words = ("--format", "datapackage", "--as-of", "2032-01-01", "--out", out)
+    ran = tawthiq("export", filled, *words)
+    assert ran.code == 0
+    assert "let out 2 incidents, withheld 0" in ran.err
+    assert tawthiq("verify", filled).code == 0
+    entries = tawthiq("verify", filled).out
+    again = tawthiq("export", filled, *words)
+    assert again.code == 0
+    assert tawthiq("verify", filled).out != entries
+
+
+def test_reports_and_claims_of_a_register_come_along(
+    tawthiq: Command, filled: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "package"
+    words = ("--format", "datapackage", "--profile", "internal", "--out", out)
+    assert tawthiq("export", filled, *words).code == 0
+    claims = list(csv.DictReader(io.StringIO((out / "claims.csv").read_text("utf-8"))))
+    assert {claim["report_id"] for claim in claims} == {"a1", "a4"}
+    assert all(claim["incident_id"] for claim in claims)
+    assert "أربعة مدنيين" in {claim["quote"] for claim in claims}
+
+
+def test_a_public_export_of_a_register_masks_its_reports(
+    tawthiq: Command, filled: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "package"
+    words = ("--format", "datapackage", "--as-of", "2032-01-01", "--out", out)
+    tawthiq("export", filled, *words)
+    assert "أربعة مدنيين" not in (out / "claims.csv").read_text("utf-8")
+    reports = csv.DictReader(io.StringIO((out / "reports.csv").read_text("utf-8")))
+    assert [report["id"] for report in reports] == ["source-00001", "source-00002"]
+
+
+def test_a_register_is_checked(tawthiq: Command, filled: Path) -> None:
+    ran = tawthiq("check", filled, "--format", "jsonl")
+    told = [json.loads(line)["rule"] for line in ran.out.splitlines()]
+    assert told == ["date_in_future"] * 2

@@ -7,8 +7,9 @@ from tawthiq.model.place import Place
 from tawthiq.model.vocabulary import PlaceRole
 from tawthiq.resolve.place_kinds import AREA_KINDS, is_landmark
 
-_ALTERNATE, _DERIVED = 1, 2
-"""The gazetteer's ranks of a second name, of one without article or head noun."""
+_ALTERNATE, _DERIVED, _LOOSE = 1, 2, 3
+"""The gazetteer's ranks of a second name, of one without article, of a spelling."""
+_NO_HOLDERS = frozenset({"country", "neighbourhood", "landmark"})
 BEHIND = 14
 """Letters between a place and the container that is named right behind it."""
 
@@ -107,8 +108,8 @@ def holder_of(
         return ()
     for other, found in zip(names, looked_up, strict=True):
         if is_behind(one, other):
-            near = (p for p, rank in found.matches if rank <= _DERIVED)
-            return tuple(place for place in near if place.kind != "country")
+            near = (p for p, rank in found.matches if rank <= _LOOSE)
+            return tuple(place for place in near if place.kind not in _NO_HOLDERS)
     return ()
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tawthiq.lang.language import load_language
 from tawthiq.model.claim import Claim
@@ -57,6 +58,7 @@ def accounts_of(reading: Reading, claims: Sequence[Claim]) -> tuple[Account, ...
     )
 
 
+@lru_cache(maxsize=50_000)
 def folded(text: str) -> str:
     """Fold a name to one spelling to match on; what it gives is never shown."""
     return load_language("ar").key(text)
@@ -79,4 +81,5 @@ def _words(report: Report, event: EventReport) -> tuple[str, ...]:
     near = [s for s in spans if abs(s.start - middle) <= LONGEST // 2]
     start = max(0, min(s.start for s in near) - AROUND)
     end = min(len(report.text), max(s.end for s in near) + AROUND)
-    return tuple(_WORD.findall(folded(report.text[start:end])))
+    fold = load_language("ar").folder.fold
+    return tuple(_WORD.findall(fold(report.text[start:end]).text))

@@ -66,7 +66,7 @@ class Facts:
     weapons: frozenset[str]
     words: frozenset[str]
     shingles: frozenset[int]
-    sketch: tuple[int, ...]
+    sketch: tuple[str, ...]
 
 
 def facts_of(account: Account) -> Facts:

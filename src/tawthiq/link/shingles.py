@@ -5,10 +5,14 @@ containment of documents" (1997).
 """
 
 from collections.abc import Sequence
+from heapq import nsmallest
 from zlib import crc32
 
 RUN = 3
 """Words in a run: shorter than in prose, since posts are of some twenty words."""
+
+SAMPLE = 64
+"""Least hashes of a long telling that stand for all of it."""
 
 BANDS = 4
 ROWS = 2
@@ -27,13 +31,16 @@ def shingles(words: Sequence[str]) -> frozenset[int]:
     )
 
 
-def sketch(pieces: frozenset[int]) -> tuple[int, ...]:
+def sketch(pieces: frozenset[int]) -> tuple[str, ...]:
     """Give keys of which two near-copies share at least one (bands of two rows)."""
     if not pieces:
         return ()
-    least = [min((piece + 1) * f % _PRIME for piece in pieces) for f in _FACTORS]
+    sample = nsmallest(SAMPLE, pieces)
+    least = [min((piece + 1) * f % _PRIME for piece in sample) for f in _FACTORS]
+    bands = (least[at : at + ROWS] for at in range(0, BANDS * ROWS, ROWS))
     return tuple(
-        hash((band, *least[band * ROWS : (band + 1) * ROWS])) for band in range(BANDS)
+        f"{band}.{'.'.join(f'{row:x}' for row in rows)}"
+        for band, rows in enumerate(bands)
     )
 
 

@@ -32,6 +32,13 @@ class Output(StrEnum):
     JSON = "json"
 
 
+class Publisher(StrEnum):
+    """Who publishes tables of places."""
+
+    GEONAMES = "geonames"
+    OCHA = "ocha"
+
+
 @app.command("import")
 def import_(
     file: Annotated[
@@ -81,6 +88,62 @@ def find(
         typer.echo(f"لا مكان بهذا الاسم في الفهرس · no place of this name: {name}")
     if not found:
         raise typer.Exit(1)
+
+
+@app.command()
+def add(  # noqa: PLR0913 - typer makes an option of each
+    *,
+    ar: Annotated[str, typer.Option(help="الاسم بالعربية · name in Arabic")] = "",
+    en: Annotated[str, typer.Option(help="الاسم بالإنكليزية · name in English")] = "",
+    lat: Annotated[float, typer.Option(help="خط العرض · latitude")],
+    lon: Annotated[float, typer.Option(help="خط الطول · longitude")],
+    origin: Annotated[str, typer.Option(help="كيف عُرف · how it is known")],
+    kind: Annotated[
+        str, typer.Option(help="قرية أو بلدة… · village, town …")
+    ] = "village",
+    country: Annotated[str, typer.Option(help="رمز البلد · country, as SY")] = "",
+) -> None:
+    """أضف مكاناً ومصدره · Add a place of one's own, with its source."""
+    from tawthiq.workflow.own_places import OwnPlace, add_place  # noqa: PLC0415
+
+    place = OwnPlace(
+        name_ar=ar,
+        name_en=en,
+        lat=lat,
+        lon=lon,
+        kind=kind,
+        country=country,
+        origin=origin,
+    )
+    _report(add_place(place, settings_of().home), Path("own_places.csv"))
+
+
+@app.command()
+def fetch(
+    country: Annotated[str, typer.Argument(help="رمز البلد · the country, as SY")],
+    *,
+    publisher: Annotated[
+        Publisher, typer.Option("--from", help="الناشر · who publishes it")
+    ] = Publisher.GEONAMES,
+    base: Annotated[
+        str, typer.Option("--base", help="عنوان آخر، كمرآة · another address")
+    ] = "",
+    proxy: Annotated[
+        str, typer.Option(help="مثل socks5h://127.0.0.1:9050 · such as")
+    ] = "",
+) -> None:
+    """نزّل جدول بلد واستورده · Fetch a country's table and import it."""
+    from tawthiq.workflow.fetch_options import FetchOptions  # noqa: PLC0415
+    from tawthiq.workflow.own_places import fetch_places  # noqa: PLC0415
+
+    done = fetch_places(
+        country,
+        settings_of().home,
+        publisher=publisher,
+        base=base,
+        options=FetchOptions(seconds=600, proxy=proxy or None),
+    )
+    _report(done, Path(done.source))
 
 
 @app.command("list")

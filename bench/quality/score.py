@@ -22,6 +22,8 @@ from pathlib import Path
 import material
 from split import SHARED
 
+from tawthiq.workflow.victims import match_lists
+
 FLOORS = Path(__file__).with_name("floors.json")
 MEASURED = Path(__file__).with_name("measured.json")
 TOLERANCE = 0.005
@@ -111,6 +113,20 @@ def quiet(_: str) -> Figures:
     return {"quiet.silent": 1 - firing / len(found)}
 
 
+def names(_: str) -> Figures:
+    """Match the two recorders' lists of victims (``score_names.py``)."""
+    first, second = (material.BENCH / "names" / n for n in ("dev.a.jsonl", "b.jsonl"))
+    matches = [
+        {"a": m.person.id, "b": m.match.id if m.match else None}
+        for m in match_lists(first, second).matches
+    ]
+    said = _script("score_names", first, matches).split()
+    return {
+        f"names.{side}": float(said[said.index(side) + 1])
+        for side in ("precision", "recall")
+    }
+
+
 def _script(name: str, first: Path, rows: list[material.Row]) -> str:
     """Run a scorer that is a script; give what it prints."""
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".jsonl") as file:
@@ -127,7 +143,7 @@ def _script(name: str, first: Path, rows: list[material.Row]) -> str:
 
 
 MEASURES: dict[str, Callable[[str], Figures]] = {
-    m.__name__: m for m in (reading, grounding, probes, places, sentences, quiet)
+    m.__name__: m for m in (reading, grounding, probes, places, sentences, quiet, names)
 }
 
 

@@ -21,8 +21,17 @@ from tawthiq.weigh.linear import Model, load_model
 LEAST_PAIRS = 2
 """Parts of two names that must agree before they may be one person's."""
 
-AGES = ((0, "age_same"), (1, "age_one_off"), (2, "age_two_off"), (5, "age_near"))
+AGES = (
+    (0, "age_same"),
+    (1, "age_one_off"),
+    (2, "age_two_off"),
+    (5, "age_near"),
+    (20, "age_apart"),
+)
 """Years between two ages, at most, and what that is called."""
+
+GENERATION = "age_generation"
+"""More years than these: a grandson bears his grandfather's name."""
 
 OLDEST = 120
 GROWN = 10
@@ -204,8 +213,9 @@ def _ages(
         yield "age_unknown", 1.0
         return
     apart = abs(left - right)
-    name = next((name for years, name in AGES if apart <= years), "age_apart")
-    yield f"{name}_child" if apart > 1 and min(left, right) < GROWN else name, 1.0
+    name = next((name for years, name in AGES if apart <= years), GENERATION)
+    child = name != GENERATION and apart > 1 and min(left, right) < GROWN
+    yield f"{name}_child" if child else name, 1.0
     if left - right in population.drift:
         yield "age_drift", population.drift[left - right]
 

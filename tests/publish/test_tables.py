@@ -86,13 +86,15 @@ def test_xlsx_opens_and_computes_nothing(
     material: Material, codebook: Codebook
 ) -> None:
     openpyxl = pytest.importorskip("openpyxl")
-    told = changed(material, codebook, code="=1+1")
+    told = changed(material, codebook, code="=1+1", strike_status="<&\n")
     data = file(export(told, Format.XLSX, codebook), "incidents.xlsx")
     book = openpyxl.load_workbook(io.BytesIO(data))
     assert book.sheetnames == ["incidents", "casualties", "about"]
     heading, first = list(book["incidents"].values)[:2]
     cells = dict(zip(heading, first, strict=True))
     assert cells["code"] == "'=1+1"
+    assert cells["strike_status"] == "<&\n"
+    assert cells["place_ar"] == "بيت الكناري"
     assert cells["killed_civilians_min"] == 12
     assert all(c.data_type != "f" for line in book["incidents"].rows for c in line)
 

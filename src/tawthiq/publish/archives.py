@@ -21,12 +21,3 @@ def zipped(files: Iterable[ExportFile]) -> bytes:
             entry.external_attr = READABLE
             archive.writestr(entry, file.data)
     return out.getvalue()
-
-
-def repacked(data: bytes) -> bytes:
-    """Pack an archive that another library made anew, without the times it wrote."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return zipped(
-            ExportFile(name=name, data=archive.read(name))
-            for name in archive.namelist()
-        )

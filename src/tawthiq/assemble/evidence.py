@@ -42,6 +42,8 @@ TOPICS = (
 """What else a report may be about: fields that borrow the words of war."""
 
 
+_TOPIC_FEATURES = tuple((t, f"topic_{t}", f"topic_{t}_here") for t in TOPICS)
+
 BRIEF = 5
 """Sentences up to which a report is a post or a flash, without headlines of others."""
 
@@ -133,8 +135,9 @@ def of_event(
         "few": float(about.tellings <= 3),  # noqa: PLR2004
     }
     found |= _of_report(telling, about)
+    cues = telling.cues
     for cue in ("background", "since", "toll_word", "hypothetical", "ceasefire"):
-        found[f"cue_{cue}"] = float(telling.cued(cue))
+        found[f"cue_{cue}"] = float(cue in cues)
     for code in {h.code for h in attacks}:
         found[f"type_{code}"] = 1.0
     return found
@@ -180,10 +183,10 @@ def _of_report(telling: Telling, about: Setting) -> dict[str, float]:
         "report_actors": min(4, about.actors) / 4,
     }
     here = {h.code for h in topics_of(telling)}
-    for topic in TOPICS:
+    for topic, spoken, told_here in _TOPIC_FEATURES:
         # One stray word makes no topic; in the telling itself it counts at once.
-        found[f"topic_{topic}"] = _spoken(about, topic)
-        found[f"topic_{topic}_here"] = float(topic in here)
+        found[spoken] = _spoken(about, topic)
+        found[told_here] = float(topic in here)
     return found
 
 

@@ -65,9 +65,14 @@ class Telling:
         """Say whether it stands in a headline."""
         return self.scan.segment.kind == "headline"
 
+    @property
+    def cues(self) -> set[str]:
+        """Give the codes of the cues that stand in the telling."""
+        return {h.code for h in self.of("event_cues")}
+
     def cued(self, code: str) -> bool:
         """Say whether a cue of this code stands in the telling."""
-        return any(h.code == code for h in self.of("event_cues"))
+        return code in self.cues
 
 
 def tellings(scans: Sequence[Scan]) -> list[Telling]:

@@ -9,14 +9,18 @@ names what the row ``needs``: a theatre of war or another actor. Otherwise it is
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tawthiq.find.actor_positions import positions
 from tawthiq.find.actor_words import Mention
 from tawthiq.lang.language import Language, load_language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
+from tawthiq.text.fold import Folder
 from tawthiq.text.tokens import COMMA
+
+KEPT = 50_000
+"""Words whose weight is kept; all are let go when there are more."""
 
 NAMED_OUTRIGHT = 3
 """How much more a party named in full says than a town of its war."""
@@ -149,38 +153,63 @@ def _settled(hits: list[Hit], text: str, language: Language) -> Hit | None:
 @lru_cache(maxsize=4)
 def _context(text: str, name: str) -> Mapping[str, int]:
     """Count the theatres of war and the parties named outright in a whole report."""
-    folded = text.translate({ord(c): _letter(c, name) for c in set(text)})
+    folded = text.translate(_letters(name))
     _, phrases = _context_words(name)
+    weights = map(_weights(name).__getitem__, _WORD.findall(folded))
     counts: Counter[str] = Counter()
-    for word, times in Counter(_WORD.findall(folded)).items():
-        weight = _weight(word, name)
-        if weight is not None:
-            counts[weight[0]] += weight[1] * times
+    for (code, weight), times in Counter(filter(None, weights)).items():
+        counts[code] += weight * times
     # A phrase can only stand where the letters round its first space do.
-    seams = {folded[at.start() - 1 : at.end() + 1] for at in _SEAM.finditer(folded)}
-    for seam in seams & phrases.keys():
+    for seam in phrases.keys() & set(_SEAM.findall(folded)):
         for form, (code, weight_of_one) in phrases[seam].items():
             if form in folded:
                 counts[code] += weight_of_one * folded.count(form)
     return counts
 
 
-@lru_cache(maxsize=50_000)
-def _weight(word: str, name: str) -> tuple[str, int] | None:
-    """Give what a word tells of the theatre, and how much; None if nothing."""
-    words, _ = _context_words(name)
-    stems = load_language(name).affixes.stems(word)
-    return next((words[s.text] for s in stems if s.text in words), None)
+class _WordWeights(dict[str, tuple[str, int] | None]):
+    """What each word tells of the theatre, and how much; learnt as words are met."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._words, _ = _context_words(name)
+        self._stems = load_language(name).affixes.stems
+
+    def __missing__(self, word: str) -> tuple[str, int] | None:
+        if len(self) > KEPT:
+            self.clear()
+        found = (self._words.get(s.text) for s in self._stems(word))
+        weight = self[word] = next(filter(None, found), None)
+        return weight
+
+
+@cache
+def _weights(name: str) -> _WordWeights:
+    return _WordWeights(name)
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SEAM = re.compile(r"(?<=.) (?=.)", re.DOTALL)
+_SEAM = re.compile(r"(?=(\S \S))")
 _Weights = dict[str, tuple[str, int]]
 
 
-@lru_cache(maxsize=10_000)
-def _letter(letter: str, name: str) -> str:
-    return load_language(name).folder.key(letter) or (" " if letter.isspace() else "")
+class _Letters(dict[int, str]):
+    """Maps each letter to what a pack folds it to; learnt as letters are met."""
+
+    def __init__(self, folder: Folder) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        folded = self._folder.key(letter) or (" " if letter.isspace() else "")
+        self[code] = folded
+        return folded
+
+
+@cache
+def _letters(name: str) -> _Letters:
+    return _Letters(load_language(name).folder)
 
 
 @lru_cache(maxsize=4)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from itertools import chain
 
 from tawthiq.lang.lexicon import Hit
@@ -43,12 +44,17 @@ class NameRuns:
     def __init__(self, scan: Scan, settings: Mapping[str, str]) -> None:
         self._scan = scan
         self._capitals = settings["direction"] == "ltr"
-        self._breaks: set[int] = set()
-        for hit in chain.from_iterable(map(scan.of, _BREAKING)):
+
+    @cached_property
+    def _breaks(self) -> set[int]:
+        """Give the words that are another part of speech too; few sentences ask."""
+        found: set[int] = set()
+        for hit in chain.from_iterable(map(self._scan.of, _BREAKING)):
             if hit.code in _SURNAMES or hit.values.get("kind") == "attached":
                 continue
             if _NO_NAME.isdisjoint(hit.means):
-                self._breaks.update(range(hit.first, hit.last))
+                found.update(range(hit.first, hit.last))
+        return found
 
     def given(self, at: int) -> Hit | None:
         """Give the given name that begins with the word ``at``."""

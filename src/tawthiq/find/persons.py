@@ -39,6 +39,9 @@ _HEARD = {"title", "called", "list", "item", "harm", "naming", "kin"}
 _WRITTEN = {"item", "first"}
 """Openings that the name of who posts may have too."""
 
+_TELLING = ("titles", "kin", "name_cues", "outcomes")
+"""Sheets of which a sentence must have a word to name a victim, unless it is a list's."""
+
 _FULL = {"harm", "naming", "item", "aged", "first"}
 """Openings after which one word alone is no name."""
 
@@ -64,6 +67,9 @@ def find_persons(scan: Scan, language: Language) -> list[Hit]:
         Hits of the sheet ``person`` with ``name``, ``age`` (years or None), ``sex``
         (male, female or None) and ``outcome`` (a code or None).
     """
+    told = any(map(scan.of, _TELLING))
+    if not told and heading_before(scan, language) is None:
+        return []
     starts = starts_of(scan)
     if not starts:
         return []

@@ -66,6 +66,8 @@ class NameReader:
         self._tokens = scan.tokens
         self._words = words
         self._regions = {h.first for h in scan.of("countries")}
+        written = scan.text[scan.segment.start : scan.segment.end]
+        self.caseless = written.upper() == written.lower()
 
     def read(
         self, at: int, *, cut: Cut | None = None, headed: str = "", gap: int = JOINED
@@ -171,6 +173,8 @@ class NameReader:
 
         A small «al» is one where a capital follows: «al-Nakhil».
         """
+        if self.caseless:
+            return True
         token = self._tokens[at]
         if words_of.mixes_scripts(token.word):
             return False
@@ -184,9 +188,9 @@ class NameReader:
 
     def is_capital(self, at: int) -> bool:
         """Say whether the word is written with a capital, in a script that has them."""
-        return (
-            at < len(self._tokens) and self._scan.text[self._tokens[at].start].isupper()
-        )
+        if self.caseless or at >= len(self._tokens):
+            return False
+        return self._scan.text[self._tokens[at].start].isupper()
 
     def _made(
         self, at: int, last: int, head: Cut, *, known: bool, region: Hit | None = None

@@ -63,6 +63,8 @@ class PhraseReader:
     def read(self, at: int) -> Phrase | None:
         """Read modifiers, head nouns and a name that begin at the word ``at``."""
         cut = self.inside(at) or self._region_cut(at)
+        if at not in self.heads and self._words.starting(at, MODIFIERS) is None:
+            return self._plain(at, cut)
         region = self.names.region(at, cut or self._whole(at))
         if region is not None and region.last > at + 1:
             return self._plain(at, cut)
@@ -140,7 +142,9 @@ class PhraseReader:
 
     def _capital(self, at: int) -> Name | None:
         """Read a capitalised name that no list has, behind «in» or before a head noun."""
-        if not (at < len(self._tokens) and self.names.looks_like_name(at)):
+        if self.names.caseless or at >= len(self._tokens):
+            return None
+        if not self.names.looks_like_name(at):
             return None
         if not (self.names.is_capital(at) or self.names.is_capital(at + 1)):
             return None
@@ -151,9 +155,9 @@ class PhraseReader:
 
     def _contained(self, at: int) -> Name | None:
         """Read a name that no list has, where what holds the place follows at once."""
-        if at >= len(self._tokens) or self.names.is_common(at):
+        if at >= len(self._tokens) or not self._words.ending(at, _BEFORE_UNKNOWN):
             return None
-        if self._words.ending(at, _BEFORE_UNKNOWN) is None:
+        if self.names.is_common(at):
             return None
         name = self.names.read(at, headed="any")
         if name is None or name.last >= len(self._tokens):

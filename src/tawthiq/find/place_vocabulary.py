@@ -1,7 +1,8 @@
 """A pack's words about places, and the list of places that answers for a name."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Protocol
 
 from tawthiq.lang.language import Language
@@ -9,6 +10,9 @@ from tawthiq.text.affixes import Stem
 
 ARTICLE = frozenset({"the"})
 _IN = frozenset({"in", "and"})
+
+KEPT = 50_000
+"""Words and names of which the answers are kept: the same come again and again."""
 
 SHORTEST_CUT = 4
 """Letters that a name must keep when a clitic is cut off."""
@@ -84,9 +88,10 @@ class Vocabulary:
         self.stems = language.affixes.stems
         self.heads_follow = language.settings.get("heads") == "both"
         self._known = known
-        self._answers: dict[str, bool] = {}
-        self._beginnings: dict[str, bool] = {}
-        self._insides: dict[str, Stem | None] = {}
+        self.knows: Callable[[str], bool] = lru_cache(KEPT)(self._knows)
+        self.may_begin: Callable[[str], bool] = lru_cache(KEPT)(self._may_begin)
+        self.inside: Callable[[str], Stem | None] = lru_cache(KEPT)(self._inside)
+        self.is_common: Callable[[str], bool] = lru_cache(KEPT)(self._is_common)
         self._regions = frozenset(
             form.split()[0] for form in language.forms("countries")
         )
@@ -97,50 +102,35 @@ class Vocabulary:
             return word[len(self.article) :] or word
         return word
 
-    def knows(self, key: str) -> bool:
+    def _knows(self, key: str) -> bool:
         """Ask the list of places, with and without the article of the first word."""
-        answer = self._answers.get(key)
-        if answer is None:
-            bare = self.bare(key)
-            answer = self._known.knows(key) or (bare != key and self._known.knows(bare))
-            self._answers[key] = answer
-        return answer
+        bare = self.bare(key)
+        return self._known.knows(key) or (bare != key and self._known.knows(bare))
 
-    def may_begin(self, word: str) -> bool:
+    def _may_begin(self, word: str) -> bool:
         """Say whether a name of the list may be this word or begin with it."""
-        answer = self._beginnings.get(word)
-        if answer is None:
-            answer = self.knows(word) or any(
-                self._known.begins(form) for form in {word, self.bare(word)}
-            )
-            self._beginnings[word] = answer
-        return answer
+        return self.knows(word) or any(
+            self._known.begins(form) for form in {word, self.bare(word)}
+        )
 
-    def inside(self, word: str) -> Stem | None:
+    def _inside(self, word: str) -> Stem | None:
         """Give a word without the clitic that means ``in``; None if it has none.
 
         A word that is a name as it stands is not cut, nor one of which too little
         would stay: «بادر» is a verb.
         """
-        try:
-            return self._insides[word]
-        except KeyError:
-            stem = self._insides[word] = self._inside(word)
-            return stem
-
-    def _inside(self, word: str) -> Stem | None:
-        if word in self._regions or self.knows(word):
-            return None
         for stem in self.stems(word):
-            if stem.suffix or not {"in"} <= stem.means <= _IN:
+            if stem.suffix or "in" not in stem.means or not stem.means <= _IN:
                 continue
+            if word in self._regions or self.knows(word):
+                return None
             if stem.text in self._regions:
                 return stem
             if len(stem.text) >= SHORTEST_CUT and self.may_begin(stem.text):
                 return stem
         return None
 
-    def is_common(self, word: str) -> bool:
+    def _is_common(self, word: str) -> bool:
         """Say whether a word is one of everyday, with or without a pronoun behind it."""
         return any(stem.text in self.common for stem in self._nouns(word))
 

@@ -13,6 +13,8 @@ SAME_PLACE_M = 10_000
 """A shipped place and the user's, of one name and nearer than this, are one place."""
 OWN_COPY_M = 3_000
 """The same for two of the user's, of which only one has a p-code."""
+LEAST_M_A_DEGREE = 111_000
+"""Metres that a degree of latitude has at least, on the globe of `distance_m`."""
 AREAS_TO = 4
 """Levels below this one are areas: their middles may lie far apart."""
 _SETTLED = ("village", "town", "city")
@@ -53,21 +55,19 @@ def _worth(match: Found) -> int:
 def seated(found: list[Found]) -> list[Found]:
     """Move an area's point from its middle to the town that bears its name."""
     towns = [match.place for match in found if match.place.kind in _SETTLED]
-    moved = []
-    for match in found:
-        area = match.place
-        near = [t for t in towns if t.country == area.country]
-        seats = [t for t in near if apart_m(t, area) <= area.radius_m]
-        if seats and 0 < level_of(area) < AREAS_TO:
-            seat = max(
-                seats, key=lambda t: (_SETTLED.index(t.kind), t.population, t.id)
-            )
-            moved.append(
-                replace(match, place=replace(area, lat=seat.lat, lon=seat.lon))
-            )
-        else:
-            moved.append(match)
-    return moved
+    return [_seated(match, towns) for match in found]
+
+
+def _seated(match: Found, towns: Sequence[Place]) -> Found:
+    area = match.place
+    if not 0 < level_of(area) < AREAS_TO:
+        return match
+    near = [t for t in towns if t.country == area.country]
+    seats = [t for t in near if is_within(t, area, area.radius_m)]
+    if not seats:
+        return match
+    seat = max(seats, key=lambda t: (_SETTLED.index(t.kind), t.population, t.id))
+    return replace(match, place=replace(area, lat=seat.lat, lon=seat.lon))
 
 
 def _counted(kept: Place, dropped: Place) -> Place:
@@ -91,7 +91,7 @@ def _is_copy(match: Found, better: Found) -> bool:
     reach = OWN_COPY_M if match.own else SAME_PLACE_M
     if level_of(better.place) < AREAS_TO:
         reach = STEPS[better.place.kind].radius_m
-    return apart_m(match.place, better.place) <= reach
+    return is_within(match.place, better.place, reach)
 
 
 def level_of(place: Place) -> int:
@@ -104,6 +104,16 @@ def apart_m(one: Place, other: Place) -> float:
     return distance_m((one.lat, one.lon), (other.lat, other.lon))
 
 
+def is_within(one: Place, other: Place, metres: float) -> bool:
+    """Whether two places lie no farther apart than this.
+
+    Most lie degrees apart, which their latitudes alone tell.
+    """
+    if abs(one.lat - other.lat) * LEAST_M_A_DEGREE > metres:
+        return False
+    return apart_m(one, other) <= metres
+
+
 def farther(match: Found, rank: int) -> Found:
     """Give a match a rank that is no better than this one."""
-    return replace(match, rank=max(match.rank, rank))
+    return match if match.rank >= rank else replace(match, rank=rank)

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from tawthiq.gazetteer.copies import (
     AREAS_TO,
-    apart_m,
     farther,
+    is_within,
     level_of,
     nearest_rank,
     seated,
@@ -98,10 +98,8 @@ class PlaceIndex:
         """
         if "'" in key:
             key = key.replace("'", "")
-        hashed = key_hash(key)
-        for layer in self._layers:
-            if layer.may_know(hashed):
-                return self._sure(key)
+        if self._may_know(key):
+            return self._sure(key)
         return key.isascii() and len(key) >= SHORTEST_HEARD and self._heard(key)
 
     def begins(self, key: str) -> bool:
@@ -110,7 +108,11 @@ class PlaceIndex:
         It may say yes of words that begin no name (once in some ten thousand); what it
         denies is certain. Ask it before putting longer keys to `knows`.
         """
-        hashed = key_hash(key.replace("'", "") + " ")
+        return self._may_know(key.replace("'", "") + " ")
+
+    def _may_know(self, key: str) -> bool:
+        """Whether some layer has a key, or opening, with this one's hash."""
+        hashed = key_hash(key)
         return any(layer.may_know(hashed) for layer in self._layers)
 
     def find(self, name: str) -> tuple[Place, ...]:
@@ -140,7 +142,7 @@ class PlaceIndex:
         hashed = key_hash(skeleton)
         bare = bare_key(key)
         return any(
-            _likeness(bare, bare_name(name)) >= ALIKE_SURE
+            sounds_like(bare, bare_name(name), least=ALIKE_SURE) >= ALIKE_SURE
             for layer in self._layers
             if layer.own and layer.may_know(hashed)
             for name in layer.latin_names(skeleton)
@@ -178,11 +180,12 @@ class PlaceIndex:
         """Give places whose names are spelt much like it, as `ALIKE` or `FAR`."""
         words = core_of(words_of(name))
         key = bare_key(" ".join(words))
+        least = LATIN_ALIKE_FROM if key.isascii() else ALIKE_FROM
         found = []
         for match in self._matches(skeleton_key(words)):
             names = _names(match.place, latin=key.isascii())
-            likeness = max(_likeness(key, name) for name in names)
-            if likeness >= (LATIN_ALIKE_FROM if key.isascii() else ALIKE_FROM):
+            likeness = max(sounds_like(key, name, least=least) for name in names)
+            if likeness >= least:
                 far = ALIKE if likeness >= ALIKE_SURE else FAR
                 found.append(replace(match, rank=far))
         if len(key) >= SHORTEST_MISSPELT:
@@ -216,7 +219,10 @@ class PlaceIndex:
             for area in self._areas(parent):
                 if _contains(area, place):
                     names += area.parent_names
-        return replace(place, parent_names=tuple(dict.fromkeys(names)))
+        found = tuple(dict.fromkeys(names))
+        return (
+            place if found == place.parent_names else replace(place, parent_names=found)
+        )
 
 
 @cache
@@ -240,14 +246,10 @@ def _names(place: Place, *, latin: bool) -> tuple[str, ...]:
     )
 
 
-def _likeness(one: str, other: str) -> float:
-    return sounds_like(one, other, least=min(ALIKE_FROM, LATIN_ALIKE_FROM))
-
-
 def _order(match: Found) -> tuple[int, bool, str]:
     return -match.place.population, not match.own, match.place.id
 
 
 def _contains(outer: Place, inner: Place) -> bool:
     """Whether an administrative area of the right name can hold the place."""
-    return level_of(outer) < level_of(inner) and apart_m(outer, inner) <= WITHIN_M
+    return level_of(outer) < level_of(inner) and is_within(outer, inner, WITHIN_M)

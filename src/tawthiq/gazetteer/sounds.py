@@ -110,7 +110,10 @@ def romanised(key: str) -> str:
 
 
 def sounds_like(one: str, other: str, *, least: float) -> float:
-    """Give the share of letters common to two keys in order; its bound if too small.
+    """Give the share of letters common to two keys in order; a bound if too small.
+
+    Most names that share a skeleton are told apart by how long they are and by which
+    letters they have, in whatever order; matching them in order is dear.
 
     Of keys in two scripts the Arabic one is put into Latin letters first.
 
@@ -125,6 +128,12 @@ def sounds_like(one: str, other: str, *, least: float) -> float:
         one, other = romanised(one), sound_of(other)
     else:
         one, other = sound_of(one), sound_of(other)
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    bound = matcher.real_quick_ratio()
-    return matcher.ratio() if bound >= least else bound
+    if one == other:
+        return 1.0
+    letters = len(one) + len(other)
+    if (bound := 2.0 * min(len(one), len(other)) / letters) < least:
+        return bound
+    shared = sum(min(one.count(c), other.count(c)) for c in set(one))
+    if (bound := 2.0 * shared / letters) < least:
+        return bound
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -125,7 +125,20 @@ def load_language(name: str) -> Language:
         sheet: tuple(entries)
         for sheet, entries in _word_lists(folder.joinpath("words"), folding)
     }
-    entries = [e for found in sheets.values() for e in found]
+    families = {f.name: f for f in _families(folder.joinpath("rules"))}
+    asked = {
+        sheet
+        for family in families.values()
+        for rule in family.rules
+        for pattern in rule.patterns
+        for sheet, _ in pattern.wanted
+    }
+    entries = [
+        e
+        for found in sheets.values()
+        for e in found
+        if e.sheet in asked or _is_sought(e)
+    ]
     return Language(
         name=name,
         version=settings["version"],
@@ -135,7 +148,7 @@ def load_language(name: str) -> Language:
         affixes=affixes,
         lexicon=Lexicon(entries, affixes),
         sheets=sheets,
-        families={f.name: f for f in _families(folder.joinpath("rules"))},
+        families=families,
     )
 
 
@@ -157,6 +170,23 @@ def _broken_words(
         if len(word) >= _BROKEN_LETTERS
     }
     return lambda word: any(stem.text in words for stem in affixes.stems(word))
+
+
+_LISTS = frozenset(
+    {"abbreviations", "furniture", "list_headings", "place_parts", "theatres"}
+)
+"""Sheets that are read as lists: nothing looks for their words in a sentence, which
+would find a fifth of all words there in vain."""
+
+_IN_A_LIST = {"not_places": "phrase"}
+"""Sheets of which a sentence is asked for the words of one code alone."""
+
+
+def _is_sought(entry: Entry) -> bool:
+    """Say whether a finder looks for an entry in sentences."""
+    if entry.sheet in _LISTS:
+        return False
+    return entry.code == _IN_A_LIST.get(entry.sheet, entry.code)
 
 
 def _affixes(folder: Traversable, folding: Folder) -> Affixes:

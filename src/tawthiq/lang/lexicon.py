@@ -60,11 +60,11 @@ cells."""
 
 
 class _Word(NamedTuple):
-    """What a word opens: ``alone`` if it stands for itself, ``deep`` with words behind."""
+    """What a word opens: ``alone`` if it stands for itself, and the words to go on by."""
 
     openings: tuple[_Opening, ...]
     alone: tuple[_Alone, ...]
-    deep: tuple[_Node, ...]
+    onward: frozenset[str]
 
 
 class Lexicon:
@@ -98,12 +98,11 @@ class Lexicon:
         farthest = 0
         for first, token in enumerate(tokens):
             word = known.get(token[0]) or self._open(token[0])
-            if word.deep and self._goes_on(tokens, first + 1, word):
-                here = _beyond(self._long(tokens, first, word), reach)
-                farthest = max(farthest, max((h.last for h in here), default=0))
-            elif not word.alone:
-                here = []
-            else:
+            here = self._long(tokens, first, word) if word.onward else []
+            if here:
+                here = _beyond(here, reach)
+                farthest = max(reach.values())
+            elif word.alone:
                 here = _alone(token, first, word)
                 if farthest > first:
                     here = _beyond(here, reach)
@@ -122,31 +121,37 @@ class Lexicon:
         made = _Word(
             openings,
             tuple(_best((o.stem, 0, o.node.get(_END, ())) for o in openings)),  # type: ignore[misc]
-            tuple(o.node for o in openings if len(o.node) > (_END in o.node)),
+            frozenset().union(*(o.node for o in openings)) - {_END},
         )
         self._words[word] = made
         return made
 
-    def _goes_on(self, tokens: Sequence[Token], at: int, word: _Word) -> bool:
-        """Say whether the word behind may carry a form on."""
-        if at >= len(tokens) or tokens[at].gap != JOINED:
-            return False
-        later = self._inner(tokens[at].word)
-        return any(text in node for node in word.deep for text in later)
-
-    def _long(self, tokens: Sequence[Token], first: int, word: _Word) -> Iterator[Hit]:
-        """Give the hits at a word from which longer forms may go on."""
-        ways = (
-            (opening.stem, last, entries)
-            for opening in word.openings
-            for last, entries in self._walk(tokens, first + 1, opening.node)
-        )
+    def _long(self, tokens: Sequence[Token], first: int, word: _Word) -> list[Hit]:
+        """Give the hits at a word with which longer forms begin; none if none does."""
+        behind = first + 1
+        if behind >= len(tokens) or tokens[behind].gap != JOINED:
+            return []
+        # The word behind may carry some form on: most words end the matter here.
+        if word.onward.isdisjoint(self._inner(tokens[behind].word)):
+            return []
+        ways = [
+            (stem, last, entries)
+            for stem, node in word.openings
+            for last, entries in self._walk(tokens, behind, node)
+        ]
+        if all(last == behind for _, last, _ in ways):
+            return []
         start = tokens[first].start
-        for entry, stem, last in _longest(ways):
-            yield Hit(
-                entry.sheet, entry.code, first, last, start + stem.front,
-                tokens[last - 1].end, stem.means, stem.suffix, entry.cells, entry.sheet,
-            )  # fmt: skip
+        return [
+            _new(
+                Hit,
+                (
+                    *(sheet, code, first, last, start + stem.front),
+                    *(tokens[last - 1].end, stem.means, stem.suffix, cells, sheet),
+                ),
+            )
+            for (sheet, _, code, cells, _), stem, last in _longest(ways)
+        ]
 
     def _inner(self, word: str) -> tuple[str, ...]:
         """Give the stems of a word inside a form: it may take the article alone."""

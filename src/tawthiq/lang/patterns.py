@@ -240,14 +240,21 @@ def _either(branches: list[_Matcher]) -> _Matcher:
 
 
 def _chain(parts: list[_Matcher]) -> _Matcher:
-    def run(scan: Scan, state: _State, at: int) -> Iterator[_State]:
-        if at == len(parts):
-            yield state
-            return
-        for after in parts[at](scan, state):
-            yield from run(scan, after, at + 1)
+    if not parts:
+        return _nothing
+    match = parts[-1]
+    for part in reversed(parts[:-1]):
+        match = _then(part, match)
+    return match
 
+
+def _nothing(_: Scan, state: _State) -> Iterator[_State]:
+    yield state
+
+
+def _then(first: _Matcher, rest: _Matcher) -> _Matcher:
     def match(scan: Scan, state: _State) -> Iterator[_State]:
-        yield from run(scan, state, 0)
+        for after in first(scan, state):
+            yield from rest(scan, after)
 
     return match

@@ -140,9 +140,15 @@ class Family:
         return sorted({h.first for sheet in self._sheets for h in scan.of(sheet)})
 
     def _candidates(self, scan: Scan, first: int) -> Iterator[tuple[Rule, Pattern]]:
-        heads = {(h.sheet, code) for h in scan.here(first) for code in (h.code, "")}
+        heads = {
+            head
+            for h in scan.here(first)
+            if h.sheet in self._sheets
+            for head in ((h.sheet, h.code), (h.sheet, ""))
+            if head in self._by_head
+        }
         tried: set[int] = set()
-        for head in sorted(heads & self._by_head.keys()):
+        for head in sorted(heads):
             for rule, pattern in self._by_head[head]:
                 if id(pattern) not in tried:
                     tried.add(id(pattern))

@@ -20,7 +20,6 @@ class Scan:
     """
 
     __slots__ = (
-        "_at",
         "_by_sheet",
         "_digits",
         "_hits",
@@ -43,7 +42,6 @@ class Scan:
         self.tokens = tokens
         self._hits = hits
         self._digits: tuple[int, ...] | None = None
-        self._at: dict[str, dict[int, list[Hit]]] = {}
         self._many: dict[tuple[str, ...], list[Hit]] = {}
         self._by_sheet: dict[str, list[Hit]] = {}
         by_sheet = self._by_sheet
@@ -66,20 +64,11 @@ class Scan:
 
     def at(self, first: int, sheet: str) -> Sequence[Hit]:
         """Give the hits of a sheet that begin with the word ``first``."""
-        starts = self._at.get(sheet)
-        if starts is None:
-            starts = self._starts(sheet)
-        return starts.get(first, ())
-
-    def _starts(self, sheet: str) -> dict[int, list[Hit]]:
-        """Sort the hits of a sheet by first word, in the order they were found in."""
-        starts: dict[int, list[Hit]] = {
-            h.first: [] for h in self._by_sheet.get(sheet, ())
-        }
-        for first, kept in starts.items():
-            kept += [h for h in self._hits[first] if h[0] == sheet]
-        self._at[sheet] = starts
-        return starts
+        # Most sheets have no word in a sentence, and most words no hit.
+        if sheet not in self._by_sheet or not 0 <= first < len(self._hits):
+            return ()
+        here = self._hits[first]
+        return [h for h in here if h[0] == sheet] if here else ()
 
     def here(self, first: int) -> list[Hit]:
         """Give the hits of all sheets that begin with the word ``first``."""
@@ -111,8 +100,8 @@ class Scan:
             touched.add(hit.sheet)
         self._many.clear()
         for sheet in touched:
-            self._at.pop(sheet, None)
-            self._by_sheet[sheet].sort(key=lambda h: (h.first, -h.last, h.code))
+            if len(self._by_sheet[sheet]) > 1:
+                self._by_sheet[sheet].sort(key=lambda h: (h.first, -h.last, h.code))
 
     def replace(self, sheet: str, change: Callable[[Hit], Hit]) -> None:
         """Put what ``change`` makes of each hit of a sheet in its place.
@@ -121,11 +110,11 @@ class Scan:
         """
         if sheet in self._by_sheet:
             self._many.clear()
-            self._at.pop(sheet, None)
             self._by_sheet[sheet] = [change(h) for h in self._by_sheet[sheet]]
-            for here in self._hits:
-                here[:] = [h for h in here if h.sheet != sheet]
-            for hit in self._by_sheet[sheet]:
+            changed = self._by_sheet[sheet]
+            for first in {hit.first for hit in changed}:
+                self._hits[first] = [h for h in self._hits[first] if h.sheet != sheet]
+            for hit in changed:
                 self._hits[hit.first].append(hit)
 
     def span(self, start: int, end: int) -> span.Span:

@@ -293,9 +293,11 @@ def _parent(place: Place, one: Named, context: Context) -> float:
     around = {context.index.bare(name) for name in spelt} - {one.bare}
     best = 0.0
     for other in context.names:
-        held = other.bare != one.bare and other.areas & spelt
+        held = other.bare != one.bare and not other.areas.isdisjoint(spelt)
         if held or other.bare in around:
-            best = max(best, PARENT if other.group == one.group else PARENT_ELSEWHERE)
+            if other.group == one.group:
+                return PARENT
+            best = PARENT_ELSEWHERE
     return best
 
 

@@ -5,8 +5,9 @@ is not clearly better than another that lies elsewhere, both are kept and nothin
 chosen. A landmark without a point of its own takes the point of its town.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from tawthiq.model.geo import distance_m
 from tawthiq.model.place import Candidate, Place
@@ -76,20 +77,34 @@ class ResolvedPlace:
 
 
 def resolve_places(
-    names: Sequence[ReportedPlace], index: Places, *, country_hint: str | None = None
+    names: Sequence[ReportedPlace],
+    index: Places,
+    *,
+    witnesses: Sequence[ReportedPlace] = (),
+    country_hint: str | None = None,
 ) -> tuple[ResolvedPlace, ...]:
     """Resolve the places of one report, in the order given.
 
     Args:
-        names: the places that the report names.
+        names: the places that are asked for.
         index: the gazetteer.
+        witnesses: further places that the report names, which speak for those.
         country_hint: ISO 3166 code of the country that the report is known to be about.
     """
-    context = Context.of(names, index, country_hint)
-    found = [
-        _resolved(name, weigh(at, name.role, context)) for at, name in enumerate(names)
-    ]
-    return tuple(_landmarked(one, found) for one in found)
+    told = (*names, *witnesses)
+    context = Context.of(told, index, country_hint)
+
+    def resolved(at: int) -> ResolvedPlace:
+        return _resolved(told[at], weigh(at, told[at].role, context))
+
+    found = [resolved(at) for at in range(len(names))]
+
+    @cache
+    def everywhere() -> tuple[ResolvedPlace, ...]:
+        """Resolve the witnesses too: few reports ask for more than their names."""
+        return (*found, *map(resolved, range(len(names), len(told))))
+
+    return tuple(_landmarked(one, found, everywhere) for one in found)
 
 
 def _resolved(name: ReportedPlace, options: Sequence[Option]) -> ResolvedPlace:
@@ -149,28 +164,34 @@ def _open(
     )
 
 
-def _landmarked(one: ResolvedPlace, found: Sequence[ResolvedPlace]) -> ResolvedPlace:
+def _landmarked(
+    one: ResolvedPlace,
+    found: Sequence[ResolvedPlace],
+    everywhere: Callable[[], Sequence[ResolvedPlace]],
+) -> ResolvedPlace:
     """Give what stands in a town, and is in no table, its town's point, more widely.
 
     A namesake far from the town that the report names is no answer either: every town
-    has its square of the martyrs.
+    has its square of the martyrs. ``everywhere`` gives all that the report names.
     """
     reported = one.reported
     if not stands_in_town(reported.head) or one.rule in _SPOKEN_FOR:
         return one
     own = [other for other in found if other.reported.group == reported.group]
-    town = _town_for(one, own, found)
+    town = _town_for(one, own, everywhere)
     if town is None:
         return _seated(one, own)
     return _moved(one, town, extra_m=LANDMARK_M, rule="place_by_town_of_landmark")
 
 
 def _town_for(
-    one: ResolvedPlace, own: Sequence[ResolvedPlace], found: Sequence[ResolvedPlace]
+    one: ResolvedPlace,
+    own: Sequence[ResolvedPlace],
+    everywhere: Callable[[], Sequence[ResolvedPlace]],
 ) -> Place | None:
     """Give the town of a landmark that has no point, or that of a namesake far away."""
     if one.place is None:
-        return _town_round(one, own) or _only_city(found)
+        return _town_round(one, own) or _only_city(everywhere())
     holder = _first(city for o in own if _holds(o) for city in _city(o))
     return holder if holder is not None and _far(one.place, holder) else None
 

@@ -31,6 +31,9 @@ class Stem(NamedTuple):
 
 NOTHING: frozenset[str] = frozenset()
 
+_new = tuple.__new__
+"""Makes a Stem without the detour over its own constructor: there are many."""
+
 
 class Affixes:
     """Cuts words by a pack's table of clitics.
@@ -49,20 +52,27 @@ class Affixes:
 
     def _stems(self, word: str) -> tuple[Stem, ...]:
         """Give the candidates of a folded word, the whole word first."""
-        fronts = [Stem(word, 0, NOTHING, "")]
+        length = len(word)
+        found = [_new(Stem, (word, 0, NOTHING, ""))]
         for size, forms in self._prefixes:
-            if len(word) - size >= SHORTEST:
-                for affix in forms.get(word[:size], ()):
-                    rest = affix.instead + word[size:]
-                    front = size - len(affix.instead)
-                    fronts.append(Stem(rest, front, affix.means, ""))
-        found = list(fronts)
-        for whole, front, means, _ in fronts:
-            for size, forms in self._suffixes:
-                if len(whole) - size > SHORTEST:
-                    for affix in forms.get(whole[-size:], ()):
-                        text = whole[:-size] + affix.instead
-                        found.append(Stem(text, front, means, affix.form))
+            if length - size >= SHORTEST:
+                for form, instead, means in forms.get(word[:size], ()):
+                    front = len(form) - len(instead)
+                    found.append(_new(Stem, (instead + word[size:], front, means, "")))
+        # A cut in front leaves the end as it is, so the word's own endings are all.
+        endings = [
+            (size, form, instead)
+            for size, forms in self._suffixes
+            if length - size > SHORTEST
+            for form, instead, _ in forms.get(word[-size:], ())
+        ]
+        if endings:
+            found += [
+                _new(Stem, (whole[:-size] + instead, front, means, form))
+                for whole, front, means, _ in found
+                for size, form, instead in endings
+                if len(whole) - size > SHORTEST
+            ]
         return tuple(found)
 
 

@@ -8,9 +8,9 @@ from tawthiq.text.fold import Folded
 
 # A handle runs into the text behind it: «@NewsDeskقصف» is two words in two scripts.
 _WORD = re.compile(
-    r"\d+(?:[.,:/\-٫٬]\d+)*"
+    r"(\d+(?:[.,:/\-٫٬]\d+)*"
     r"|[a-z]+(?:['\u2019][a-z]+)*"
-    r"|[^\W\d_a-z]+(?:['\u2019][^\W\d_a-z]+)*"
+    r"|[^\W\d_a-z]+(?:['\u2019][^\W\d_a-z]+)*)"
 )
 
 JOINED, COMMA, BRACKET, COLON, STOP = range(5)
@@ -71,13 +71,13 @@ def tokenize(folded: Folded, offset: int = 0) -> list[Token]:
         offset: where it begins in the source, added to the offsets of each word.
     """
     tokens: list[Token] = []
-    text, starts, ends = folded.text, folded.starts, folded.ends
-    before = 0
-    for match in _WORD.finditer(text):
-        first, last = match.span()
-        between = text[before:first]
+    starts, ends = folded.starts, folded.ends
+    pieces = _WORD.split(folded.text)  # what stands between, a word, and so on
+    last = 0
+    for between, word in zip(pieces[::2], pieces[1::2], strict=False):
+        first = last + len(between)
+        last = first + len(word)
         gap = JOINED if between in _PLAIN else gap_class(between)
         start, end = starts[first] + offset, ends[last - 1] + offset
-        tokens.append(_new(Token, (text[first:last], start, end, gap, between)))
-        before = last
+        tokens.append(_new(Token, (word, start, end, gap, between)))
     return tokens

@@ -41,8 +41,8 @@ def placed(
     ]
     if not names:
         return tuple(events)
-    names += _elsewhere(scans, {name.name for name in names})
-    resolved = iter(resolve_places(names, index))
+    others = _elsewhere(scans, {name.name for name in names})
+    resolved = iter(resolve_places(names, index, witnesses=others))
     return tuple(
         replace(event, places=tuple(_placed(c, next(resolved)) for c in event.places))
         for event in events

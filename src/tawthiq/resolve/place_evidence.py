@@ -31,6 +31,8 @@ _LIKELIEST = 3
 START = 0.40
 SPELLING = (0.0, -0.01, -0.06, -0.10, -0.08, -0.22)
 """What each rank of spelling takes off: as written … far off."""
+BESIDE = -0.10
+"""What a misspelling loses beside places that bear the name as written."""
 HEAD = 0.16
 PARENT, PARENT_ELSEWHERE = 0.25, 0.14
 OUTSIDE, OUTSIDE_KM = -0.60, 40.0
@@ -152,8 +154,18 @@ class Context:
         neighbours = {n.bare: _likeliest(n, countries) for n in named}
         return cls(index=index, names=named, neighbours=neighbours, countries=countries)
 
-    def option(self, one: Named, match: tuple[Place, int], role: PlaceRole) -> Option:
-        """Add up what speaks for and against one candidate of a name."""
+    def option(
+        self,
+        one: Named,
+        match: tuple[Place, int],
+        role: PlaceRole,
+        *,
+        beside: bool = False,
+    ) -> Option:
+        """Add up what speaks for and against one candidate of a name.
+
+        ``beside``: places that bear the very name stand against a misspelling.
+        """
         place, rank = match
         container = role is PlaceRole.ADMIN
         neighbour, country = self._around(place, one)
@@ -164,9 +176,10 @@ class Context:
             "prior": PRIOR * self.index.prior(place.country),
             "head": HEAD * agreement(one.head, place.kind, container=container),
             "holder": _outside(place, one),
+            "spelling": SPELLING[rank] + (BESIDE if beside else 0.0),
             "name": _people(place),
         }
-        score = START + SPELLING[rank] + sum(gains.values())
+        score = START + sum(gains.values())
         return Option(
             place=place,
             rank=rank,
@@ -255,7 +268,7 @@ def weigh(at: int, role: PlaceRole, context: Context) -> list[Option]:
             option
             for match in context.index.similar(one.name)
             if match[0].id not in known
-            for option in (context.option(one, match, role),)
+            for option in (context.option(one, match, role, beside=bool(known)),)
             if option.reason in _WITNESSES or (not known and option.rank < _FAR)
         ]
     options.sort(key=lambda o: (-o.score, -o.place.population, o.place.id))

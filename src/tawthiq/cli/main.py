@@ -29,6 +29,7 @@ COMMANDS = (
     "backup",
     "restore",
     "witness",
+    "wacz",
     "victims",
     "gazetteer",
     "pack",

@@ -79,3 +79,22 @@ def aside() -> Iterator[InputError]:
 def capture_digests() -> Iterator[str]:
     """Name every capture."""
     yield from CaptureRow.objects.order_by("digest").values_list("digest", flat=True)
+
+
+def first_receipts() -> Iterator[tuple[str, Receipt]]:
+    """Give when and how each capture first came in, by digest."""
+    known: set[str] = set()
+    rows = ReceiptRow.objects.select_related("capture").order_by("capture", "pk")
+    for row in rows.iterator(1000):
+        if row.capture_id not in known:
+            known.add(row.capture_id)
+            yield (
+                row.at,
+                Receipt(
+                    digest=row.capture_id,
+                    size=row.capture.size,
+                    name=row.name,
+                    by=row.by,
+                    tool=row.tool,
+                ),
+            )

@@ -29,6 +29,10 @@ LEVELS = {
 }
 """How parts agree, and how much of their rarity it is worth while aligning."""
 
+FUZZY = frozenset({"near", "vowels", "begins", "faint"})
+"""Ways to agree that count for parts in one place of both names alone: the same from
+the front, or both last."""
+
 NEAR = 0.74
 """Likeness of two spellings, of their longer one's letters, from which they are near."""
 
@@ -157,10 +161,12 @@ def _agreeing(
     ones: Sequence[NamePart], others: Sequence[NamePart], rarity: Rarity
 ) -> dict[tuple[int, int], Pair]:
     found = {}
+    last = len(ones) - 1, len(others) - 1
     for i, one in enumerate(ones):
         for j, other in enumerate(others):
             level = "same" if one.text == other.text else agreement(one, other)
-            if level:
+            placed = i == j or (i, j) == last
+            if level and (placed or level not in FUZZY):
                 given = one.is_given and other.is_given
                 found[i, j] = Pair(i, j, level, *rarity.of(one, other), given)
     return found

@@ -125,9 +125,10 @@ def _two_voices(_: Incident, voices: Sequence[Voice]) -> Found | None:
     return ((), (), harming) if len(harming) > 1 and act else None
 
 
-def _one_voice(_: Incident, voices: Sequence[Voice]) -> Found | None:
+def _one_voice(incident: Incident, voices: Sequence[Voice]) -> Found | None:
     harming = _harming(voices)
-    return ((), (), harming) if len(harming) == 1 else None
+    alone = harming and _two_voices(incident, voices) is None
+    return ((), (), harming) if alone else None
 
 
 def _below_grading(_: Incident, voices: Sequence[Voice]) -> Found | None:

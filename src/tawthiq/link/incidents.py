@@ -51,7 +51,7 @@ def incident_of(
     identity = sha256(told[0].key.encode("utf-8", "replace")).hexdigest()[:24]
     return Incident(
         id=identity,
-        code=code_of(when, places, identity),
+        code=code_of(when, places),
         date=when,
         grade=UNGRADED,
         members=tuple(m.key for m in told),

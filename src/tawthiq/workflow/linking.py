@@ -105,7 +105,18 @@ def incidents_of(
         incident_from(group, settings=settings, facts=linked.facts)
         for group in linked.clusters
     ]
-    return tuple(sorted(made, key=_order))
+    return _told_apart(sorted(made, key=_order))
+
+
+def _told_apart(incidents: Sequence[Incident]) -> tuple[Incident, ...]:
+    """Number the codes that several incidents share, in their order: «-2», «-3»."""
+    seen: dict[str, int] = {}
+    out = []
+    for incident in incidents:
+        count = seen[incident.code] = seen.get(incident.code, 0) + 1
+        code = incident.code if count == 1 else f"{incident.code}-{count}"
+        out.append(replace(incident, code=code))
+    return tuple(out)
 
 
 def incident_from(

@@ -67,7 +67,8 @@ speed: $(READY)
 	$(BIN)/python bench/speed/speed.py
 
 slow: $(READY)
-	$(BIN)/python -m pytest tests/laws --hypothesis-profile=thorough
+	TAWTHIQ_MALFORMED=10000 $(BIN)/python -m pytest tests/laws --hypothesis-profile=thorough
+	$(BIN)/python bench/malformed/malformed.py
 
 docs: $(READY)
 	$(BIN)/python -m pytest tests/docs

@@ -21,7 +21,7 @@ from tawthiq.read.capture import Capture, Form
 from tawthiq.read.encoding import decode
 from tawthiq.read.foreign import reason
 from tawthiq.read.options import Found, Limits
-from tawthiq.read.source import Metered, Source
+from tawthiq.read.source import Shallow, Source
 
 _TEXTS = ("lang", "title", "outlet", "author", "url")
 
@@ -61,7 +61,7 @@ def lines_captured(
 def json_captured(source: Source, limits: Limits) -> Iterator[Capture | InputError]:
     """Read a file that is one JSON object, or a list of them, one at a time."""
     listed = source.head().lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"[")
-    stream = Metered(source.stream, source.name, limits.record_bytes)
+    stream = Shallow(source.stream, source.name, limits.record_bytes)
     skip_mark(source)
     number = 0
     try:

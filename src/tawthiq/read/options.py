@@ -25,7 +25,7 @@ class Limits:
     record_bytes: int = 5_000_000
     page_bytes: int = 5_000_000
     page_tags: int = 12_000
-    text_length: int = 2_000_000
+    text_length: int = 300_000
     unpacked_bytes: int = 1_000_000_000
     ratio: int = 200
     members: int = 10_000

@@ -39,6 +39,7 @@ _BY_NAME = {
     ".html": Kind.PAGE,
     ".htm": Kind.PAGE,
     ".xhtml": Kind.PAGE,
+    ".json": Kind.JSON,
     ".jsonl": Kind.LINES,
     ".ndjson": Kind.LINES,
     ".txt": Kind.TEXT,
@@ -55,7 +56,7 @@ _BY_NAME = {
     ".rss": Kind.FEED,
     ".atom": Kind.FEED,
 }
-KNOWN = frozenset(_BY_NAME) | {".json", ".gz", ".xml", ""}
+KNOWN = frozenset(_BY_NAME) | {".gz", ".xml", ""}
 """Ends of names of which something is known."""
 
 _MARKUP = re.compile(

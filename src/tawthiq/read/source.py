@@ -18,6 +18,11 @@ HEAD = 65_536
 """Bytes looked at to tell what an input is."""
 CHUNK = 262_144
 """Bytes copied at a time."""
+SHALLOW_CHUNK = 8_192
+"""Bytes of JSON looked at together for how deep it nests."""
+DEEPEST = 2_000
+"""Brackets of JSON that may be open at once."""
+TOO_DEEP = "nested too deep"
 FREE_BYTES = 100_000_000
 """Bytes that anything may unpack to, however small it is packed."""
 
@@ -167,6 +172,39 @@ class Metered(RawIOBase):
     def reset(self) -> None:
         """Begin to count anew."""
         self._given = 0
+
+
+class Shallow(Metered):
+    """A stream of JSON that refuses to nest without end.
+
+    A parser names each value by all that it lies in, so that a million brackets cost
+    their square. Brackets inside strings count too; no text opens thousands of them
+    and closes none.
+    """
+
+    def __init__(self, stream: Readable, name: str, limit: int) -> None:
+        super().__init__(stream, name, limit)
+        self._open = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """Give the next bytes.
+
+        Raises:
+            ValueError: if too many brackets are open.
+            InputError: if there are more bytes than was allowed.
+        """
+        wanted = size if 0 <= size < SHALLOW_CHUNK else SHALLOW_CHUNK
+        found = super().read(wanted)
+        self._open += sum(map(found.count, (b"[", b"{")))
+        self._open -= sum(map(found.count, (b"]", b"}")))
+        if self._open > DEEPEST:
+            raise ValueError(TOO_DEEP)
+        return found
+
+    def reset(self) -> None:
+        """Begin to count anew."""
+        super().reset()
+        self._open = 0
 
 
 def unpacked(source: Source, limits: Limits) -> Metered:

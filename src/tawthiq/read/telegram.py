@@ -22,7 +22,7 @@ from tawthiq.read.days_told import day_of_time
 from tawthiq.read.foreign import reason
 from tawthiq.read.jsonl import record_bytes, skip_mark
 from tawthiq.read.options import Found, Limits
-from tawthiq.read.source import Metered, Source
+from tawthiq.read.source import Metered, Shallow, Source
 
 _CHATS = r"(?:(?:left_)?chats\.list\.item)"
 _CHAT = re.compile(_CHATS)
@@ -57,7 +57,7 @@ def telegram_captured(source: Source, limits: Limits) -> Iterator[Capture | Inpu
         a capture for each message that has words, with the channel as its outlet; an
         InputError for each that is none, and one where the JSON breaks off.
     """
-    stream = Metered(source.stream, source.name, limits.record_bytes)
+    stream = Shallow(source.stream, source.name, limits.record_bytes)
     skip_mark(source)
     number = found = 0
     try:

@@ -1,10 +1,9 @@
 """Reads the name of a place that begins at a word: how far it goes, what it leaves out."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from tawthiq.find import place_vocabulary as words_of
-from tawthiq.find.place_vocabulary import Vocabulary
+from tawthiq.find.place_vocabulary import Cut, Name, Vocabulary
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import JOINED, Token
@@ -24,32 +23,6 @@ SIDED = "sided"
 """What a head noun allows behind which «الشرقي» is its own and not the name's."""
 
 _QUOTES = frozenset("\"'“”„«»‹›‘’")  # noqa: RUF001
-
-
-class Name(NamedTuple):
-    """A name on the words ``first`` to ``last - 1``.
-
-    ``start`` and ``end`` count the source, clitics left out; ``key`` is folded, without
-    the article; ``region`` is its hit in the sheet ``countries``; ``known`` says that a
-    list has it, ``marked`` that quotation marks or a hash sign set it apart.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    text: str
-    key: str
-    known: bool
-    marked: bool
-    region: Hit | None
-
-
-class Cut(NamedTuple):
-    """A word with what its clitics leave: the folded text and its source offset."""
-
-    text: str
-    start: int
 
 
 class NameReader:

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from tawthiq.find.place_names import Cut, Name, NameReader
+from tawthiq.find.place_names import NameReader
 from tawthiq.find.place_relations import MODIFIERS, PlaceWords
-from tawthiq.find.place_vocabulary import Vocabulary
+from tawthiq.find.place_vocabulary import Cut, Name, Vocabulary
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import BRACKET, COLON, JOINED, STOP

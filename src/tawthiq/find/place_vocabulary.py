@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from tawthiq.lang.language import Language
+from tawthiq.lang.lexicon import Hit
 from tawthiq.text.affixes import Stem
 
 ARTICLE = frozenset({"the"})
@@ -34,6 +35,32 @@ NO_BUILDINGS = tuple(s for s in OTHER_SHEETS if s not in BUILDINGS)
 
 PAIRED = ("definite", "plain")
 """What head nouns allow behind which two words may be one name."""
+
+
+class Name(NamedTuple):
+    """A name on the words ``first`` to ``last - 1``.
+
+    ``start`` and ``end`` count the source, clitics left out; ``key`` is folded, without
+    the article; ``region`` is its hit in the sheet ``countries``; ``known`` says that a
+    list has it, ``marked`` that quotation marks or a hash sign set it apart.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    key: str
+    known: bool
+    marked: bool
+    region: Hit | None
+
+
+class Cut(NamedTuple):
+    """A word with what its clitics leave: the folded text and its source offset."""
+
+    text: str
+    start: int
 
 
 _LATIN, _ARABIC = re.compile("[A-Za-z]"), re.compile("[\u0621-\u064a]")

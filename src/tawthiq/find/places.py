@@ -8,11 +8,10 @@ belongs to is for ``assemble``.
 
 from collections.abc import Callable, Iterator
 
-from tawthiq.find.place_names import Cut, Name
 from tawthiq.find.place_phrases import Phrase, PhraseReader
 from tawthiq.find.place_relations import MODIFIERS, PlaceWords
 from tawthiq.find.place_roles import holds, may_be_city, role_of
-from tawthiq.find.place_vocabulary import KnownPlaces, Vocabulary
+from tawthiq.find.place_vocabulary import Cut, KnownPlaces, Name, Vocabulary
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan

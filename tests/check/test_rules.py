@@ -86,7 +86,14 @@ SILENT: Sequence[tuple[str, dict[str, Any]]] = [
         {"event_types": ("explosive_device",), "weapons": ("grenade",)},
     ),
     ("no type", {"event_types": (), "weapons": ("mortar",)}),
-    ("an imported grade", {"reports": (), "independent_sources": 0}),
+    ("no reports", {"reports": (), "independent_sources": 0}),
+    (
+        "an imported grade",
+        {
+            "grade": Grade(code=Grading.CONFIRMED, reasons=(), version=""),
+            "independent_sources": 0,
+        },
+    ),
 ]
 
 LOUD: Sequence[tuple[str, dict[str, Any]]] = [

@@ -98,9 +98,9 @@ def _values(told: Iterable[str]) -> set[str]:
 def grade_against_claims(incident: Incident, _: Context) -> Iterator[Fault]:
     """Find grades that the claims of the incident's own reports do not bear.
 
-    Without reports (an imported table) there is nothing to hold a grade against.
+    A grade that no rules of ours gave (an imported table's) rests on more than we see.
     """
-    if not incident.reports:
+    if not incident.reports or not incident.grade.version:
         return
     claimed = sum(bool(part.claimed_by) for part in incident.responsibility)
     voices = incident.independent_sources

@@ -16,7 +16,7 @@ ARTICLE = 2
 """Letters of the longest word that names nothing by itself (al, ar, ez)."""
 _WORD = re.compile(r"[^\W\d_]+")
 _TWICE = re.compile(r"(.)\1+")
-_ARABIC = re.compile("[\u0621-\u064a]")
+_ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 
 
 def same_script(name: str, *, latin: bool) -> bool:

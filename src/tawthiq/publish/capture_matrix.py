@@ -14,7 +14,7 @@ from tawthiq.model.incident import Incident, Victim
 from tawthiq.model.profile import Disclosure
 from tawthiq.model.publication import ExportFile, Publication
 from tawthiq.publish.counterparts import UNKNOWN_CAUSE, Counterparts
-from tawthiq.publish.places import best_place
+from tawthiq.publish.places import best_place, unit_code
 from tawthiq.publish.tables import Cell, csv_bytes, csv_files, joined, sheet
 
 MATRIX = (
@@ -28,8 +28,6 @@ RECORDS = (
 )
 COPIES = ("report", "copies", "copy_of")
 ADULT_FROM = 18
-LEVELS = {"adm1_pcode": 4, "adm2_pcode": 6}
-"""Characters of OCHA's p-codes of two levels: SY02, SY0203."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +84,6 @@ def _row(person: Person, lists: Sequence[str], names: Counterparts) -> dict[str,
     when = incident.date
     start = when.start if when is not None else None
     place = best_place(incident)
-    pcode = (place.pcode or "") if place is not None else ""
     causes = names.causes(incident)
     row: dict[str, Cell] = {
         "match_group_id": f"p{person.number:06}",
@@ -99,9 +96,7 @@ def _row(person: Person, lists: Sequence[str], names: Counterparts) -> dict[str,
         "perpetrator": joined(incident.belligerents, "|") or "unknown",
         "n_lists": len(person.lists),
     }
-    for level, length in LEVELS.items():
-        known = pcode[:2].isalpha() and len(pcode) >= length
-        row[level] = pcode[:length] if known else None
+    row |= {f"adm{n}_pcode": unit_code(place, n) for n in (1, 2)}
     row |= {f"list_{name}": int(name in person.lists) for name in lists}
     return row
 

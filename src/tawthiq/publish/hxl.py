@@ -15,6 +15,7 @@ from tawthiq.publish.places import (
     name_ar,
     name_en,
     unit,
+    unit_code,
 )
 from tawthiq.publish.tables import Cell, beside, csv_bytes, joined, sheet
 
@@ -26,6 +27,9 @@ TAGS = {
     "reported_on": "#date+reported",
     "country_iso3": "#country+code",
     "country": "#country+name",
+    "adm1_pcode": "#adm1+code+v_pcode",
+    "adm2_pcode": "#adm2+code+v_pcode",
+    "adm3_pcode": "#adm3+code+v_pcode",
     "adm1_ar": "#adm1+name+ar",
     "adm1_en": "#adm1+name+en",
     "adm2_ar": "#adm2+name+ar",
@@ -142,6 +146,9 @@ def _where(incident: Incident) -> dict[str, Cell]:
     return {
         "country_iso3": country_code(place),
         "country": country.name_en if country is not None else place.country,
+        "adm1_pcode": unit_code(place, 1),
+        "adm2_pcode": unit_code(place, 2),
+        "adm3_pcode": unit_code(place, 3),
         "adm1_ar": unit(place, 1, arabic=True),
         "adm1_en": unit(place, 1),
         "adm2_ar": unit(place, 2, arabic=True),

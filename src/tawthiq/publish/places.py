@@ -9,7 +9,9 @@ from importlib.resources import files
 
 from tawthiq.model.incident import Incident, IncidentPlace
 
-_ARABIC = re.compile("[\u0621-\u064a]")
+_ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+_LEVELLED = re.compile(r"[A-Z]{2}(?:\d{2}){1,4}")
+"""An OCHA p-code that holds those of the units above it: SY, then two digits a level."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,14 @@ def unit(
     """Give the name of one unit: 1 is the widest (the governorate)."""
     told = units(place, arabic=arabic)
     return told[level - 1] if len(told) >= level else None
+
+
+def unit_code(place: IncidentPlace | None, level: int) -> str | None:
+    """Give the p-code of the unit of a level, where the place's own code holds it."""
+    code = (place.pcode or "") if place is not None else ""
+    length = len("SY") + 2 * level
+    known = _LEVELLED.fullmatch(code) is not None and len(code) >= length
+    return code[:length] if known else None
 
 
 def country_of(place: IncidentPlace | None) -> Country | None:

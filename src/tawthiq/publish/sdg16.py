@@ -15,7 +15,7 @@ from tawthiq.model.incident import Incident
 from tawthiq.model.publication import ExportFile, Publication
 from tawthiq.publish.counterparts import UNKNOWN_CAUSE, Counterparts
 from tawthiq.publish.counting import all_of, range_of
-from tawthiq.publish.places import best_place, country_code
+from tawthiq.publish.places import best_place, country_code, unit_code
 from tawthiq.publish.tables import csv_files, joined, sheet
 
 COLUMNS = (
@@ -31,8 +31,6 @@ PARTS = {
 """Sex and age of disjoint groups; girls and boys are children alone."""
 CIVILIAN = "Civilian"
 FIGHTER = "Person directly participating in hostilities"
-LEVEL_ONE = 4
-"""Characters of an OCHA p-code of the first level: SY02."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -99,12 +97,11 @@ def _cells(
     start = when.start if when is not None else None
     place = best_place(incident)
     causes = names.causes(incident)
-    pcode = (place.pcode or "") if place is not None else ""
     for sex, age, status, low, high in _people(incident):
         cause = Cause(
             period=str(start.year) if start is not None else "",
             country=country_code(place) or "",
-            adm1=pcode[:LEVEL_ONE] if pcode[:2].isalpha() else "",
+            adm1=unit_code(place, 1) or "",
             sex=sex,
             age=age,
             cause=causes[0] if causes else UNKNOWN_CAUSE,

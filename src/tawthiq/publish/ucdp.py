@@ -29,6 +29,8 @@ COLUMNS = (
     *("best", "high", "low", "gwnoa", "gwnob"),
 )
 BOTH_SIDES = 2
+CLEAR, AGGREGATED = 1, 2
+"""UCDP's event clarity: one event, or several told together."""
 
 
 def write_ucdp(publication: Publication, codebook: Codebook) -> tuple[ExportFile, ...]:
@@ -125,10 +127,11 @@ def _when(incident: Incident, names: Counterparts) -> dict[str, Cell]:
     if when is None:
         return {}
     start, end = when.start, when.end or when.start
+    places = sum(place.role is PlaceRole.AT for place in incident.places)
     precision = names.more("date_precisions", str(when.precision), "ucdp")
     return {
         "year": start.year if start is not None else None,
-        "event_clarity": 1,
+        "event_clarity": AGGREGATED if places > 1 else CLEAR,
         "date_prec": int(precision) if precision.isdigit() else None,
         "date_start": start.isoformat() if start is not None else None,
         "date_end": end.isoformat() if end is not None else None,

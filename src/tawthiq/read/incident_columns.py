@@ -13,6 +13,7 @@ BOUNDS = {"min": "min", "low": "min", "max": "max", "high": "max"}
 SAYING = {"code", "date", "name_ar", "name_en"}
 """Fields of which a table needs one, to say which incident a row is."""
 _PLAIN = re.compile(r"\W+")
+_NUMBERED = re.compile(r"_\d+_")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,19 +27,24 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """Field to column, and column to what it counts."""
+    """Field to column, and column to what it counts.
+
+    ``further`` are the columns that continue a field (``belligerent_2_…``).
+    """
 
     fields: Mapping[str, str]
     counts: Mapping[str, Count]
+    further: Mapping[str, tuple[str, ...]]
 
     def known(self) -> frozenset[str]:
         """Give the columns that hold something known."""
-        return frozenset((*self.fields.values(), *self.counts))
+        more = (column for columns in self.further.values() for column in columns)
+        return frozenset((*self.fields.values(), *self.counts, *more))
 
 
 def plain(column: str) -> str:
-    """Write a heading in one way: small letters, words joined by ``_``."""
-    return _PLAIN.sub("_", column.casefold()).strip("_")
+    """Write a heading in one way: small letters, words joined by ``_``, no numbers."""
+    return _NUMBERED.sub("_n_", _PLAIN.sub("_", column.casefold()).strip("_"))
 
 
 def field_aliases() -> dict[str, str]:
@@ -66,10 +72,13 @@ def columns_of(
     groups = _groups(codebook)
     fields: dict[str, str] = {}
     counts: dict[Count, str] = {}
+    further: dict[str, list[str]] = {}
     for column in columns:
         name = plain(column)
         count = _count(name, groups, codebook)
-        if name in aliases:
+        if name in aliases and "_n_" in name and aliases[name] in fields:
+            further.setdefault(aliases[name], []).append(column)
+        elif name in aliases:
             fields.setdefault(aliases[name], column)
         elif count is not None:
             counts.setdefault(count, column)
@@ -82,7 +91,11 @@ def columns_of(
             counts[count] = column
         else:
             fields[field] = column
-    return Columns(fields=fields, counts={c: count for count, c in counts.items()})
+    return Columns(
+        fields=fields,
+        counts={column: count for count, column in counts.items()},
+        further={f: tuple(c) for f, c in further.items() if f not in told},
+    )
 
 
 def _refuse(

@@ -61,7 +61,7 @@ class RowReader:
         Raises:
             BadCellError: a cell does not hold what its column promises.
         """
-        cells = {f: row.get(c) for f, c in self.columns.fields.items()}
+        cells = self._cells(row)
         code = text_of(cells.get("code")) or ""
         causes = self._codes("sdg_causes", cells.get("cause"))
         types = self._codes("event_types", cells.get("event_types"))
@@ -96,6 +96,14 @@ class RowReader:
             review=_review(text_of(cells.get("review"))),
             facts=tuple(self._facts(row, cells, unknown)),
         )
+
+    def _cells(self, row: Row) -> dict[str, object]:
+        """Give the cell of each field; those that columns continue, as a list."""
+        cells = {f: row.get(c) for f, c in self.columns.fields.items()}
+        for field, columns in self.columns.further.items():
+            told = (cells[field], *(row.get(column) for column in columns))
+            cells[field] = [text for one in told if (text := text_of(one))]
+        return cells
 
     def _codes(self, table: str, cell: object) -> tuple[str, ...]:
         if isinstance(cell, list):
@@ -173,6 +181,9 @@ class RowReader:
         causes = self._codes("sdg_causes", cells.get("cause"))
         if causes and not unknown["cause_unknown"]:
             yield CAUSES, list(causes)
+        ages = _ages_in_words(cells.get("victims"))
+        if ages:
+            yield "victim_ages", ages
         yield from ((name, word) for name, word in unknown.items() if word)
         known = self.columns.known()
         for column, cell in row.items():
@@ -256,10 +267,27 @@ def _victims(cell: object) -> Iterator[Victim]:
                 name=known[0],
                 names=known,
                 outcome=text_of(told.get("outcome")) or "killed",
-                age=decimal("age", told.get("age")),
+                age=_age(told.get("age")),
                 age_group=text_of(told.get("age_group")),
                 sex=text_of(told.get("sex")),
             )
+
+
+def _ages_in_words(cell: object) -> list[str]:
+    told = (
+        [one.get("age") for one in cell if isinstance(one, dict)]
+        if isinstance(cell, list)
+        else []
+    )
+    return [str(age) for age in told if age not in (None, "") and _age(age) is None]
+
+
+def _age(cell: object) -> float | None:
+    """Read an age in years; None for one told in words (``8 months``, ``10-12``)."""
+    try:
+        return decimal("age", cell)
+    except BadCellError:
+        return None
 
 
 def _slug(text: str | None) -> str | None:

@@ -1,0 +1,401 @@
+"""Every kind of input gives its reports with what it says of them."""
+
+import csv
+import io
+import json
+from datetime import date
+
+import pytest
+from tests.read import made
+
+from tawthiq.errors import InputError, OptionError
+from tawthiq.model.report import Report
+from tawthiq.model.vocabulary import PublishedBasis
+from tawthiq.read.capture import Capture, Form
+from tawthiq.read.columns import parse_columns
+from tawthiq.read.inputs import captures_of, reports_of
+from tawthiq.read.options import Found, ReadOptions
+from tawthiq.read.source import Source
+
+Read = list[Report | InputError]
+
+
+def captured(
+    name: str, data: bytes | str, columns: str = ""
+) -> list[Capture | InputError]:
+    raw = data.encode() if isinstance(data, str) else data
+    options = ReadOptions(columns=parse_columns(columns))
+    return list(captures_of(Source.of_bytes(raw, name), options))
+
+
+def read(name: str, data: bytes | str, columns: str = "") -> Read:
+    found: Read = []
+    for item in captured(name, data, columns):
+        found += (
+            [item] if isinstance(item, InputError) else reports_of(item, ReadOptions())
+        )
+    return found
+
+
+def good(name: str, data: bytes | str, columns: str = "") -> list[Report]:
+    found = read(name, data, columns)
+    assert not [str(item) for item in found if isinstance(item, InputError)]
+    return [item for item in found if isinstance(item, Report)]
+
+
+def told(name: str, data: bytes | str, columns: str = "") -> list[InputError]:
+    return [item for item in read(name, data, columns) if isinstance(item, InputError)]
+
+
+# What an input is.
+
+
+@pytest.mark.parametrize("name", list(made.each_kind()))
+def test_a_kind_is_told_by_its_bytes_where_they_tell(name: str) -> None:
+    if name in {"report.txt", "table.csv"}:
+        return
+    data = made.each_kind()[name]
+    for other in ("x", "x.bin", "x.html"):
+        found = read(other, data)
+        assert any(made.TEXT[:30] in r.text for r in found if isinstance(r, Report))
+
+
+def test_a_text_stays_a_text_though_it_quotes_markup_or_json() -> None:
+    for text in ("<p>قتل رجل</p>", '{"text": "قتل رجل"}', "a,b\nc,d"):
+        assert [r.text for r in good("r.txt", text)] == [text]
+
+
+def test_a_text_with_commas_is_no_table_unless_columns_are_named() -> None:
+    assert good("r", made.CSV)[0].text == made.CSV
+    assert len(good("r", made.CSV, "text=النص")) == 2
+
+
+# PDF.
+
+
+def test_arabic_of_a_pdf_is_read_as_it_is_read() -> None:
+    (report,) = good("r.pdf", made.pdf(made.TEXT, made.OTHER))
+    assert report.text == f"{made.TEXT}\n\n{made.OTHER}"
+
+
+def test_lines_that_the_page_broke_are_joined_and_paragraphs_are_not() -> None:
+    words = made.TEXT.split()
+    broken = "\n".join(" ".join(words[at : at + 6]) for at in range(0, len(words), 6))
+    (report,) = good("r.pdf", made.pdf(f"{broken}\n{broken}"))
+    assert report.text.split("\n") == [made.TEXT, made.TEXT]
+
+
+def test_a_pdf_without_words_needs_ocr_and_says_so() -> None:
+    (fault,) = told("r.pdf", made.pdf("", ""))
+    assert "OCR" in fault.remedy_en
+
+
+def test_a_pdf_some_of_whose_pages_are_pictures_is_read_and_told() -> None:
+    found = read("r.pdf", made.pdf(made.TEXT, ""))
+    assert [type(item) for item in found] == [InputError, Report]
+    assert "2 of 2" in str(found[0])
+
+
+def test_a_locked_and_a_broken_pdf_are_told() -> None:
+    assert "password" in told("r.pdf", made.pdf(made.TEXT, encrypted=True))[0].en
+    assert "damaged" in told("r.pdf", b"%PDF-1.5 nothing")[0].en
+
+
+# Web archives.
+
+
+def test_a_page_of_an_archive_comes_with_its_address_and_day_of_capture() -> None:
+    for packed in (True, False):
+        (item,) = captured(
+            "a.warc", made.warc((made.ADDRESS, made.PAGE), packed=packed)
+        )
+        assert isinstance(item, Capture)
+        assert item.form is Form.PAGE
+        assert item.data == made.PAGE.encode()
+        assert item.captured_at is not None
+        assert item.captured_at.date() == date(2031, 3, 4)
+        (report,) = reports_of(item, ReadOptions())
+        assert isinstance(report, Report)
+        assert report.url == made.ADDRESS
+
+
+@pytest.mark.parametrize(
+    ("status", "media_type"),
+    [
+        ("404 Not Found", "text/html"),
+        ("302 Found", "text/html"),
+        ("200 OK", "image/png"),
+    ],
+)
+def test_what_is_no_page_is_passed_over(status: str, media_type: str) -> None:
+    archive = made.warc((made.ADDRESS, made.PAGE), status=status, media_type=media_type)
+    assert [f.en for f in told("a.warc", archive)] == [
+        "no text to read was found in it"
+    ]
+
+
+def test_pdf_and_text_of_an_archive_are_read() -> None:
+    for media_type, body in (
+        ("application/pdf", made.pdf(made.TEXT)),
+        ("text/plain", made.TEXT.encode()),
+    ):
+        archive = made.warc((made.ADDRESS, body), media_type=media_type)
+        assert made.TEXT in good("a.warc", archive)[0].text
+
+
+def test_chunks_are_joined() -> None:
+    data = made.PAGE.encode()
+    body = b"%x\r\n%s\r\n%x;a=b\r\n%s\r\n0\r\n\r\n" % (
+        9,
+        data[:9],
+        len(data) - 9,
+        data[9:],
+    )
+    archive = made.warc(
+        (made.ADDRESS, body), headers=[("Transfer-Encoding", "chunked")]
+    )
+    (item,) = captured("a.warc", archive)
+    assert isinstance(item, Capture)
+    assert item.data == data
+
+
+def test_damage_in_an_archive_costs_one_record() -> None:
+    pages = [(f"{made.ADDRESS}/{n}", made.PAGE) for n in range(3)]
+    archive = bytearray(made.warc(*pages, packed=False))
+    second = archive.index(b"WARC/1.", 10)
+    archive[second + 12] = 0
+    archive[second + 20 : second + 30] = b""
+    found = read("a.warc", bytes(archive))
+    kept = {item.url for item in found if isinstance(item, Report)}
+    assert {pages[0][0], pages[2][0]} <= kept
+    assert any(isinstance(item, InputError) for item in found) or len(kept) == 3
+
+
+def test_an_archive_that_is_cut_short_gives_what_came_before() -> None:
+    pages = [(f"{made.ADDRESS}/{n}", made.PAGE) for n in range(2)]
+    for packed in (True, False):
+        found = read("a.warc", made.warc(*pages, packed=packed)[:-60])
+        assert [type(item) for item in found] == [Report, InputError]
+
+
+def test_only_the_listed_pages_of_a_wacz_are_read() -> None:
+    archive = made.warc((made.ADDRESS, made.PAGE), ("https://ads.example/", made.PAGE))
+    (report,) = good("a.wacz", made.wacz(archive, f"{made.ADDRESS}#part"))
+    assert report.url == made.ADDRESS
+    assert len(good("a.wacz", made.wacz(archive))) == 2
+
+
+# Chats, archivers, feeds.
+
+
+def test_messages_come_with_channel_address_day_and_forward() -> None:
+    first, second = captured("result.json", made.telegram())
+    assert isinstance(first, Capture)
+    assert isinstance(first.said, Found)
+    assert first.said.via == "مرصد الوادي"
+    assert first.said.text == f"عاجل: {made.TEXT} {made.ADDRESS}"
+    assert (first.said.id, first.said.url) == ("telegram-77-2", "https://t.me/c/77/2")
+    assert first.said.outlet == "شبكة السنبلة"
+    assert first.said.published == date(2031, 3, 2), "the day in UTC, as on t.me"
+    assert isinstance(second, Capture)
+    assert second.said.published == date(2031, 3, 4)
+
+
+def test_a_whole_account_is_read_chat_by_chat() -> None:
+    found = good("result.json", made.telegram(account=True))
+    assert [r.id for r in found] == [
+        "telegram-77-2", "telegram-77-4", "telegram-78-2", "telegram-78-4",
+    ]  # fmt: skip
+
+
+def test_what_is_no_message_is_told_and_the_others_are_read() -> None:
+    found = read(
+        "result.json", made.telegram(messages=[7, {"text": 5}, made.MESSAGES[3]])
+    )
+    assert [type(item) for item in found] == [InputError, InputError, Report]
+
+
+def test_records_of_the_archiver_are_read_in_every_form() -> None:
+    record = made.archiver_record()
+    plain = io.StringIO()
+    writer = csv.writer(plain)
+    writer.writerow(["status", "metadata", "media"])
+    told_in_python = (
+        "{'_processed_at': datetime.datetime(2031, 3, 4, 10, 0, tzinfo=datetime"
+        f".timezone.utc), 'url': 'https://x.com/sunbula/status/1', 'content': {made.TEXT!r},"
+        " 'timestamp': datetime.datetime(2031, 3, 3, 6, 0)}"
+    )
+    writer.writerow(["twitter: success", told_in_python, "[]"])
+    sheet = [
+        ["Link", "Archive status", "Upload timestamp", "Text content"],
+        [
+            "https://x.com/sunbula/status/1",
+            "success",
+            "2031-03-03T06:00:00+00:00",
+            made.TEXT,
+        ],
+    ]
+    for name, data in (
+        ("metadata.json", json.dumps(record, indent=4)),
+        ("all.json", json.dumps([{"result": record}])),
+        ("all.jsonl", json.dumps(record)),
+        ("db.csv", plain.getvalue()),
+        ("sheet.xlsx", made.xlsx(sheet)),
+    ):
+        (report,) = good(name, data)
+        assert report.text == made.TEXT
+        assert report.url == "https://x.com/sunbula/status/1"
+        assert report.published == date(2031, 3, 3)
+
+
+def test_what_the_archiver_could_not_keep_is_told_with_its_status() -> None:
+    record = {
+        "status": "nothing archived",
+        "metadata": {"url": "https://x.com/a"},
+        "media": [],
+    }
+    (fault,) = told("metadata.json", json.dumps(record))
+    assert "nothing archived" in fault.en
+
+
+def test_the_archivers_notation_is_never_run() -> None:
+    cell = "{'content': __import__('os').getcwd(), 'title': open('/etc/passwd').read()}"
+    (fault,) = told("db.csv", f'status,metadata,media\nok,"{cell}",[]\n')
+    assert "kept no text" in fault.en
+
+
+def test_entries_of_a_feed_come_with_title_body_author_and_day() -> None:
+    for name, feed in (("feed.xml", made.RSS), ("feed.atom", made.ATOM)):
+        report = good(name, feed)[0]
+        assert report.text.startswith(f"{made.TITLE}\n\n{made.TEXT}")
+        assert (report.outlet, report.author) == ("شبكة السنبلة", "رامي الحصّاد")
+        assert (report.url, report.published) == (made.ADDRESS, date(2031, 3, 3))
+        assert report.published_basis is PublishedBasis.METADATA
+
+
+def test_a_broken_feed_is_read_as_far_as_it_goes_and_told() -> None:
+    found = read("feed.xml", made.RSS[:-60])
+    assert any(isinstance(item, Report) for item in found)
+    assert any(isinstance(item, InputError) for item in found)
+
+
+# Tables.
+
+
+def test_plain_names_of_columns_are_known_in_both_languages() -> None:
+    english = made.CSV.replace(
+        "النص,تاريخ النشر,الرابط,العنوان", "Body,Published,Link,Title"
+    )
+    for table in (made.CSV, english, made.CSV.replace("النص", "النصّ")):
+        first, second = good("t.csv", table)
+        assert (first.text, first.url, first.title) == (
+            made.TEXT,
+            made.ADDRESS,
+            made.TITLE,
+        )
+        assert (first.published, first.published_basis) == (
+            date(2031, 3, 3), PublishedBasis.GIVEN,
+        )  # fmt: skip
+        assert (second.text, second.url) == (made.OTHER, None)
+
+
+def test_columns_may_be_named() -> None:
+    table = f"م,قصة,يوم\n1,{made.OTHER.replace('،', '')},2031-03-04\n"
+    (report,) = good("t.csv", table, "text=قصة, published=يوم, id=م")
+    assert (report.id, report.published) == ("1", date(2031, 3, 4))
+
+
+def test_columns_that_cannot_be_told_apart_are_asked_about() -> None:
+    (none,) = told("t.csv", "قصة,كلام\nأ,ب\n")
+    assert "قصة" in none.en
+    assert "--map text=" in none.remedy_en
+    (two,) = told("t.csv", "النص,المحتوى\nأ,ب\n")
+    assert "more than one" in two.en
+    (lost,) = told("t.csv", "النص\nأ\n", "text=Body")
+    assert "no column" in lost.en
+
+
+def test_a_bare_date_is_not_taken_for_the_day_of_publication() -> None:
+    found = read("t.csv", "text,date\nقتل رجل,2031-03-03\n")
+    assert [type(item) for item in found] == [InputError, Report]
+    assert isinstance(found[1], Report)
+    assert found[1].published is None
+
+
+@pytest.mark.parametrize(
+    "words", ["text", "text=", "body=a", "text=a,text=b", "order=year"]
+)
+def test_a_mapping_that_is_none_is_refused(words: str) -> None:
+    with pytest.raises(OptionError, match="--map"):
+        parse_columns(words)
+
+
+@pytest.mark.parametrize(
+    ("cells", "order", "expected"),
+    [
+        (["05/03/2031", "25/03/2031"], "", date(2031, 3, 5)),
+        (["05/03/2031", "03/25/2031"], "", date(2031, 5, 3)),
+        (["05/03/2031"], ",order=day", date(2031, 3, 5)),
+        (["05/03/2031"], ",order=month", date(2031, 5, 3)),
+        (["5 آذار 2031"], "", date(2031, 3, 5)),
+        (["March 5, 2031"], "", date(2031, 3, 5)),
+        (["2031-03-05 08:00:00"], "", date(2031, 3, 5)),
+        (["٥/٣/٢٠٣١", "٢٥/٣/٢٠٣١"], "", date(2031, 3, 5)),
+    ],
+)
+def test_days_of_a_column_are_read(
+    cells: list[str], order: str, expected: date
+) -> None:
+    rows = "".join(f'قتل رجل,"{cell}"\n' for cell in cells)
+    found = good("t.csv", f"text,published\n{rows}", f"text=text{order}")
+    assert found[0].published == expected
+
+
+def test_a_day_that_can_be_read_both_ways_is_never_guessed() -> None:
+    (fault,) = told("t.csv", "text,published\nقتل رجل,05/03/2031\n")
+    assert "order=day" in fault.remedy_en
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1256"])
+def test_tables_are_read_however_a_spreadsheet_wrote_them(
+    mark: str, encoding: str
+) -> None:
+    rows = [["النص", "الرابط"], [made.OTHER.replace("\u064f", ""), made.ADDRESS]]
+    text = io.StringIO()
+    csv.writer(text, delimiter=mark).writerows(rows)
+    (report,) = good("t.csv", text.getvalue().encode(encoding))
+    assert [report.text, report.url] == rows[1]
+
+
+def test_a_bad_row_is_told_by_its_line_and_the_others_are_read() -> None:
+    table = 'text,url\nأ,1\n"ب,2\nج,3\nد,4,5\n\n,6\nه,7\n'
+    found = read("t.csv", table)
+    texts = [item.text for item in found if isinstance(item, Report)]
+    assert texts == ["أ", "ج", "ه"]
+    assert [item.where for item in found if isinstance(item, InputError)] == [
+        "t.csv:3", "t.csv:5", "t.csv:7",
+    ]  # fmt: skip
+
+
+def test_a_cell_may_hold_lines_and_the_rows_below_keep_their_numbers() -> None:
+    items = captured("t.csv", 'text\n"أ\nب"\nج\n')
+    assert [i.where for i in items if isinstance(i, Capture)] == ["t.csv:2", "t.csv:4"]
+
+
+def test_bytes_that_are_broken_spoil_their_row_alone() -> None:
+    table = made.CSV.encode() + b"\xd9,,,\n" + made.OTHER.encode() + b",,,\n"
+    found = read("t.csv", table)
+    assert [type(item) for item in found] == [Report, Report, InputError, Report]
+
+
+def test_sheets_with_a_text_are_read_and_others_left() -> None:
+    book = made.xlsx([["عدد"], [5]], [["النص", "id"], [made.TEXT, 7.0], [None, None]])
+    (report,) = good("t.xlsx", book)
+    assert (report.text, report.id) == (made.TEXT, "7")
+    assert len(told("t.xlsx", made.xlsx([["عدد"], [5]]))) == 1
+
+
+def test_a_formula_is_text_and_never_run() -> None:
+    (report,) = good("t.csv", "text\n\"=cmd|' /C calc'!A0\"\n")
+    assert report.text.startswith("=cmd")

@@ -18,8 +18,8 @@ import pytest
 from psycopg import sql
 from tests.register.invented import Ingest
 
-from tawthiq.read.options import ReadOptions
 from tawthiq.register.starting import start
+from tawthiq.workflow.ingest_options import IngestOptions
 from tawthiq.workflow.opening import Register, make_register
 from tawthiq.workflow.progress import Progress
 
@@ -38,14 +38,8 @@ def take_in(tmp_path: Path) -> Ingest:
     """Ingest files into a register, in this process, with no gazetteer of one's own."""
 
     def run(register: Register, *paths: Path) -> Progress:
-        return ingest(
-            register,
-            paths,
-            ReadOptions(),
-            home=tmp_path / "home",
-            workers=1,
-            watch=lambda *_: None,
-        )
+        options = IngestOptions(home=tmp_path / "home")
+        return ingest(register, paths, options, watch=lambda *_: None)
 
     return run
 

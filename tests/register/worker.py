@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from tawthiq.errors import InputError
-from tawthiq.read.options import ReadOptions
+from tawthiq.workflow.ingest_options import IngestOptions
 from tawthiq.workflow.opening import open_register
 from tawthiq.workflow.progress import Progress
 
@@ -25,11 +25,8 @@ def main(work: str, folder: str, *rest: str) -> None:
     print("ready", flush=True)  # noqa: T201
     if work == "ingest":
         recording.BATCH = 8  # a stop falls into the midst of many small batches
-        files = [Path(name) for name in rest]
-        home = Path(folder) / "no-gazetteers"
-        recording.ingest(
-            register, files, ReadOptions(), home=home, workers=1, watch=told
-        )
+        options = IngestOptions(home=Path(folder) / "no-gazetteers")
+        recording.ingest(register, rest, options, watch=told)
         return
     one, two = sorted(i.code for i in all_incidents())[:2]
     while True:

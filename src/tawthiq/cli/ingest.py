@@ -8,6 +8,8 @@ import typer
 
 from tawthiq.cli.settings import settings_of
 from tawthiq.errors import InputError
+from tawthiq.workflow.fetch_options import FetchOptions
+from tawthiq.workflow.ingest_options import IngestOptions
 from tawthiq.workflow.progress import Progress
 from tawthiq.workflow.reading import options_of
 
@@ -15,15 +17,30 @@ app = typer.Typer(pretty_exceptions_enable=False)
 
 
 @app.command()
-def ingest(
+def ingest(  # noqa: PLR0913 - one for each option
     register: Path = typer.Argument(..., help="مجلد السجل · The register's folder."),  # noqa: B008
-    files: list[Path] = typer.Argument(..., help="ملفات أو مجلدات · Files or folders."),  # noqa: B008
+    files: list[str] = typer.Argument(  # noqa: B008
+        ..., help="ملفات أو مجلدات أو عناوين · Files, folders or addresses."
+    ),
     *,
     published: str = typer.Option(
         "", help="يوم النشر YYYY-MM-DD · The day of publication."
     ),
     outlet: str = typer.Option("", help="الجهة الناشرة · Who published it."),
     lang: str = typer.Option("", help="لغة التقرير: ar أو en · The report's language."),
+    columns: str = typer.Option(
+        "",
+        "--map",
+        help="أعمدة الجدول: text=النص,published=التاريخ · Which column holds what.",
+    ),
+    fetch: bool = typer.Option(
+        False,  # noqa: FBT003
+        "--fetch",
+        help="اجلب العناوين من الشبكة · Fetch addresses from the network.",
+    ),
+    proxy: str = typer.Option(
+        "", help="وكيل للجلب: socks5h://… · A proxy to fetch through."
+    ),
     workers: int = typer.Option(
         0, help="عدد العمليات · Processes that read (0: all cores)."
     ),
@@ -32,7 +49,9 @@ def ingest(
     from tawthiq.workflow.opening import open_register  # noqa: PLC0415
 
     settings = settings_of()
-    options = options_of(published=published, outlet=outlet, language=lang)
+    options = options_of(
+        published=published, outlet=outlet, language=lang, columns=columns
+    )
     opened = open_register(register)
     # Opening starts Django, which the register's rows need before they are imported.
     from tawthiq.workflow.recording import ingest as take_in  # noqa: PLC0415
@@ -41,9 +60,12 @@ def ingest(
     done = take_in(
         opened,
         files,
-        options,
-        home=settings.home,
-        workers=workers or os.cpu_count() or 1,
+        IngestOptions(
+            home=settings.home,
+            workers=workers or os.cpu_count() or 1,
+            reading=options,
+            fetching=FetchOptions(proxy=proxy or None) if fetch else None,
+        ),
         watch=watch,
     )
     watch.end(done)

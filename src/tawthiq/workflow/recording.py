@@ -13,9 +13,14 @@ from tawthiq.engine.pool import mapped
 from tawthiq.errors import InputError
 from tawthiq.model.reading import Reading
 from tawthiq.model.report import Report
-from tawthiq.read.inputs import open_inputs
+from tawthiq.read.capture import Capture
+from tawthiq.read.inputs import captures as captured
+from tawthiq.read.inputs import reports_of
 from tawthiq.read.options import ReadOptions
 from tawthiq.register.services import captures, reports
+from tawthiq.workflow.fetch_options import FetchOptions
+from tawthiq.workflow.ingest_options import IngestOptions
+from tawthiq.workflow.intake import is_address, taken_in
 from tawthiq.workflow.opening import Register
 from tawthiq.workflow.progress import Progress, Watcher
 from tawthiq.workflow.reading import origin_of, reading_stage
@@ -29,11 +34,9 @@ BATCH = 48
 
 def ingest(
     register: Register,
-    paths: Sequence[Path],
-    options: ReadOptions,
+    words: Sequence[str | Path],
+    options: IngestOptions,
     *,
-    home: Path,
-    workers: int,
     watch: Watcher,
 ) -> Progress:
     """Take files and folders into a register: keep, read, take apart into claims.
@@ -43,20 +46,20 @@ def ingest(
 
     Args:
         register: the open register.
-        paths: files and folders.
-        options: what the user says of the reports.
-        home: where the user's gazetteers are.
-        workers: processes that read.
+        words: files, folders, and addresses where they are to be fetched.
+        options: how.
         watch: hears the counts as they grow.
     """
-    work = _Ingest(register, options, watch)
+    work = _Ingest(register, options.reading, watch)
     origin = origin_of()
-    fresh = work.fresh(work.derived(paths), origin=reports.origin_text(origin))
+    fresh = work.fresh(
+        work.derived(words, options.fetching), origin=reports.origin_text(origin)
+    )
     # The pool takes reports and gives readings in their order: what each report was
     # derived from waits here for its reading.
     waiting: deque[reports.Derived] = deque()
     texts = _noted(fresh, waiting)
-    found = mapped(partial(reading_stage, home), texts, workers=workers)
+    found = mapped(partial(reading_stage, options.home), texts, workers=options.workers)
     for batch in _batches(found):
         drawn = [_drawn(waiting.popleft(), reading) for reading in batch]
         reports.add_readings(drawn, by=register.by)
@@ -82,20 +85,47 @@ class _Ingest:
         self.so_far = Progress(**{**kept, **grown})
         self._watch(self.so_far, fault)
 
-    def derived(self, paths: Sequence[Path]) -> Iterator[reports.Derived]:
-        """Keep each file, then give the reports that it holds."""
-        for item in _files(paths):
-            capture = self._kept(item)
-            if capture is None:
+    def derived(
+        self, words: Sequence[str | Path], fetching: FetchOptions | None
+    ) -> Iterator[reports.Derived]:
+        """Keep what was received, then give the reports that it holds."""
+        for word in words:
+            if isinstance(word, str) and is_address(word):
+                yield from self._fetched(word, fetching)
                 continue
-            for number, found in enumerate(
-                open_inputs([item], stdin=None, options=self._options), start=1
-            ):
-                if isinstance(found, InputError):
-                    self._aside(found, capture=capture)
+            for file in _files(Path(word)):
+                capture = self._kept(file)
+                if capture is not None:
+                    found = captured([file], stdin=None, options=self._options)
+                    yield from self._reports(found, capture)
+
+    def _fetched(
+        self, address: str, fetching: FetchOptions | None
+    ) -> Iterator[reports.Derived]:
+        found = taken_in(
+            [address], stdin=None, options=self._options, fetching=fetching
+        )
+        for item in found:
+            if isinstance(item, InputError):
+                self._aside(item, capture=None)
+            else:
+                digest = self._register.vault.keep(item.data)
+                self._received(digest, len(item.data), item.where)
+                yield from self._reports([item], digest)
+
+    def _reports(
+        self, found: Iterable[Capture | InputError], capture: str
+    ) -> Iterator[reports.Derived]:
+        for item in found:
+            if isinstance(item, InputError):
+                self._aside(item, capture=capture)
+                continue
+            for report in reports_of(item, self._options):
+                if isinstance(report, InputError):
+                    self._aside(report, capture=capture)
                 else:
                     yield reports.Derived(
-                        report=found, capture=capture, record=str(number)
+                        report=report, capture=capture, record=item.record or ""
                     )
 
     def fresh(
@@ -113,17 +143,20 @@ class _Ingest:
         except OSError as fault:
             self._aside(_unreadable(file, fault), capture=None)
             return None
+        self._received(digest, size, str(file))
+        return digest
+
+    def _received(self, digest: str, size: int, name: str) -> None:
         new = captures.take_in(
             captures.Receipt(
                 digest=digest,
                 size=size,
-                name=str(file),
+                name=name,
                 by=self._register.by,
                 tool=self._register.tool,
             )
         )
         self.count(files=1, captures=int(new))
-        return digest
 
     def _aside(self, fault: InputError, *, capture: str | None) -> None:
         captures.set_aside(fault, capture=capture)
@@ -142,15 +175,14 @@ def _drawn(derived: reports.Derived, reading: Reading) -> reports.Drawn:
     return reports.Drawn(derived=derived, reading=reading, claims=claims_of(reading))
 
 
-def _files(paths: Sequence[Path]) -> Iterator[Path]:
-    """Give files, and those of folders in their order; hidden ones not."""
-    for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        for root, folders, names in os.walk(path):
-            folders[:] = sorted(f for f in folders if not f.startswith("."))
-            yield from (Path(root, n) for n in sorted(names) if not n.startswith("."))
+def _files(path: Path) -> Iterator[Path]:
+    """Give a file, or those of a folder in their order; hidden ones not."""
+    if not path.is_dir():
+        yield path
+        return
+    for root, folders, names in os.walk(path):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        yield from (Path(root, n) for n in sorted(names) if not n.startswith("."))
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:

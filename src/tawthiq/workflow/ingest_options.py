@@ -1,0 +1,22 @@
+"""IngestOptions: how reports are taken in, told without opening a register."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tawthiq.read.options import ReadOptions
+from tawthiq.workflow.fetch_options import FetchOptions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngestOptions:
+    """How reports are taken in.
+
+    ``home`` is where the user's gazetteers are, ``workers`` the processes that read;
+    ``reading`` what the user says of the reports; ``fetching`` how addresses are
+    fetched, None if they are not to be.
+    """
+
+    home: Path
+    workers: int = 1
+    reading: ReadOptions = field(default_factory=ReadOptions)
+    fetching: FetchOptions | None = None

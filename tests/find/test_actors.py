@@ -17,6 +17,8 @@ DOERS = {"agent", "clash", "accused", "claimer"}
         "استهداف سيارة تابعة لقسد",
         "زار وفد من روسيا القرية",
         "عبوة انفجرت في عناصر من هيئة تحرير الشام",
+        "استهدفت مسيرة دورية روسية",
+        "نفت قسد مسؤوليتها عن القصف",
     ],
 )
 def test_no_actor_is_accused_who_was_hit_speaks_or_merely_holds_ground(
@@ -42,10 +44,23 @@ def test_no_actor_is_accused_who_was_hit_speaks_or_merely_holds_ground(
         ),
         ("قتل مدني برصاص دورية لميليشيا قسد", "sdf"),
         ("إن القوات التركية قصفت القرية", "turkey"),
+        ("مقتل شاب برصاص دورية روسية", "russia"),
+        ("عدوان إسرائيلي على وادي الزعرور", "israel"),
+        ("قصف لفصائل مسلحة موالية لتركيا على القرية", "syrian_national_army"),
     ],
 )
 def test_the_doer_is_read_from_the_words_beside_the_name(text: str, code: str) -> None:
     assert actors(text)[code] == "agent"
+
+
+def test_two_nationalities_of_one_force_are_two_parties() -> None:
+    found = actors("غارات لطائرات الحلف الروسي السوري على القرية")
+    assert found == {"russia": "agent", "syrian_government": "agent"}
+
+
+def test_who_is_blamed_is_accused_and_who_denies_it_denies() -> None:
+    assert actors("متهما قسد بقصف القرية") == {"sdf": "accused"}
+    assert actors("نفت قسد مسؤوليتها عن القصف") == {"sdf": "denier"}
 
 
 def test_both_sides_of_a_clash_are_named() -> None:

@@ -108,6 +108,10 @@ def test_outcomes(text: str, rows: list[Row]) -> None:
     ("text", "rows"),
     [
         ("A child was killed", [("killed", "children", 1, 1)]),
+        (
+            "A father and his two children were killed",
+            [("killed", "men", 1, 1), ("killed", "children", 2, 2)],
+        ),
         ("leaving at least three killed", [("killed", "people", 3, None)]),
         (
             "killed two people and wounded nine others",

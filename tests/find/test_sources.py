@@ -155,6 +155,7 @@ def test_english_keeps_silent_where_nobody_speaks(text: str) -> None:
         ("Two died, a medic said", "medic", "medical"),
         ("Activists said two people died", "Activists", "activist"),
         ("Two died according to the UN", "UN", "un"),
+        ("A Sunbula correspondent from the area reported that two died", "correspondent", "journalist"),
         ("Two died, the Britain-based Syrian Observatory for Human Rights said", "Syrian Observatory for Human Rights", "monitor_ngo"),
         ("The attack was claimed by the Islamic State group", "Islamic State group", "armed_group"),
         ("Samer Rihani told Sunbula that two died", "Samer Rihani", "other"),

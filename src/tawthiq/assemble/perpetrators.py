@@ -41,7 +41,8 @@ def perpetrators_of(cluster: Cluster) -> Iterator[Perpetrator]:
         rows = [r for t in cluster.tellings for r in _announced(t)]
     seen: set[tuple[str, Blame]] = set()
     for row in rows:
-        if row.stance is Blame.DENIED and not _accused(row.actor, rows):
+        owned = row.hit.values["position"] == "denier"
+        if row.stance is Blame.DENIED and not (owned or _accused(row.actor, rows)):
             continue
         if (row.actor, row.stance) not in seen:
             seen.add((row.actor, row.stance))
@@ -63,11 +64,11 @@ def _of_telling(telling: Telling) -> Iterator[_Row]:
     for hit in actors:
         position = hit.values["position"]
         if position in DOERS:
-            own = hit.code in speakers
+            own = hit.code in speakers and position != "accused"
             yield _Row(hit.code, Blame.CLAIMED if own else Blame.ALLEGED, hit)
         elif position == "claimer":
             yield _Row(hit.code, Blame.CLAIMED, hit)
-        elif position == "speaker" and _denies(telling, hit):
+        elif position == "denier" or (position == "speaker" and _denies(telling, hit)):
             yield _Row(hit.code, Blame.DENIED, hit)
 
 

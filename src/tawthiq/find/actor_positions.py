@@ -91,7 +91,8 @@ def _joined(words: Words, mention: Mention, done: list[Placed]) -> bool:
         return False
     between = mention.first - done[-1][0].last
     if between == 0:
-        return "and" in mention.hit.means
+        both = {mention.rule, done[-1][0].rule} == {"nationalities"}
+        return both or "and" in mention.hit.means
     before = words.scan.tokens[mention.first - 1]
     if between != 1 or before.gap >= COMMA:
         return False
@@ -171,6 +172,7 @@ _POSITION = {
     "backer": "backer",
     "speech": "speaker",
     "accuse": "speaker",
+    "blames": "accused",
 }
 """What the word right before a name makes of it, unless a judge below differs."""
 
@@ -232,6 +234,12 @@ def _of_means(near: _Near) -> str | None:
     return "backer" if near.words.part_before(near.hit.first) == "backer" else None
 
 
+def _of_weapon(near: _Near) -> str | None:
+    """«استهدفت مسيرة دورية …»: the patrol is what the drone hit."""
+    hit = "patrol" in near.passed and "in" not in near.hit.means
+    return "target" if hit else None
+
+
 def _of_ground(near: _Near) -> str | None:
     """«قصف من مناطق سيطرة …»: the ground that it came from names who fired."""
     words, hit = near.words, near.hit
@@ -247,9 +255,10 @@ def _of_ground(near: _Near) -> str | None:
 
 
 def _of_speech(near: _Near) -> str | None:
-    """«أعلن … مسؤوليته»: who speaks claims the deed."""
-    own = "own" in near.words.ahead(near.mention.last, BLAME_REACH)
-    return "claimer" if own else None
+    """«أعلن … مسؤوليته», «نفى … مسؤوليته»: who speaks claims the deed, or denies it."""
+    if "own" not in near.words.ahead(near.mention.last, BLAME_REACH):
+        return None
+    return "denier" if near.hit.values.get("stance") == "denies" else "claimer"
 
 
 _JUDGES: Mapping[str, Callable[[_Near], str | None]] = {
@@ -264,6 +273,7 @@ _JUDGES: Mapping[str, Callable[[_Near], str | None]] = {
     "strike": _of_strike,
     "from_word": _out_of,
     "by": _of_means,
+    "means": _of_weapon,
     "control": _of_ground,
     "object": _of_ground,
     "speech": _of_speech,
@@ -325,6 +335,8 @@ def _leading(words: Words, mention: Mention) -> str | None:
             return None
         if "light" in parts and "strike" not in words.ahead(at + 1, LIGHT_REACH):
             parts = parts - {"light"}
+        if any(h.first == at and h.values["part"] == "verb" for h in scan.of("attack")):
+            return "agent"  # «… تطلق عدة صواريخ»
         position = next((p for part, p in _FOLLOWING if part in parts), "")
         if position != "":
             return position

@@ -22,7 +22,7 @@ _RANK = (
     "blame_verb", "modifier", "guess", "in_word", "of_word", "from_word", "number", "force", "people",
     "object", "harm", "deed", "light", "verb", "strike", "strike_word", "person",
     "means", "fire", "clash", "speech", "that", "that_own", "control", "backer", "patrol",
-    "belongs", "own", "and_word", "passive", "with", "between", "against", "on", "accuse", "claim", "by",
+    "belongs", "own", "and_word", "passive", "with", "between", "against", "on", "accuse", "blames", "claim", "by",
 )  # fmt: skip
 """Of words equally long the part that stands later here is taken."""
 
@@ -59,7 +59,8 @@ class Words:
             for hit in scan.of(sheet):
                 self._place(_part(hit), hit)
         for hit in scan.of("outcomes"):
-            self._place("harm", hit)
+            if hit.code != "happen":  # «موقعا» is a position as often
+                self._place("harm", hit)
         for hit in scan.of("number"):
             self._place("number", hit)
 

@@ -28,7 +28,7 @@ NAMED_OUTRIGHT = 3
 REACH = 3
 """Words between a nationality and the force or attack that it describes."""
 
-HEADS = {"force", "fire"}
+HEADS = {"force", "fire", "patrol"}
 
 OF_VICTIMS = {"abduction_detention", "execution", "custody_death", "siege_deprivation"}
 """Attack nouns beside which a nationality is that of the victims."""
@@ -91,14 +91,23 @@ def _mentions(scan: Scan, language: Language) -> Iterator[Mention]:
         if head is not None:
             first = min(head.first, hit.first)
             like = head if head.first < hit.first else hit
+            if head.code == "patrol" or _shares(scan, hit, head):
+                first, like = hit.first, hit
             yield Mention(
                 code=hit.code,
                 first=first,
                 last=max(hit.last, head.last),
                 hit=like,
                 rule="nationalities",
-                head=head.sheet if head.code not in HEADS else "force",
+                head=head.sheet if head.sheet != "actor_cues" else "force",
             )
+
+
+def _shares(scan: Scan, hit: Hit, head: Hit) -> bool:
+    """«الحلف الروسي السوري»: a second nationality, a party of its own."""
+    return any(
+        head.first < h.first < hit.first == h.last for h in scan.of("nationalities")
+    )
 
 
 def _named(scan: Scan, language: Language) -> Iterator[Mention]:
@@ -237,6 +246,9 @@ def _context_words(name: str) -> tuple[_Weights, dict[str, _Weights]]:
 def _described(scan: Scan, hit: Hit, settings: Mapping[str, str]) -> Hit | None:
     """Give the force, attack or weapon that a nationality describes."""
     at = hit.first
+    around = [h for h in scan.of("attacks") if h.first < at < h.last and _is_head(h)]
+    if around:  # «عدوان إسرائيلي» is an attack's name
+        return around[0]
     if settings.get("speech_order") == "subject_first":
         guesses = [h for h in _ending(scan, at) if h.code == "guess"]
         if not guesses:

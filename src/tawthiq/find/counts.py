@@ -175,8 +175,13 @@ class _Licence:
         return self._joined(phrase) or (near and between[0].gap == COMMA)
 
     def _joined(self, phrase: Phrase) -> bool:
-        words = self._words.words.get(phrase.first - 1, {})
+        words = self._words.words.get(self._lead(phrase) - 1, {})
         return _means(phrase, "and") or "and" in words
+
+    def _lead(self, phrase: Phrase) -> int:
+        """Give where a phrase begins with whose it is: "and *his* two children"."""
+        whose = self._words.words.get(phrase.first - 1, {})
+        return phrase.first - 1 if "det" in whose else phrase.first
 
     def _before_harm(self, index: int) -> bool:
         """Tell whether a verb of harm follows at once: «امرأة وزوجها قتلا»."""
@@ -190,11 +195,9 @@ class _Licence:
             after = self._phrases[at + 1] if at + 1 < len(self._phrases) else None
             if self._words.led and self._told_later(phrase, after):
                 return True
-            if (
-                after is None
-                or after.first > phrase.last + 1
-                or not self._joined(after)
-            ):
+            if after is None or not self._joined(after):
+                return False
+            if self._lead(after) > phrase.last + 1:
                 return False
         return False
 

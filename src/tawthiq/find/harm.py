@@ -52,6 +52,8 @@ class Sentence:
         self.illnesses = [h for h in words if h.code == "illness"]
         self.both = [h for h in words if h.code == "both"]
         self.links = {h.last for h in words if h.code in {"plus", "and"}}
+        whose = [h for h in words if h.code == "det"]
+        self.links |= {h.last for h in whose if h.first in self.links}
         self.used: set[int] = set()
         self.doers: set[int] = set()
         self.met: list[_Harm | None] = [None] * len(counts)
@@ -362,7 +364,7 @@ class Sentence:
         for at in range(index, 0, -1):
             before, here = self.counts[at - 1], self.counts[at]
             free = self.met[at - 1] is None and self._linked(before, here)
-            if not free or here.first - before.last > 1:
+            if not free or here.first - before.last > _ADJACENT:
                 return
             self.met[at - 1] = harm
 

@@ -241,10 +241,18 @@ def _leading(scan: Scan, cue: Cue) -> list[Phrase]:
         found: list[Phrase] = []
         while phrase is not None and phrase.last <= verb:
             found.append(phrase)
-            if phrase.at + (bound(scan, phrase.at) == "who") == verb:
+            if _past_relative(scan, phrase.at) == verb:
                 return found
             phrase = phrase_at(scan, phrase.also) if phrase.also is not None else None
     return [] if linked else _capital_run(scan, verb)
+
+
+def _past_relative(scan: Scan, at: int) -> int:
+    """Pass "who", or where a speaker is from: "a correspondent from the area said"."""
+    if bound(scan, at) == "who":
+        return at + 1
+    away = (h.last for h in scan.at(at, "source_bounds") if h.code == "relative")
+    return max(away, default=at)
 
 
 def _clause_start(scan: Scan, verb: int) -> int:

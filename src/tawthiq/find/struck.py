@@ -36,6 +36,9 @@ SHY_REACH = 2
 OWNER_REACH = 3
 """Words between «أهداف» and the party whose they are."""
 
+SETTLEMENTS = {"city", "town", "village"}
+"""Heads of places whose next word is their name, whatever it means: «مدينة جسر …»."""
+
 NOT_ON_THINGS = {"clash", "abduction_detention", "execution", "custody_death"}
 """Attacks whose words take people, not things."""
 
@@ -68,6 +71,7 @@ def find_struck(scan: Scan, language: Language) -> list[Hit]:
     cues = _Cues(
         scan, subject_first=language.settings["speech_order"] == "subject_first"
     )
+    named = [h for h in scan.of("place") if h.values.get("head") in SETTLEMENTS]
     attacks = scan.of("attacks")
     bombs = [
         h
@@ -78,8 +82,9 @@ def find_struck(scan: Scan, language: Language) -> list[Hit]:
     for thing in things:
         if not thing.code or any(b.first <= thing.first < b.last for b in bombs):
             continue
-        if not _is_one(scan, thing):
-            continue
+        inside = any(p.first + 1 == thing.first < p.last for p in named)
+        if inside or not _is_one(scan, thing):
+            continue  # «مدينة جسر الشغور» is no bridge
         position = _position(cues, thing, found)
         if position is None or (
             thing.values.get("kind") in _SHY and position != "object"

@@ -207,13 +207,24 @@ class Shallow(Metered):
         self._open = 0
 
 
+class _InSteps:
+    """A gzip file that gives what it has, so that damage costs what is behind it only."""
+
+    def __init__(self, packed: gzip.GzipFile) -> None:
+        self._packed = packed
+
+    def read(self, size: int, /) -> bytes:
+        """Give some of the next bytes; none at the end."""
+        return self._packed.read1(size)
+
+
 def unpacked(source: Source, limits: Limits) -> Metered:
     """Give the bytes of a gzip file, as many as a file of that size may hold.
 
     Raises:
         InputError: while it is read, if it is a bomb.
     """
-    packed = gzip.GzipFile(fileobj=source.stream, mode="rb")
+    packed = _InSteps(gzip.GzipFile(fileobj=source.stream, mode="rb"))
     allowed = min(limits.unpacked_bytes, FREE_BYTES + limits.ratio * source.size)
     return Metered(packed, source.name, allowed)
 

@@ -180,3 +180,79 @@ def test_the_matrix_has_no_names_and_no_records_in_public(
     files = export(public, Format.CAPTURE_MATRIX, codebook)
     assert "records.csv" not in {one.name for one in files}
     assert len(rows(file(files, "matrix.csv"))) == 2
+
+
+def test_sdg16_keeps_civilians_nobody_described(
+    material: Material, codebook: Codebook
+) -> None:
+    tallies = (killed(5, None), killed(2, 2, "women"), killed(3, 4, "combatants"))
+    files = export(
+        changed(material, codebook, casualties=tallies), Format.SDG16, codebook
+    )
+    told = {(r["sex"], r["status"]): r for r in rows(file(files, "sdg16.csv"))}
+    assert told["Woman", "Civilian"]["deaths_min"] == "2"
+    assert told["Unknown", "Civilian"]["deaths_min"] == "3"
+    assert told["Unknown", "Civilian"]["deaths_max"] == ""
+    fighters = told["Unknown", "Person directly participating in hostilities"]
+    assert (fighters["deaths_min"], fighters["deaths_max"]) == ("3", "4")
+
+
+def test_a_clash_has_two_sides(material: Material, codebook: Codebook) -> None:
+    told = changed(
+        material,
+        codebook,
+        event_types=("clash",),
+        belligerents=("sdf", "turkey", "syrian_national_army"),
+        weapons=("small_arms",),
+    )
+    acled = row(told, Format.ACLED, codebook)
+    assert (acled["event_type"], acled["sub_event_type"]) == ("Battles", "Armed clash")
+    assert acled["actor1"] == "Syrian Democratic Forces"
+    assert acled["actor2"] == "Turkish forces"
+    assert acled["assoc_actor_1"] == "Syrian National Army"
+    assert acled["interaction"] == "28"
+    two = changed(
+        material, codebook, event_types=("clash",), belligerents=("sdf", "turkey")
+    )
+    ucdp = row(two, Format.UCDP, codebook)
+    assert (ucdp["side_a"], ucdp["side_b"]) == (
+        "Syrian Democratic Forces",
+        "Turkish forces",
+    )
+    assert ucdp["type_of_violence"] == "1"
+
+
+def test_what_is_not_known_is_called_so(material: Material, codebook: Codebook) -> None:
+    told = changed(
+        material,
+        codebook,
+        event_types=(),
+        belligerents=(),
+        places=(),
+        casualties=(killed(3, 3, "people"),),
+    )
+    acled = row(told, Format.ACLED, codebook)
+    for column in ("event_type", "actor1", "location", "country"):
+        assert acled[column] == "unknown"
+    assert acled["actor2"] == ""
+    assert row(told, Format.UCDP, codebook)["country"] == "unknown"
+    assert row(told, Format.HXL, codebook)["country"] == "#country+name"
+
+
+def test_without_a_day_ucdp_has_no_year(material: Material, codebook: Codebook) -> None:
+    told = row(changed(material, codebook, date=None), Format.UCDP, codebook)
+    assert (told["year"], told["low"]) == ("", "12")
+
+
+def test_p_codes_of_the_units_above_are_read_off(
+    material: Material, codebook: Codebook
+) -> None:
+    place = replace(material.incidents[0].places[0], pcode="SY0203")
+    told = changed(material, codebook, places=(place,))
+    data = file(export(told, Format.HXL, codebook), "hxl.csv")
+    assert rows(data)[1]["adm1_pcode"] == "SY02"
+    assert rows(data)[1]["adm2_pcode"] == "SY0203"
+    assert rows(data)[1]["adm3_pcode"] == ""
+    community = replace(place, pcode="C1353")
+    other = changed(material, codebook, places=(community,))
+    assert row(other, Format.SDG16, codebook)["adm1_pcode"] == ""

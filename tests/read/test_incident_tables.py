@@ -271,3 +271,94 @@ def test_the_same_table_gives_the_same_ids(codebook: Codebook) -> None:
     again = [i.id for i in read(table, codebook) if isinstance(i, Incident)]
     assert ids == again
     assert len(set(ids)) == 2
+
+
+def test_further_columns_of_belligerents_are_read(codebook: Codebook) -> None:
+    made = line(
+        codebook,
+        belligerent_1_belligerent_name="Russian Military",
+        belligerent_2_belligerent_name="Syrian Regime",
+        belligerent_3_belligerent_name="",
+    )
+    assert made.belligerents == ("russia", "syrian_government")
+    assert made.facts == ()
+
+
+def test_an_age_in_words_sets_nothing_aside(codebook: Codebook) -> None:
+    victims = [
+        {"name": "Salim", "age": "8 months"},
+        {"name": "Najib", "age": 9},
+        "?",
+        {},
+    ]
+    made = line(codebook, victims=victims)
+    assert [v.age for v in made.victims] == [None, 9]
+    assert dict(made.facts)["victim_ages"] == ["8 months"]
+
+
+def test_units_of_both_scripts_are_read(codebook: Codebook) -> None:
+    assert line(codebook, admin1_en="", admin1_ar="وادي").places[0].admin == ("وادي",)
+    told = line(codebook, admin1_en="Wadi", admin1_ar="وادي")
+    assert told.places[0].admin == ("Wadi",)
+
+
+def test_a_precision_of_days_may_be_told(codebook: Codebook) -> None:
+    when = line(codebook, date="2031-03-01", date_precision="month").date
+    assert when is not None
+    assert when.precision is DatePrecision.MONTH
+
+
+@pytest.mark.parametrize(
+    ("last", "precision"),
+    [("2031-03-07", "week"), ("2031-03-31", "month"), ("2031-12-31", "year")],
+)
+def test_a_span_of_days_has_the_precision_of_its_length(
+    last: str, precision: str, codebook: Codebook
+) -> None:
+    when = line(codebook, date="2031-03-01", date_end=last).date
+    assert when is not None
+    assert str(when.precision) == precision
+
+
+def test_days_of_publication_are_kept_for_the_check(codebook: Codebook) -> None:
+    made = line(codebook, published="2031-03-05", captured="2031-03-06T01:00:00")
+    assert dict(made.facts) == {"published": "2031-03-05", "captured": "2031-03-06"}
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"date_precision": "fortnight", "date": "2031-03-01"},
+        {"civilians_killed": [1, 2, 3]},
+        {"civilians_killed_min": True},
+        {"lat": [35]},
+        {"lat": 10**400},
+    ],
+)
+def test_cells_of_another_kind_are_named(
+    cells: dict[str, object], codebook: Codebook
+) -> None:
+    (bad,) = read(json.dumps({"code": "X1"} | cells), codebook)
+    assert isinstance(bad, InputError)
+    assert bad.where == "table:1"
+
+
+def test_thousands_and_arabic_figures_are_numbers(codebook: Codebook) -> None:
+    made = line(codebook, civilians_killed_min="1,200", civilians_killed_max="١٣٠٠")
+    tally = count(made, "civilians")
+    assert tally is not None
+    assert (tally.low, tally.high) == (1200, 1300)
+
+
+def test_a_list_of_json_is_read(codebook: Codebook) -> None:
+    bad, kept = read('["x", {"code": "X1"}]', codebook)
+    assert isinstance(bad, InputError)
+    assert isinstance(kept, Incident)
+
+
+def test_lines_that_are_all_bad_are_all_named(codebook: Codebook) -> None:
+    found = read('{"a": \n{"b": \n', codebook)
+    assert [one.where for one in found if isinstance(one, InputError)] == [
+        "table:1",
+        "table:2",
+    ]

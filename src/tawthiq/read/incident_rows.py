@@ -118,7 +118,7 @@ class RowReader:
     def _places(self, cells: Row) -> Iterator[IncidentPlace]:
         """Give the row's one place; none where it names none and has no point."""
         ar, en = text_of(cells.get("name_ar")), text_of(cells.get("name_en"))
-        unit = text_of(cells.get("governorate"))
+        unit = text_of(cells.get("governorate")) or text_of(cells.get("governorate_ar"))
         lat = decimal("lat", cells.get("lat"))
         lon = decimal("lon", cells.get("lon"))
         told = text_of(cells.get("precision"))

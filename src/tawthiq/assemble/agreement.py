@@ -60,6 +60,11 @@ def of_pair(
         "doer_and_type": float("other_doer" in found and "other_type" in found),
         "definite": float(bool(attacks) and bool(attacks[0].values["definite"])),
         "no_attack": float(not attacks),
+        "aside": float(_turns_aside(telling)),
+        "aside_differ": float(_turns_aside(telling) and differ > 0),
+        "items": float(
+            _is_item(telling) and _is_item(cluster.tellings[-1]) and apart > 0
+        ),
         "another": float(telling.cued("another")),
         "cue_background": float(telling.cued("background")),
         "cue_since": float(telling.cued("since") or telling.cued("toll_word")),
@@ -148,6 +153,21 @@ def over_time(telling: Telling) -> bool:
         h.values.get("role") == "since" or h.values.get("precision") in LONG
         for h in dates
     )
+
+
+FRONT = 3
+"""Words at the front of a telling in which «من جهة أخرى» turns to another happening."""
+
+
+def _turns_aside(telling: Telling) -> bool:
+    return any(
+        h.code == "aside" and h.first - telling.first < FRONT
+        for h in telling.of("event_cues")
+    )
+
+
+def _is_item(telling: Telling) -> bool:
+    return telling.scan.segment.kind == "item"
 
 
 def sums_up(telling: Telling) -> bool:

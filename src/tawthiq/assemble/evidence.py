@@ -121,6 +121,7 @@ def of_event(
         "brief": float(about.sentences <= BRIEF),
         "brief_at_place": float(bool(attacks and struck) and about.sentences <= BRIEF),
         "doer": float(bool(doers(telling.of("actor")))),
+        "two_sides": float(_two_sides(telling)),
         "actor": float(bool(telling.of("actor"))),
         "weapon": float(bool(telling.of("weapon"))),
         "struck": float(bool(telling.of("struck"))),
@@ -141,6 +142,12 @@ def of_event(
     for code in {h.code for h in attacks}:
         found[f"type_{code}"] = 1.0
     return found
+
+
+def _two_sides(telling: Telling) -> bool:
+    """Say whether both sides of a clash are named."""
+    sides = {h.code for h in telling.of("actor") if h.values["position"] == "clash"}
+    return len(sides) > 1
 
 
 def _named(telling: Telling) -> list[Hit]:

@@ -34,6 +34,9 @@ BESIDE_BAR = -0.5
 STRIKE_BAR = -1.3
 """The same for a plain strike on a place: a post often tells no more than that."""
 
+CLASH_BAR = -1.0
+"""The same for a clash of which both sides are named: seldom said of nothing."""
+
 SAME_BAR = 0.0
 """Log-odds above which a telling joins an event before it."""
 
@@ -79,6 +82,8 @@ def _bar(features: Mapping[str, float], *, beside: bool) -> float:
     """Give the log-odds above which a telling founds an event."""
     if is_plain_strike(features):
         return STRIKE_BAR
+    if features["strong"] and features["two_sides"]:
+        return CLASH_BAR
     return BESIDE_BAR if beside else EVENT_BAR
 
 

@@ -1,10 +1,11 @@
 """Governorates as the indexes of places know them, for checks on incidents."""
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from tawthiq.gazetteer.keys import place_folder
-from tawthiq.gazetteer.layers import Layer
+from tawthiq.gazetteer.layers import Layer, damaged
 from tawthiq.gazetteer.store import PLACE_CELLS, place_of
 from tawthiq.model.admin_unit import AdminUnit
 from tawthiq.model.geo import distance_m
@@ -25,6 +26,9 @@ def admin_units(layers: Iterable[Layer], country: str) -> tuple[AdminUnit, ...]:
     Returns:
         one unit a governorate; a settlement belongs to the governorate that its table
         names, itself or by its district. Where tables name none, points are empty.
+
+    Raises:
+        GazetteerError: an index is missing or damaged.
     """
     opened = list(layers)
     tops = [p for layer in opened for p in _places(layer, ("governorate",), country)]
@@ -55,8 +59,11 @@ def _places(layer: Layer, kinds: Iterable[str], country: str) -> Iterator[Place]
         f"SELECT {PLACE_CELLS} FROM place p"  # noqa: S608 - columns and marks alone
         f" WHERE p.country = ? AND p.kind IN ({marks}) ORDER BY p.row"
     )
-    for cells in layer.open().execute(query, (country, *told)):
-        yield place_of(cells)
+    try:
+        rows = layer.open().execute(query, (country, *told)).fetchall()
+    except sqlite3.Error as fault:
+        raise damaged(layer.path) from fault
+    yield from (place_of(cells) for cells in rows)
 
 
 def _parent(place: Place, of_name: dict[str, int]) -> int | None:

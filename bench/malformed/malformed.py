@@ -101,7 +101,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "deep.jsonl": lambda: b"[" * 4_900_000,
     "objects.jsonl": lambda: b'{"text": "a", "x": [' + b"{}," * 1_600_000 + b"{}]}",
     "digits.jsonl": lambda: b'{"text": ' + b"9" * 4_900_000 + b"}",
-    "bad_lines.jsonl": lambda: b"{\n" * 300_000,
+    "bad_lines.jsonl": lambda: b"{\n" * 100_000,
     "zeros.jsonl.gz": lambda: gzip.compress(bytes(400_000_000)),
     "deep.json": lambda: b'[{"text": ' + b"[" * 4_900_000,
     "deep_result.json": lambda: b'{"messages": [{"text": ' + b"[" * 4_900_000,

@@ -4,11 +4,6 @@ from collections.abc import Sequence
 
 from tawthiq.errors import InputError
 
-KINDS_AR = "تُقرأ الملفات ‎.txt .html .jsonl .json .csv .xlsx .pdf .warc .wacz .xml"
-KINDS_EN = (
-    "files .txt, .html, .jsonl, .json, .csv, .xlsx, .pdf, .warc, .wacz and"
-    " feeds (.xml) are read"
-)
 NAMES_SHOWN = 12
 """Columns named in a message."""
 

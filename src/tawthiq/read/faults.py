@@ -70,13 +70,14 @@ def unknown_encoding(where: str, offset: int) -> InputError:
 
 
 def unknown_kind(where: str) -> InputError:
-    """Say that a file is neither text nor page nor JSON lines."""
+    """Say that a file is of no kind that is read."""
     return InputError(
         ar="نوع الملف غير معروف",
         en="the kind of file is not known",
         where=where,
-        remedy_ar="تُقرأ الملفات ‎.txt و‎.html و‎.htm و‎.jsonl",
-        remedy_en="files .txt, .html, .htm and .jsonl are read",
+        remedy_ar="تُقرأ الملفات ‎.txt .html .jsonl .json .csv .xlsx .pdf .warc .wacz .xml",
+        remedy_en="files .txt, .html, .jsonl, .json, .csv, .xlsx, .pdf, .warc, .wacz and"
+        " feeds (.xml) are read",
     )
 
 

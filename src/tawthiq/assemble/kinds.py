@@ -142,7 +142,9 @@ def _is_recalled(telling: Telling) -> bool:
     return any(
         cue.code == "earlier"
         and 0 <= cue.first - attack.last <= RECALL_REACH
-        and not any(0 <= d.first - cue.last <= 1 for d in telling.of("date"))
+        and not any(
+            d.first <= cue.last + 1 and d.last > cue.last for d in telling.of("date")
+        )
         for attack in telling.of("attack")
         for cue in telling.of("event_cues")
     )

@@ -1,0 +1,61 @@
+"""How a telling is compared with an event before it."""
+
+from tests.assemble.report_reading import told
+
+from tawthiq.assemble.agreement import are_two, counts_by_outcome, is_announced, of_pair
+from tawthiq.assemble.evidence import Cluster
+
+
+def compared(*paragraphs: str) -> dict[str, float]:
+    *before, last = told(*paragraphs)
+    return of_pair(last, Cluster(before), index=0, last=0)
+
+
+def test_dead_and_wounded_do_not_contradict_each_other() -> None:
+    found = compared(
+        "قتل أربعة مدنيين بقصف على قرية النخيل.", "وأصيب سبعة بالقصف على القرية."
+    )
+    assert "other_toll" not in found
+    assert found["other_outcome"] == 1.0
+
+
+def test_two_numbers_of_dead_differ() -> None:
+    found = compared(
+        "قتل أربعة مدنيين بقصف على قرية النخيل.", "وقتل تسعة مدنيين بالقصف."
+    )
+    assert found["other_toll"] == 1.0
+    assert found["far_toll"] == 1.0
+
+
+def test_the_same_number_is_the_same_toll() -> None:
+    found = compared(
+        "قتل أربعة مدنيين بقصف على قرية النخيل.", "وقتل أربعة مدنيين بالقصف."
+    )
+    assert found["same_toll"] == found["same_toll_big"] == 1.0
+
+
+def test_some_of_the_raids_is_news_and_the_raids_point_back() -> None:
+    some = compared("قتل رجل بغارة.", "وشنت الطائرات عددا من الغارات على قرية النخيل.")
+    these = compared("قتل رجل بغارة.", "وأسفرت الغارات عن دمار في قرية النخيل.")
+    assert (some["definite"], these["definite"]) == (0.0, 1.0)
+
+
+def test_types_that_exclude_each_other_bar_and_a_broad_word_does_not() -> None:
+    clash, strike, broad = told(
+        "اندلعت اشتباكات في بلدة السدرة وقتل رجل.",
+        "وقتل رجلان بغارة جوية على قرية النخيل.",
+        "وقتل رجلان بقصف على القرية.",
+    )
+    assert are_two(strike, Cluster([clash]))
+    assert not are_two(broad, Cluster([clash]))
+    assert not are_two(broad, Cluster([strike]))
+
+
+def test_nothing_is_announced_but_by_a_headline_right_above() -> None:
+    found = compared("قتل رجل بقصف على قرية النخيل.", "وسقطت قذائف على قرية النخيل.")
+    assert not is_announced(found)
+
+
+def test_a_part_is_no_count_of_its_own() -> None:
+    (one,) = told("قتل أربعة مدنيين بينهم طفلان بقصف على قرية النخيل.")
+    assert counts_by_outcome(one.of("casualty")) == {"killed": {4}}

@@ -1,0 +1,91 @@
+"""Which tellings are events, and which of them are one."""
+
+import pytest
+from tests.assemble.report_reading import events, joined, words_of
+
+TOLL = (
+    "قتل أكثر من ستين مدنيا بالقصف الجوي المستمر منذ مطلع الشهر الماضي على قرى النخيل "
+    "والسدرة."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "فاز الفريق بهدف قاتل بعد هجوم من الجناح في مباراة الدوري أمس.",
+        "توفي رجلان في حادث سير على طريق النخيل.",
+        "The team launched attack after attack in the second half of the match.",
+    ],
+)
+def test_sport_and_accidents_are_no_events(text: str) -> None:
+    assert joined(text) == []
+
+
+def test_headline_and_lead_are_one_event() -> None:
+    (one,) = joined(
+        "مقتل أربعة مدنيين بقصف على قرية النخيل",
+        "قتل أربعة مدنيين، اليوم، بقصف مدفعي استهدف قرية النخيل، بحسب مصادر محلية.",
+    )
+    assert len(one.tellings) == 2
+
+
+def test_the_same_toll_told_again_is_the_same_event() -> None:
+    found = joined(
+        "قتل أربعة مدنيين بقصف مدفعي على قرية النخيل. "
+        "وقال الدفاع المدني إن القصف أسفر عن مقتل أربعة مدنيين."
+    )
+    assert len(found) == 1
+
+
+def test_strikes_of_different_types_are_different_events() -> None:
+    found = joined(
+        "شنت طائرات حربية غارات جوية على قرية النخيل وقتل رجل. "
+        "واندلعت اشتباكات عنيفة بين الجيش والمسلحين في بلدة السدرة."
+    )
+    assert len(found) == 2
+
+
+def test_strikes_on_different_villages_with_tolls_of_their_own_are_two() -> None:
+    found = joined(
+        "قتل أربعة مدنيين بقصف مدفعي على قرية النخيل. "
+        "من جهة أخرى، قتل تسعة مدنيين بقصف مدفعي على بلدة السدرة."
+    )
+    assert len(found) == 2
+
+
+def test_a_strike_told_after_a_toll_over_weeks_is_its_own() -> None:
+    strike = "شنت طائرات التحالف الدولي عددا من الغارات الجوية على قرية الزيتونة."
+    toll, own = joined(TOLL, strike)
+    assert words_of(toll.tellings) == [TOLL.rstrip(".")]
+    assert words_of(own.tellings) == [strike.rstrip(".")]
+
+
+def test_what_a_subheading_announces_is_one_with_it() -> None:
+    found = events(
+        "قتل أربعة مدنيين بغارات جوية على قرية الزيتونة أمس.",
+        "قصف بلدة السدرة بقذائف الفوسفور:",
+        "نشر ناشطون مقطع فيديو يظهر استهداف بلدة السدرة بصواريخ محملة بالفوسفور.",
+    )
+    with_it = [e for e in found if "white_phosphorus" in {w.code for w in e.weapons}]
+    assert len(with_it) == 1
+
+
+def test_a_clash_of_two_named_sides_is_an_event_of_its_own() -> None:
+    found = events(
+        "شنت طائرات حربية غارات جوية على قرية النخيل، وسط اشتباكات مستمرة بين مقاتلي "
+        "تنظيم الدولة وبين قوات سوريا الديمقراطية."
+    )
+    assert [e.type for e in found] == ["air_strike", "clash"]
+
+
+def test_reasons_of_an_attack_are_no_attack() -> None:
+    found = joined(
+        "قتل أربعة مدنيين بغارة جوية على قرية النخيل.",
+        "وحول أسباب الهجوم على بلدة السدرة قال ناشط إن البلدة مهمة.",
+    )
+    assert len(found) == 1
+
+
+def test_because_of_a_raid_is_a_raid() -> None:
+    found = joined("اندلعت اشتباكات في بلدة السدرة على خلفية مداهمة منازل المدنيين.")
+    assert found

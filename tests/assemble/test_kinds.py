@@ -1,0 +1,65 @@
+"""Types, and what tells news from a toll over time and from what is recalled."""
+
+import pytest
+from tests.assemble.report_reading import events
+
+from tawthiq.model.vocabulary import EventKind
+
+NEWS = "قتل أربعة مدنيين اليوم بغارة جوية على قرية النخيل."
+
+
+def kinds(*paragraphs: str) -> list[EventKind]:
+    return [e.kind for e in events(*paragraphs)]
+
+
+def test_today_s_news_is_an_incident() -> None:
+    assert kinds(NEWS) == [EventKind.INCIDENT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل ستون مدنيا بالقصف على بلدة السدرة منذ مطلع العام.",
+        "At least 60 civilians have been killed in shelling since January.",
+    ],
+)
+def test_people_counted_from_a_day_on_are_a_toll(text: str) -> None:
+    assert EventKind.TOLL in kinds(text)
+
+
+def test_an_attack_of_an_earlier_time_is_background() -> None:
+    found = kinds(
+        NEWS,
+        "وقال قائد إن القصف المدفعي الذي نفذته تركيا في وقت سابق على بلدة السدرة "
+        "أدى إلى مقتل سبعة مدنيين.",
+    )
+    assert found == [EventKind.INCIDENT, EventKind.BACKGROUND]
+
+
+def test_earlier_on_a_day_of_this_week_is_news() -> None:
+    text = "قتل رجلان بغارة جوية في وقت سابق الأربعاء على قرية النخيل."
+    assert kinds(text) == [EventKind.INCIDENT]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("قتل رجل بقصف مدفعي على قرية النخيل.", "shelling"),
+        ("قتل رجل بغارة جوية على قرية النخيل.", "air_strike"),
+        ("قتل رجل بقصف على قرية النخيل.", "unspecified"),
+        ("قتل رجل بقصف من طائرة مسيرة على قرية النخيل.", "drone_strike"),
+        ("قتل رجل بانفجار لغم أرضي في قرية النخيل.", "mine_or_uxo"),
+    ],
+)
+def test_the_type_follows_from_attack_words_and_weapons(text: str, code: str) -> None:
+    (one,) = events(text)
+    assert one.type == code
+
+
+def test_who_holds_a_town_lends_no_type() -> None:
+    found = events(
+        "اندلعت اشتباكات بين الجيش وقوات سوريا الديمقراطية في قرية الزيتونة وقتل رجلان.",
+        "وقتل رجل في هجوم شنته تركيا على بلدة السدرة الخاضعة لسيطرة "
+        "قوات سوريا الديمقراطية.",
+    )
+    assert found[-1].type != "clash"

@@ -1,0 +1,66 @@
+"""Where a sentence is cut: at what begins to tell of something else."""
+
+import pytest
+from tests.assemble.report_reading import told, words_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "افتتح الوزير مدرسة في قرية النخيل.",
+        "The minister opened a school in the village of Nakhil.",
+        "عقد المجلس اجتماعا فيما غادر الوفد المدينة.",
+    ],
+)
+def test_a_sentence_without_harm_tells_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصفت الطائرات قرية النخيل، ما أدى إلى مقتل أربعة مدنيين وإصابة سبعة.",
+        "قتل أربعة مدنيين بينهم طفل كما ذكر الأهالي.",
+        "Warplanes bombed the village of Nakhil, killing four civilians.",
+    ],
+)
+def test_a_clause_that_tells_no_attack_is_not_cut_off(text: str) -> None:
+    assert len(told(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصفت الطائرات قرية النخيل، فيما استهدفت المدفعية بلدة السدرة.",
+        "قصفت الطائرات قرية النخيل واستهدفت المدفعية بلدة السدرة.",
+        "قصفت الطائرات قرية النخيل ردا على هجوم على حاجز.",
+        "قتل رجل بغارة على قرية النخيل بعد أقل من شهرين على مقتل شقيقه بغارة.",
+        "Warplanes bombed Nakhil in retaliation for an attack on a checkpoint.",
+    ],
+)
+def test_a_clause_that_tells_another_attack_is_cut_off(text: str) -> None:
+    assert len(told(text)) == 2
+
+
+def test_names_below_a_telling_belong_to_it() -> None:
+    (one,) = told("قتل رجلان بقصف على قرية النخيل.", "الشهيد سمير خالد الحمدان")
+    assert [h.values["name"] for h in one.of("person")] == ["سمير خالد الحمدان"]
+
+
+def test_where_the_strike_was_launched_is_no_place_of_it() -> None:
+    (one,) = told("أطلقت صواريخ من بلدة السدرة على قرية النخيل وقتل رجلان.")
+    assert "السدرة" not in {h.values["name"] for h in one.of("place")}
+
+
+def test_a_subheading_is_a_headline() -> None:
+    parts = told(
+        "قصفت الطائرات قرية النخيل أمس.",
+        "قصف بلدة السدرة بالمدفعية:",
+        "سقطت قذائف مدفعية على بلدة السدرة مساء أمس وقتل رجلان، بحسب الأهالي هناك.",
+    )
+    assert [p.is_headline for p in parts] == [False, True, False]
+
+
+def test_words_are_given_as_they_stand() -> None:
+    text = "قصفت الطائرات قرية النخيل"
+    assert words_of(told(text)) == [text]

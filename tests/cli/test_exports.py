@@ -133,6 +133,8 @@ def test_a_fresh_incident_is_withheld(tawthiq: Command, sound: Path) -> None:
 def test_the_internal_profile_is_exact(tawthiq: Command, sound: Path) -> None:
     ran = tawthiq("export", sound, "--format", "csv", "--profile", "internal")
     assert "35.51,36.51" in ran.out
+    assert "never publish it" in ran.err
+    assert "never publish" not in tawthiq("export", sound, "--format", "csv").err
 
 
 def test_an_export_of_one_file_takes_the_name_it_is_given(

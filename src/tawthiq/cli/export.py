@@ -103,3 +103,10 @@ def _sum_up(made: Release, ui: str) -> None:
         f" (profile {about.profile})",
         err=True,
     )
+    if made.publication.profile.finest is None:
+        typer.echo(
+            "فيه أسماء ومواقع دقيقة: للفريق وحده، فلا تنشره"
+            if ui == "ar"
+            else "it holds names and exact places: for the team alone, never publish it",
+            err=True,
+        )

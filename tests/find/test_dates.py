@@ -177,6 +177,7 @@ def test_tells_what_an_english_date_dates(text: str, role: str) -> None:
         ("هذا أعنف هجوم على البلدة منذ شهر", "compared"),
         ("هدأت البلدة منذ التفجير الذي هزها في 9 نيسان", "event"),
         ("سيعود السكان الأسبوع المقبل", "future"),
+        ("أعلنت الشرطة تعرض سيارة، ظهر اليوم الأربعاء، لهجوم", "event"),
     ],
 )
 def test_tells_what_a_date_dates(text: str, role: str) -> None:

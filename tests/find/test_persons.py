@@ -62,6 +62,12 @@ def test_who_lost_his_life_is_dead() -> None:
     assert hit.values["outcome"] == "killed"
 
 
+def test_the_harm_of_a_naming_line_stands_in_the_sentence_before() -> None:
+    text = "إصابة امرأتين بالقصف. والأسماء هي سوسن الزعروري (14 عاما)"
+    hit = scanned(text, "والأسماء هي سوسن الزعروري (14 عاما)").of("person")[0]
+    assert hit.values["outcome"] == "injured"
+
+
 def test_a_line_under_a_heading_of_names() -> None:
     text = "أسماء الشهداء:\n1- سامر الزعروري\n2- هيثم الدراق"
     assert persons(text, "1- سامر الزعروري") == ["سامر الزعروري"]

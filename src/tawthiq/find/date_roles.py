@@ -16,6 +16,8 @@ CLOCK_REACH = 5
 
 _SAYS = frozenset({"says", "adds"})
 _HARM = ("attacks", "outcomes")
+_HITS = frozenset({"suffers", "hits"})
+"""Words that say an object was hit: «أعلنت … تعرض سيارة، ظهر اليوم، لهجوم»."""
 
 
 def is_said(scan: Scan, hit: Hit) -> bool:
@@ -54,7 +56,9 @@ def _begins(scan: Scan, inside: range) -> bool:
 def _harm_between(scan: Scan, first: int, last: int) -> bool:
     """Whether an attack or harm is named between two words: the date is then its own."""
     between = range(first, last)
-    return any(h.first in between for sheet in _HARM for h in scan.of(sheet))
+    harms = [h for sheet in _HARM for h in scan.of(sheet)]
+    harms += [h for h in scan.of("struck_cues") if h.code in _HITS]
+    return any(h.first in between for h in harms)
 
 
 def is_compared(scan: Scan, hit: Hit) -> bool:

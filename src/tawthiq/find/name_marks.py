@@ -50,6 +50,13 @@ def harms_of(scan: Scan) -> list[Hit]:
     return sorted(told, key=lambda h: h.first)
 
 
+def nearest_harm(harms: Sequence[Hit], at: int) -> str | None:
+    """Give the harm nearest before the word ``at``, else the first one after it."""
+    before = [h for h in harms if h.first < at]
+    near = before[-1:] or [h for h in harms if h.first >= at][:1]
+    return near[0].code if near else None
+
+
 def is_marked(scan: Scan, runs: NameRuns, *, harms: Sequence[Hit], at: int) -> bool:
     """Say whether marks set a name apart behind those harmed.
 

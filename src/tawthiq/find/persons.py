@@ -18,6 +18,7 @@ from tawthiq.find.name_marks import (
     is_marked,
     is_quoted_name,
     names_band,
+    nearest_harm,
     opens_line,
     starts_of,
 )
@@ -348,6 +349,9 @@ class _Reader:
         if sex is None and given is not None:
             told = str(given.values.get("sex") or given.code)
             sex = told if told in {"male", "female"} else None
+        outcome = opening.outcome or nearest_harm(self.harms, at)
+        if outcome is None and opening.kind == "naming":
+            outcome = harm_before(self.scan, self._language)
         made = self.scan.make(
             "person",
             words=(at, last),
@@ -355,7 +359,7 @@ class _Reader:
                 "name": "",
                 "age": age_after(self.scan, last),
                 "sex": sex,
-                "outcome": opening.outcome or self._outcome(at),
+                "outcome": outcome,
             },
             rule=f"person_{opening.kind}",
             like=given,
@@ -371,13 +375,6 @@ class _Reader:
             return 0
         stems = self._language.affixes.stems(token.word)
         return next((s.front for s in stems if s.means == {"and"}), 0)
-
-    def _outcome(self, at: int) -> str | None:
-        """Give the harm nearest before a name, else the first one after it."""
-        before = [h for h in self.harms if h.first < at]
-        after = [h for h in self.harms if h.first >= at]
-        near = before[-1:] or after[:1]
-        return near[0].code if near else None
 
 
 _JUDGES = {

@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from tawthiq.errors import RegisterError
-from tawthiq.workflow.opening import Register, opened_empty, settle
+from tawthiq.workflow.founding import Register, opened_empty, settle
 
 MANIFEST = "manifest.json"
 KEPT = ("evidence", "seals", "keys", "witness.sqlite3")

@@ -6,16 +6,11 @@ from itertools import combinations
 from tawthiq.grade.voices import Voice
 from tawthiq.lang.conventions import related
 
-CAUSES = {
-    "air_strike": "air",
-    "drone_strike": "air",
-    "shelling": "ground",
-    "naval_bombardment": "ground",
-    "explosive_device": "blast",
-    "suicide_attack": "blast",
-    "mine_or_uxo": "blast",
-}
-"""Types whose makers differ: who says one of two causes says that another did it."""
+CAUSES = {"air_strike": "air", "shelling": "ground", "mine_or_uxo": "mine"}
+"""Types whose makers differ: who says one of two causes says that another did it.
+
+A drone strike is none of them: reports call one fall from the air by all three names.
+"""
 
 
 def rival_actors(voices: Sequence[Voice]) -> frozenset[str]:

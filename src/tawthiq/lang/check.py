@@ -18,11 +18,11 @@ from importlib.resources.abc import Traversable
 
 from tawthiq.errors import PackError
 from tawthiq.lang.check_sayings import saying
-from tawthiq.lang.checked_sheet import Row, read_sheet
 from tawthiq.lang.codebook import Codebook
 from tawthiq.lang.faults import Fault
 from tawthiq.lang.language import Language, pack_folder
 from tawthiq.lang.rules import Family, Rule, load_family
+from tawthiq.lang.sheets import Row, read_sheet
 
 PLAN_COLUMNS = ("sheet", "columns", "codes", "twice", "note")
 SILENT_COLUMNS = ("table", "code", "why")

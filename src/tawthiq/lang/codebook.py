@@ -14,8 +14,8 @@ from types import MappingProxyType
 import yaml
 
 from tawthiq.errors import PackError
-from tawthiq.lang.checked_sheet import Row, Sheet, read_sheet
 from tawthiq.lang.faults import Fault, refuse
+from tawthiq.lang.sheets import Row, Sheet, read_sheet
 from tawthiq.lang.yaml_text import BaseLoader
 
 BASE_COLUMNS = (

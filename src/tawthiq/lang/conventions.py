@@ -4,10 +4,11 @@ They lie in ``codebook/conventions``: which actors belong together, what vague w
 count for by whose convention, and the rules of grading in their order.
 """
 
-import csv
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+
+from tawthiq.lang.sheets import rows
 
 
 @cache
@@ -21,11 +22,10 @@ def convention(name: str) -> tuple[Mapping[str, str], ...]:
         Its rows in the order of its lines.
 
     Raises:
-        FileNotFoundError: if there is no sheet of that name.
+        PackError: if there is no sheet of that name, or it has a fault.
     """
     sheet = files("tawthiq").joinpath("codebook", "conventions", f"{name}.csv")
-    rows = csv.DictReader(sheet.read_text(encoding="utf-8-sig").splitlines())
-    return tuple(rows)
+    return tuple(row.cells for row in rows(sheet))
 
 
 def related(left: str, right: str) -> bool:
@@ -40,5 +40,5 @@ def related(left: str, right: str) -> bool:
 
 @cache
 def _relations() -> frozenset[frozenset[str]]:
-    rows = convention("actor_relations")
-    return frozenset(frozenset({row["left"], row["right"]}) for row in rows)
+    allied = convention("actor_relations")
+    return frozenset(frozenset({row["left"], row["right"]}) for row in allied)

@@ -21,6 +21,8 @@ class Fault:
         en: the same in English.
         remedy_ar: how to mend it, in Arabic.
         remedy_en: the same in English.
+        mends: whether ``tawthiq pack check --fix`` will mend it.
+        warns: whether it only warns: a check that finds nothing else passes.
     """
 
     file: str
@@ -30,6 +32,8 @@ class Fault:
     en: str
     remedy_ar: str
     remedy_en: str
+    mends: bool = False
+    warns: bool = False
 
     @property
     def where(self) -> str:
@@ -44,6 +48,17 @@ class Fault:
         value = f" «{self.value}»" if self.value else ""
         tail = f" — {remedy}" if remedy else ""
         return f"{self.where}: {what}{value}{tail}"
+
+    def error(self) -> PackError:
+        """Make of it the error that ends whatever needed the line."""
+        value = f" «{self.value}»" if self.value else ""
+        return PackError(
+            ar=f"{self.ar}{value}",
+            en=f"{self.en}{value}",
+            where=self.where,
+            remedy_ar=self.remedy_ar,
+            remedy_en=self.remedy_en,
+        )
 
 
 def refuse(faults: Iterable[Fault], *, where: str) -> None:

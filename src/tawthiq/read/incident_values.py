@@ -35,17 +35,21 @@ class Values:
         Each value comes as its code where it has one, else as it is written.
         """
         known = self.codes[table]
+        # A cell that lost its closing quotation mark may hold a whole file's commas.
+        most = max(name.count(",") for name in known) + 1
         parts = [part.strip() for part in text.replace(";", ",").split(",")]
         found: list[str] = []
-        while parts:
-            for count in range(len(parts), 0, -1):
-                name = ", ".join(parts[:count]).casefold()
+        at = 0
+        while at < len(parts):
+            for count in range(min(len(parts) - at, most), 0, -1):
+                name = ", ".join(parts[at : at + count]).casefold()
                 if name in known:
                     found.append(known[name])
-                    parts = parts[count:]
+                    at += count
                     break
             else:
-                found.append(parts.pop(0))
+                found.append(parts[at])
+                at += 1
         return tuple(dict.fromkeys(word for word in found if word))
 
 

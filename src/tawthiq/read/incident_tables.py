@@ -16,7 +16,7 @@ from dataclasses import replace
 from tawthiq.errors import InputError
 from tawthiq.lang.codebook import Codebook
 from tawthiq.model.incident import Incident
-from tawthiq.read import incident_faults
+from tawthiq.read import faults, incident_faults
 from tawthiq.read.encoding import decode
 from tawthiq.read.incident_cells import BadCellError
 from tawthiq.read.incident_columns import SAYING, columns_of
@@ -116,9 +116,20 @@ def _from_lines(text: str, name: str) -> Iterator[Numbered]:
 
 
 def _object(row: object, where: str) -> Row | InputError:
-    if isinstance(row, dict):
-        return {str(key): value for key, value in row.items()}
-    return incident_faults.not_an_object(where, type(row).__name__)
+    if not isinstance(row, dict):
+        return incident_faults.not_an_object(where, type(row).__name__)
+    if halved(row):
+        return faults.half_characters(where)
+    return {str(key): value for key, value in row.items()}
+
+
+def halved(row: object) -> bool:
+    """Whether a row holds lone surrogates, which JSON can spell and UTF-8 cannot."""
+    try:
+        json.dumps(row, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _from_csv(text: str, name: str) -> Iterator[Numbered]:

@@ -9,7 +9,7 @@ from tawthiq.lang.codebook import Codebook, load_codebook
 from tawthiq.model.incident import Incident
 from tawthiq.model.incident_parse import incident_from_dict
 from tawthiq.read import faults, incident_faults
-from tawthiq.read.incident_tables import read_incidents
+from tawthiq.read.incident_tables import halved, read_incidents
 
 OURS = {"id", "code", "date", "places", "casualties", "grading"}
 """Keys that tell a line of ``tawthiq incidents --format jsonl`` from a published table."""
@@ -72,7 +72,11 @@ def _own(data: bytes, name: str) -> Iterator[Incident | InputError]:
             continue
         where = f"{name}:{number}"
         try:
-            yield incident_from_dict(json.loads(line))
+            told = json.loads(line)
+            if halved(told):
+                yield faults.half_characters(where)
+                continue
+            yield incident_from_dict(told)
         except KeyError as fault:
             yield incident_faults.not_an_object(where, f"no {fault}")
         except (ValueError, TypeError, AttributeError, RecursionError) as fault:

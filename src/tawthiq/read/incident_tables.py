@@ -124,10 +124,10 @@ def _object(row: object, where: str) -> Row | InputError:
 
 
 def halved(row: object) -> bool:
-    """Whether a row holds lone surrogates, which JSON can spell and UTF-8 cannot."""
+    """Whether a row holds what JSON can spell and no file: halves of characters."""
     try:
         json.dumps(row, ensure_ascii=False).encode()
-    except UnicodeEncodeError:
+    except (UnicodeEncodeError, RecursionError):
         return True
     return False
 

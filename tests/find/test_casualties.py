@@ -30,6 +30,16 @@ def test_nobody_is_said_to_be_harmed(text: str) -> None:
         ("فقدان 24 مدنيا لحياتهم", [("killed", "civilians", 24, 24)]),
         ("راح ضحيتها 12 مواطنا", [("killed", "civilians", 12, 12)]),
         ("مقتل شاب", [("killed", "men", 1, 1)]),
+        ("مقتل ابنه وزوجته", [("killed", "people", 1, 1), ("killed", "women", 1, 1)]),
+        ("إصابة ابنها", [("injured", "people", 1, 1)]),
+        (
+            "قتل 12 شخصا وأصيب 30 على الأقل",
+            [("killed", "people", 12, 12), ("injured", "people", 30, None)],
+        ),
+        (
+            "مقتل 4 من مقاتلي جبهة تحرير الوادي وإصابة 23 شخصا",
+            [("killed", "combatants", 4, 4), ("injured", "people", 23, 23)],
+        ),
         ("مقتل 8 نازحين", [("killed", "people", 8, 8)]),
         ("قضت امرأة نازحة بالقصف", [("killed", "women", 1, 1)]),
         ("نزوح 8 مدنيين", [("displaced", "civilians", 8, 8)]),

@@ -70,7 +70,8 @@ class Reader:
         """Give «28 من مسلحي التنظيم على الأقل» its bound, a few words off."""
         for at, bound in self.words.bounds.items():
             before = [i for i, p in enumerate(found) if p.last <= at]
-            if not before or self.words.leads(bound):
+            taken = any(p.first <= at < p.last for p in found)
+            if not before or taken or self.words.leads(bound):
                 continue
             phrase = found[before[-1]]
             gaps = self.tokens[phrase.last : at + 1]

@@ -166,7 +166,8 @@ class Sentence:
 
     def _freed(self, count: Hit) -> bool:
         near = range(count.first - _ADJACENT, count.first + 1)
-        return any(h.code == "freed" and h.last in near for h in self.harms)
+        before = [h for h in self.harms if h.last in near]
+        return bool(before) and before[-1].code == "freed"  # not «تحرير الشام وإصابة 3»
 
     def _harm_near(self, count: Hit) -> bool:
         return any(h.last == count.first for h in self.harms)

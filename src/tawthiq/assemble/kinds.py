@@ -53,7 +53,8 @@ def types_of(clusters: Sequence[Cluster]) -> list[str]:
     """Name each event's type from its attack words and its weapons.
 
     An event whose words name no type («ضربات التحالف») has that of the report's other
-    events by the same actor, if they have one between them.
+    events by the same actor, or of all where it names no actor, if they have one between
+    them.
     """
     own = [_own_type(c) for c in clusters]
     return [
@@ -85,21 +86,24 @@ def _own_type(cluster: Cluster) -> str:
     return next(t for t in ORDER if votes[t] == top)
 
 
+LENT = frozenset({"attack", "bombardment", "targeting"})
+"""Attack words that take the type of the events beside theirs."""
+
+
 def _type_beside(
     cluster: Cluster, clusters: Sequence[Cluster], types: Sequence[str]
 ) -> str:
+    """Give the one type of the events beside by the same actor.
+
+    Where no actor is named, that of all events beside.
+    """
     mine = doers(cluster.of("actor"))
-    broad = {h.code for h in cluster.of("attack")} & {
-        "attack",
-        "bombardment",
-        "targeting",
-    }
-    if not mine or not broad:
+    if not {h.code for h in cluster.of("attack")} & LENT:
         return UNSPECIFIED
     beside = {
         t
         for c, t in zip(clusters, types, strict=True)
-        if t != UNSPECIFIED and doers(c.of("actor")) & mine
+        if t != UNSPECIFIED and (not mine or doers(c.of("actor")) & mine)
     }
     return beside.pop() if len(beside) == 1 else UNSPECIFIED
 
@@ -209,6 +213,7 @@ def of_kind(
         "places": min(4, len({h.values["name"] for h in struck})) / 4,
         "tellings": min(4, len(cluster.tellings)) / 4,
         "no_date": float(when is None),
+        "vague_date": float(when is not None and when.values.get("form") == "vague"),
     }
     for cue in KIND_CUES:
         found[f"cue_{cue}"] = float(first.cued(cue))
@@ -251,7 +256,7 @@ def _age(when: Hit | None, published: date | None) -> int | None:
 
 KIND_CUES = (
     "background", "had", "since", "during", "so_far", "rising", "toll_word", "war",
-    "clause", "another",
+    "clause", "another", "condemned",
 )  # fmt: skip
 
 

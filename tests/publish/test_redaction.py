@@ -215,3 +215,39 @@ def test_the_same_material_gives_the_same_bytes(
 def _more(material: Material) -> tuple[Incident, ...]:
     own = material.incidents[0]
     return tuple(replace(own, id=f"incident-{n}", code=f"X{n}") for n in (8, 9))
+
+
+def test_words_that_are_no_codes_do_not_leave(
+    material: Material, codebook: Codebook
+) -> None:
+    own = material.incidents[0]
+    written = replace(
+        own,
+        belligerents=("russia", "الكناري"),
+        weapons=("الكناري",),
+        strike_status="الكناري",
+        casualties=(*own.casualties, replace(own.casualties[0], group="الكناري")),
+        victims=(replace(own.victims[0], sex="الكناري", age_group="الكناري"),),
+    )
+    told = let_out(replace(material, incidents=(written,)), codebook, "public")
+    (out,) = told.incidents
+    assert "الكناري" not in repr(out)
+    assert out.belligerents == ("russia", "other")
+    assert (out.weapons, out.strike_status) == (("other",), None)
+    assert out.victims[0].age_group == "child"
+
+
+def test_claims_of_reports_that_nobody_cites_are_masked(
+    material: Material, codebook: Codebook
+) -> None:
+    own = replace(
+        material.incidents[0],
+        reports=(),
+        copies=(),
+        victims=(),
+        responsibility=(),
+        places=(),
+    )
+    told = let_out(replace(material, incidents=(own,), reports=()), codebook, "public")
+    assert told.claims
+    assert {claim.report_id for claim in told.claims} == {""}

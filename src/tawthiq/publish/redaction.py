@@ -25,6 +25,7 @@ from tawthiq.model.incident import (
 from tawthiq.model.profile import Disclosure, Profile
 from tawthiq.model.publication import About, CitedReport, Material, Publication
 from tawthiq.publish.coarsening import coarse_place
+from tawthiq.publish.words import Words
 
 FACTS = ("causes", "strike_type", "named_killed", "sources")
 """What of an imported table's own columns may leave: none of them names anybody."""
@@ -147,18 +148,24 @@ class _Release:
     ) -> None:
         self._profile = profile
         self._masks = masks
+        self._masked = profile.sources is Disclosure.WITHHELD
+        self._words = Words(codebook)
         steps = codebook.tables["place_precisions"].entries
         self._ladder = {code: int(e.more["rank"]) for code, e in steps.items()}
 
     def incident(self, incident: Incident) -> Incident:
         """Give an incident as the profile lets it out."""
+        if self._profile.finest is None:
+            return self._redacted(incident)
+        return self._redacted(self._words.of(incident))
+
+    def _redacted(self, incident: Incident) -> Incident:
         places = tuple(self._place_of(incident))
         hidden = [
             before.name != after.name
             for before, after in zip(incident.places, places, strict=True)
         ]
         placed = _PLACED_CODE.fullmatch(incident.code)
-        masked = bool(self._masks)
         return replace(
             incident,
             code=incident.id if placed and any(hidden) else incident.code,
@@ -168,7 +175,7 @@ class _Release:
                 if not (any(hidden) and _PLACED_CODE.fullmatch(a))
             ),
             grade=self._grade(incident.grade),
-            members=() if masked else incident.members,
+            members=() if self._masked else incident.members,
             places=places,
             responsibility=tuple(self._part(p) for p in incident.responsibility),
             casualties=tuple(t for t in incident.casualties if self._large(t)),
@@ -188,11 +195,11 @@ class _Release:
 
     def _name(self, report: str) -> str:
         """Name a report by its number; where all are masked, none keeps its own."""
-        return self._masks.get(report, "") if self._masks else report
+        return self._masks.get(report, "") if self._masked else report
 
     def _grade(self, grade: Grade) -> Grade:
         """Keep the rules of a grade; their words may name speakers."""
-        if not self._masks and self._profile.names is Disclosure.SHOWN:
+        if not self._masked and self._profile.names is Disclosure.SHOWN:
             return grade
         bare = tuple(
             Reason(rule=r.rule, ar="", en="", claims=r.claims) for r in grade.reasons
@@ -230,7 +237,7 @@ class _Release:
 
     def report(self, report: CitedReport) -> CitedReport:
         """Give a report; a masked one keeps its number, day and language alone."""
-        if not self._masks:
+        if not self._masked:
             return report
         mask = self._masks
         copy_of = mask.get(report.copy_of) if report.copy_of is not None else None
@@ -251,15 +258,18 @@ class _Release:
         span = claim.span
         if span is not None and profile.quotes is Disclosure.WITHHELD:
             span = replace(span, quote="")
-        masked = bool(self._masks)
         yield replace(
             claim,
             report_id=self._name(claim.report_id),
-            event_id="" if masked else claim.event_id,
+            event_id="" if self._masked else claim.event_id,
             value=_let_out(claim),
             span=span,
             claimants=tuple(
-                Claimant(name="", kind=c.kind, channel=c.channel) if masked else c
+                (
+                    Claimant(name="", kind=c.kind, channel=c.channel)
+                    if self._masked
+                    else c
+                )
                 for c in claim.claimants
             ),
         )

@@ -176,6 +176,16 @@ def test_a_finding_speaks_both_languages(check: Check) -> None:
     assert found.message("en").endswith(found.remedy_en)
 
 
+def test_of_many_places_the_farthest_two_are_named(check: Check) -> None:
+    several = (place(), place(lat=36.5, name="ب"), place(lat=38.0, name="ج"))
+    (found,) = check(places=several)
+    assert found.en == "its places 'أم الطيور' and 'ج' lie 278 km apart"
+
+
+def test_a_place_of_the_gazetteer_has_a_radius_of_its_own(check: Check) -> None:
+    assert check(places=(place(radius_m=15_000, place_id="user:1"),)) == ()
+
+
 def test_a_confirmed_incident_that_somebody_claims_is_left_alone(check: Check) -> None:
     claimed = (Responsibility(actor="russia", claimed_by=("r1",)),)
     grade = Grade(code=Grading.CONFIRMED, reasons=(), version="1")

@@ -93,10 +93,15 @@ def precision_without_point(incident: Incident, _: Context) -> Iterator[Fault]:
 
 
 def radius_against_precision(incident: Incident, context: Context) -> Iterator[Fault]:
-    """Find a radius that differs much from the usual one of its precision."""
+    """Find a radius that differs much from the usual one of its precision.
+
+    A place of the gazetteer has a radius of its own: governorates differ in size.
+    """
     ladder = context.codebook.tables["place_precisions"].entries
     for place in incident.places:
         if place.precision is None or place.radius_m is None:
+            continue
+        if place.place_id is not None:
             continue
         if place.precision not in ladder:
             continue
@@ -111,20 +116,22 @@ def radius_against_precision(incident: Incident, context: Context) -> Iterator[F
 
 
 def places_far_apart(incident: Incident, _: Context) -> Iterator[Fault]:
-    """Find two places of one incident that one attack can hardly have reached."""
+    """Find incidents of which one attack can hardly have reached all places.
+
+    The two places that lie farthest beyond their radii are named.
+    """
     placed = [
         (place, point)
         for place in incident.places
         if place.role in STATED and (point := sound_point(place)) is not None
     ]
+    farthest: tuple[float, IncidentPlace, IncidentPlace] | None = None
     for (one, here), (other, there) in combinations(placed, 2):
-        reach = (one.radius_m or 0) + (other.radius_m or 0) + APART_M
         apart = distance_m(here, there)
-        if apart > reach:
-            yield fault(
-                "places_far_apart",
-                incident,
-                one=one.name,
-                other=other.name,
-                km=round(apart / 1000),
-            )
+        beyond = apart - (one.radius_m or 0) - (other.radius_m or 0)
+        if beyond > APART_M and (farthest is None or apart > farthest[0]):
+            farthest = (apart, one, other)
+    if farthest is not None:
+        apart, one, other = farthest
+        names: dict[str, Value] = {"one": one.name, "other": other.name}
+        yield fault("places_far_apart", incident, km=round(apart / 1000), **names)

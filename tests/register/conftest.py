@@ -16,11 +16,12 @@ from pathlib import Path
 import psycopg
 import pytest
 from psycopg import sql
-from tests.register.invented import Ingest
+from tests.register.invented import VILLAGES, Ingest
 
 from tawthiq.register.starting import start
 from tawthiq.workflow.ingest_options import IngestOptions
 from tawthiq.workflow.opening import Register, make_register
+from tawthiq.workflow.own_places import OwnPlace, add_place
 from tawthiq.workflow.progress import Progress
 
 # The rows can be imported once Django is started, not before: here and in the tests.
@@ -33,12 +34,30 @@ from tawthiq.workflow.recording import ingest  # noqa: E402
 POSTGRES_PLACES = (*Path("/usr/lib/postgresql").glob("*/bin"), Path("/usr/local/bin"))
 
 
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a gazetteer that knows the invented villages, some 40 km apart."""
+    folder = tmp_path_factory.mktemp("home")
+    for number, name in enumerate(VILLAGES):
+        place = OwnPlace(
+            name_ar=name,
+            name_en="",
+            lat=34.0 + number * 0.4,
+            lon=38.0,
+            kind="village",
+            country="SY",
+            origin="invented",
+        )
+        add_place(place, folder)
+    return folder
+
+
 @pytest.fixture
-def take_in(tmp_path: Path) -> Ingest:
-    """Ingest files into a register, in this process, with no gazetteer of one's own."""
+def take_in(home: Path) -> Ingest:
+    """Ingest files into a register, in this process."""
 
     def run(register: Register, *paths: Path) -> Progress:
-        options = IngestOptions(home=tmp_path / "home")
+        options = IngestOptions(home=home)
         return ingest(register, paths, options, watch=lambda *_: None)
 
     return run

@@ -102,7 +102,8 @@ def replace_incidents(
                 _redirect(former, made[at].id)
                 kept[-1 - len(kept)] = former
         _withdraw(set(before.values()) - set(kept.values()))
-    return tuple(made)
+        # Read again: those that others were merged into have more aliases by now.
+        return tuple(_incident(IncidentRow.objects.get(pk=one.id)) for one in made)
 
 
 def add_published(published: Sequence[Incident]) -> int:

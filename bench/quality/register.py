@@ -75,7 +75,7 @@ def _truth(
     return coded, made, texts, dated
 
 
-def register(_: str) -> Figures:
+def register(_: str = "") -> Figures:
     """Link the half and score it (a measure of ``score.py``)."""
     return figures(incidents_of(readings()))
 

@@ -22,6 +22,7 @@ from pathlib import Path
 import material
 from split import SHARED
 
+import register as incidents
 from tawthiq.workflow.victims import match_lists
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -142,8 +143,16 @@ def _script(name: str, first: Path, rows: list[material.Row]) -> str:
     return printed.getvalue()
 
 
+def register(_: str) -> Figures:
+    """Link the Airwars dev half into incidents (``score_register.py``)."""
+    return {
+        k: v for k, v in incidents.register(_).items() if not k.endswith("incidents")
+    }
+
+
 MEASURES: dict[str, Callable[[str], Figures]] = {
-    m.__name__: m for m in (reading, grounding, probes, places, sentences, quiet, names)
+    m.__name__: m
+    for m in (*(reading, grounding, probes, places, sentences, quiet, names, register),)
 }
 
 

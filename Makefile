@@ -14,12 +14,22 @@ $(READY): pyproject.toml requirements.lock build_gazetteer.py
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $(READY)
 
-run: $(READY)          ## read the shipped examples, print what they say, write the page
-	@mkdir -p out
-	$(BIN)/tawthiq read examples
+run: export TAWTHIQ_HOME := out/home
+run: $(READY)          ## read the examples into a register, print the incidents, write the page
+	@rm -rf out/register out/home && mkdir -p out
+	$(BIN)/tawthiq gazetteer import docs/tutorial/invented-places.csv --source invented
+	$(BIN)/tawthiq init out/register
+	$(BIN)/tawthiq ingest out/register examples
+	@echo
+	$(BIN)/tawthiq incidents out/register
+	@echo
+	$(BIN)/tawthiq show out/register SYR-20310303-wadi-al-zaarour
+	@echo
+	$(BIN)/tawthiq verify out/register
 	$(BIN)/tawthiq read examples --format html > out/examples.html
 	@echo
-	@echo "افتح الصفحة في المتصفح · Open in a browser:  out/examples.html"
+	@echo "بعد هذا: افتح out/examples.html في المتصفح، ثم اتبع docs/tutorial/first-register.ar.md"
+	@echo "Next: open out/examples.html in a browser, then follow docs/tutorial/first-register.md"
 
 test: $(READY)         ## pass the tests, in random order
 	$(BIN)/python -m pytest

@@ -106,3 +106,35 @@ def test_backup_and_restore(tawthiq: Command, filled: Path, tmp_path: Path) -> N
     assert tawthiq("restore", tmp_path / "b.tar.gz", tmp_path / "again").code == 0
     assert tawthiq("incidents", tmp_path / "again", "--format", "jsonl").out == before
     assert tawthiq("verify", tmp_path / "again").code == 0
+
+
+def test_show_speaks_the_language_of_its_user_and_no_bare_codes(
+    tawthiq: Command, filled: Path
+) -> None:
+    told = tawthiq("incidents", filled, "--format", "jsonl").out.splitlines()
+    code = json.loads(told[0])["code"]
+    arabic = tawthiq("show", filled, code, ui="ar").out
+    assert "العدد: قتيل · مدنيون" in arabic
+    assert "air_strike" not in arabic
+    assert "Count: Killed · Civilians" in tawthiq("show", filled, code).out
+
+
+def test_a_report_may_be_named_by_how_its_id_begins(
+    tawthiq: Command, tmp_path: Path
+) -> None:
+    folder = tmp_path / "register"
+    rows = [invented(0), {**invented(0), "id": "b1", "outlet": "وكالة مختلقة أخرى"}]
+    assert tawthiq("init", folder).code == 0
+    tawthiq("ingest", folder, write_lines(tmp_path / "1.jsonl", rows))
+    (line,) = tawthiq("incidents", folder, "--format", "jsonl").out.splitlines()
+    code = json.loads(line)["code"]
+    assert tawthiq("incidents", "split", folder, code, "c", "--reason", "?").code == 2
+    assert tawthiq("incidents", "split", folder, code, "b", "--reason", "two").code == 0
+    assert len(tawthiq("incidents", folder, "--format", "jsonl").out.splitlines()) == 2
+
+
+def test_check_measures_against_the_day_that_is_asked(
+    tawthiq: Command, filled: Path
+) -> None:
+    assert "date_in_future" in tawthiq("check", filled, "--as-of", "2031-03-01").out
+    assert "date_in_future" not in tawthiq("check", filled, "--as-of", "2031-04-01").out

@@ -11,7 +11,7 @@ from pathlib import Path
 import typer
 
 from tawthiq.cli.settings import settings_of
-from tawthiq.cli.sources import Source
+from tawthiq.cli.sources import Source, day
 from tawthiq.model.finding import Finding, Severity
 from tawthiq.workflow.checking import area_of, check, units_for
 from tawthiq.workflow.materials import published_days
@@ -29,7 +29,7 @@ class Form(StrEnum):
 
 
 @app.command("check")
-def check_(
+def check_(  # noqa: PLR0913 - typer makes an option of each
     sources: list[Path] = typer.Argument(  # noqa: B008
         ..., help="سجل أو ملفات وقائع · A register, or files of incidents."
     ),
@@ -42,6 +42,10 @@ def check_(
     ),
     area: str = typer.Option(
         "", help="منطقة المشروع: جنوب،غرب،شمال،شرق · The area: south,west,north,east."
+    ),
+    as_of: str = typer.Option(
+        "",
+        help="اليوم الذي يُقاس إليه، واليوم بالأصل · The day to check against; today.",
     ),
     impossible: bool = typer.Option(
         False,  # noqa: FBT003
@@ -62,7 +66,7 @@ def check_(
         units=units_for(material.incidents, settings.home, country),
         published=published_days(material),
         area=bounds,
-        today=datetime.now(UTC).date(),
+        today=day(as_of, "--as-of") or datetime.now(UTC).date(),
     )
     if impossible:
         found = tuple(f for f in found if f.severity is Severity.IMPOSSIBLE)
@@ -88,7 +92,7 @@ def _sum_up(found: Sequence[Finding], incidents: int, ui: str) -> None:
     severities = Counter(finding.severity for finding in found)
     wrong, odd = severities[Severity.IMPOSSIBLE], severities[Severity.UNLIKELY]
     typer.echo(
-        f"{incidents:,} واقعة: {wrong:,} مستحيل، {odd:,} مستبعد"
+        f"الوقائع: {incidents:,} · المستحيل: {wrong:,} · المستبعد: {odd:,}"
         if ui == "ar"
         else f"{incidents:,} incidents: {wrong:,} impossible, {odd:,} unlikely",
         err=True,

@@ -97,7 +97,7 @@ def _hand_over(made: Release, form: Format, out: Path | None) -> None:
 def _sum_up(made: Release, ui: str) -> None:
     about = made.publication.about
     typer.echo(
-        f"نُشرت {about.incidents:,} واقعة وحُجبت {about.withheld:,} (ملف {about.profile})"
+        f"وقائع خرجت: {about.incidents:,} · حُجبت: {about.withheld:,} (ملف {about.profile})"
         if ui == "ar"
         else f"let out {about.incidents:,} incidents, withheld {about.withheld:,}"
         f" (profile {about.profile})",

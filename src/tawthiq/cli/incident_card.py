@@ -1,12 +1,12 @@
 """One incident for a person in a terminal: the ranges, and under each who says it."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from tawthiq.cli.claim_lines import COMMA, SHORT, ClaimLines, source_name
 from tawthiq.cli.incident_tables import place_name, range_of
 from tawthiq.lang.codebook import Codebook
-from tawthiq.model.claim import Claim
 from tawthiq.model.incident import Incident, Responsibility
 from tawthiq.model.report import Report
 
@@ -24,6 +24,9 @@ WORDS = {
         "claimed": "تبناها بحسب",
         "denied": "نفاها بحسب",
         "voices": "أصوات مستقلة",
+        "of": "من تقارير عددها",
+        "named_by": "تقارير تسميه",
+        "copy": "بكلمات تقرير آخر هنا، فهما صوت واحد",
         "undated": "بلا تاريخ نشر",
     },
     "en": {
@@ -36,6 +39,9 @@ WORDS = {
         "claimed": "claimed, says",
         "denied": "denied, says",
         "voices": "independent voices",
+        "of": "of reports",
+        "named_by": "reports that name them",
+        "copy": "the words of another here: one voice",
         "undated": "no day of publication",
     },
 }
@@ -54,7 +60,8 @@ def print_incident(
     console = Console(
         width=None if sys.stdout.isatty() else 100, highlight=False, markup=False
     )
-    card = _Card(incident, codebook, language)
+    names = {one.report.id: source_name(one.report) for one in told}
+    card = _Card(incident, codebook, language, names=names)
     for line in (*card.head(), *card.tallies(), *card.blame(), *card.people()):
         console.print(line)
     for line in (*card.grade(), *card.testimony(told)):
@@ -64,8 +71,18 @@ def print_incident(
 class _Card:
     """The lines of one incident in one language."""
 
-    def __init__(self, incident: Incident, codebook: Codebook, language: str) -> None:
+    def __init__(
+        self,
+        incident: Incident,
+        codebook: Codebook,
+        language: str,
+        *,
+        names: Mapping[str, str],
+    ) -> None:
         self._one = incident
+        self._names = names
+        self._comma = COMMA[language]
+        self._lines = ClaimLines(codebook, language)
         self._book = codebook
         self._language = language
         self._words = WORDS[language]
@@ -76,10 +93,14 @@ class _Card:
         day = one.date.start.isoformat() if one.date and one.date.start else "—"
         if one.date and one.date.end and one.date.end != one.date.start:
             day += f" … {one.date.end.isoformat()}"
-        places = "، ".join(place_name(p, self._language) for p in one.places[:3])
-        types = "، ".join(self._label("event_types", c) for c in one.event_types)
-        yield f"{day} · {places} · {types}"
-        yield f"{self._words['voices']}: {one.independent_sources} / {len(one.reports)}"
+        places = self._comma.join(place_name(p, self._language) for p in one.places[:3])
+        types = self._comma.join(self._label("event_types", c) for c in one.event_types)
+        yield " · ".join(filter(None, (day, places, types)))
+        words = self._words
+        yield (
+            f"{words['voices']}: {one.independent_sources}"
+            f" · {words['of']}: {len(one.reports)}"
+        )
 
     def tallies(self) -> Iterator[str]:
         if self._one.casualties:
@@ -104,7 +125,8 @@ class _Card:
         for victim in self._one.victims:
             age = f" ({victim.age:g})" if victim.age is not None else ""
             outcome = self._label("outcomes", victim.outcome)
-            yield f"  {victim.name}{age} · {outcome} · {len(victim.reports)}"
+            told = f"{self._words['named_by']}: {len(victim.reports)}"
+            yield f"  {victim.name}{age} · {outcome} · {told}"
 
     def grade(self) -> Iterator[str]:
         grade = self._one.grade
@@ -119,7 +141,7 @@ class _Card:
         for one in told:
             yield f"  {self._source(one.report)}"
             for claim in one.claims:
-                yield f"    {self._claim(claim)}"
+                yield f"    {self._lines.line(claim, one.report)}"
 
     def _sides(self, part: Responsibility) -> str:
         sides = (
@@ -127,21 +149,19 @@ class _Card:
             ("claimed", part.claimed_by),
             ("denied", part.denied_by),
         )
-        return "، ".join(f"{self._words[k]} {len(by)}" for k, by in sides if by)
+        told = (
+            f"{self._words[side]}: {self._comma.join(self._names.get(r, r) for r in by)}"
+            for side, by in sides
+            if by
+        )
+        return " · ".join(told)
 
     def _source(self, report: Report) -> str:
         day = report.published.isoformat() if report.published else None
-        return f"{report.outlet or report.id} · {day or self._words['undated']}"
-
-    def _claim(self, claim: Claim) -> str:
-        quote = f"«{' '.join(claim.span.quote.split())}»" if claim.span else "—"
-        values = " ".join(
-            str(value)
-            for key, value in claim.value
-            if isinstance(value, str | int) and key not in {"name_en", "place_id"}
-        )
-        by = "، ".join(c.name for c in claim.claimants)
-        return f"{claim.attribute}: {values} {quote} ({by})"
+        told = f"{source_name(report)} · {day or self._words['undated']}"
+        copied = any(report.id in group for group in self._one.copies)
+        same = f" · {self._words['copy']}" if copied else ""
+        return f"{told} [{report.id[:SHORT]}]{same}"
 
     def _label(self, table: str, code: str) -> str:
         return self._book.word(table, code, self._language)

@@ -4,6 +4,7 @@ import csv
 import sys
 from collections.abc import Iterable
 
+from tawthiq.cli.claim_lines import COMMA
 from tawthiq.lang.codebook import Codebook
 from tawthiq.model.incident import Incident, IncidentPlace, Tally
 from tawthiq.model.statistics import whole_tally
@@ -41,18 +42,19 @@ def print_table(
     from rich.table import Table  # noqa: PLC0415
 
     table = Table(box=None, pad_edge=False)
-    for head in HEADS[language]:
-        table.add_column(head, overflow="fold")
+    for column, head in enumerate(HEADS[language]):
+        table.add_column(head, overflow="fold", no_wrap=column == 0)
 
     def label(sheet: str, code: str) -> str:
         return codebook.word(sheet, code, language)
 
+    comma = COMMA[language]
     for one in incidents:
         table.add_row(
             one.code,
             one.date.start.isoformat() if one.date and one.date.start else "",
             place_name(one.places[0], language) if one.places else "",
-            "، ".join(label("event_types", code) for code in one.event_types[:2]),
+            comma.join(label("event_types", code) for code in one.event_types[:2]),
             _range(one, "killed"),
             _range(one, "injured"),
             label("grades", one.grade.code),
@@ -104,9 +106,9 @@ def _range(incident: Incident, outcome: str) -> str:
 
 
 def range_of(tally: Tally) -> str:
-    """Write a range: a number, two, ``12+``, or ``؟`` for people without a number."""
+    """Write a range: a number, two, ``12+``, or ``?`` for people without a number."""
     if tally.low is None and tally.high is None:
-        return "؟"
+        return "?"
     if tally.low == tally.high:
         return str(tally.low)
     if tally.high is None:

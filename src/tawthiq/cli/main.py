@@ -36,6 +36,7 @@ COMMANDS = (
 )
 """Each is a module of this room with a typer ``app``, imported when it is called."""
 
+COMPLETION = {"install_completion", "show_completion"}
 GARBAGE = 50_000
 """Objects made before Python looks for cycles: a reading makes many and ties none."""
 
@@ -54,6 +55,8 @@ class ByName(TyperGroup):
         app = import_module(f"tawthiq.cli.{cmd_name.replace('-', '_')}").app
         command = typer.main.get_command(app)
         command.name = cmd_name
+        # Completion belongs to the whole program, not to each of its commands.
+        command.params = [p for p in command.params if p.name not in COMPLETION]
         return command
 
 

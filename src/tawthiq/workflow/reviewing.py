@@ -49,7 +49,8 @@ def split(
     Args:
         register: the open register.
         name: its code or id.
-        reports: the ids of the reports that tell of another incident.
+        reports: the ids of the reports that tell of another incident, or how these
+            begin.
         reason: why, in words.
 
     Returns:
@@ -100,8 +101,8 @@ def _part(
     reason: str,
 ) -> tuple[Incident, ...]:
     told = incidents.incident(name)
-    asked = set(reports)
-    out = tuple(key for key in told.members if key.rpartition("#")[0] in asked)
+    asked = tuple(reports)
+    out = tuple(key for key in told.members if key.startswith(asked))
     rest = tuple(key for key in told.members if key not in out)
     if not out or not rest:
         raise RegisterError(

@@ -78,6 +78,7 @@ speed: $(READY)
 
 slow: $(READY)
 	TAWTHIQ_MALFORMED=10000 $(BIN)/python -m pytest tests/laws --hypothesis-profile=thorough
+	TAWTHIQ_KILLS=200 $(BIN)/python -m pytest tests/register/test_stops.py
 	$(BIN)/python bench/malformed/malformed.py
 
 docs: $(READY)

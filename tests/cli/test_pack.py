@@ -1,5 +1,7 @@
 """``tawthiq pack``: checking a pack and trying a sentence on it."""
 
+from dataclasses import replace
+
 import pytest
 from tests.cli.command import REPORT, Command
 
@@ -12,24 +14,60 @@ def test_a_pack_that_is_none_is_told_with_those_present(tawthiq: Command) -> Non
     assert "ar, en" in ran.err
 
 
+FAULT = Fault(
+    file="weapons.csv",
+    line=7,
+    value="ـ",
+    ar="تطويل",
+    en="tatweel",
+    remedy_ar="احذفه",
+    remedy_en="delete it",
+)
+
+
+@pytest.mark.parametrize(
+    ("mends", "told"), [(False, "needs a person"), (True, "--fix mends it")]
+)
 def test_faults_are_told_in_both_languages_and_fail(
-    tawthiq: Command, monkeypatch: pytest.MonkeyPatch
+    tawthiq: Command, monkeypatch: pytest.MonkeyPatch, *, mends: bool, told: str
 ) -> None:
-    fault = Fault(
-        file="weapons.csv",
-        line=7,
-        value="ـ",
-        ar="تطويل",
-        en="tatweel",
-        remedy_ar="احذفه",
-        remedy_en="delete it",
-    )
+    fault = replace(FAULT, mends=mends)
     monkeypatch.setattr("tawthiq.cli.pack.check_pack", lambda _: [fault])
     ran = tawthiq("pack", "check", "ar")
     assert ran.code == 1
     assert "weapons.csv:7: تطويل" in ran.out
     assert "weapons.csv:7: tatweel" in ran.out
-    assert "delete it" in ran.out
+    assert f"delete it ({told})" in ran.out
+
+
+def test_a_warning_is_told_and_does_not_fail(
+    tawthiq: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fault = replace(FAULT, warns=True)
+    monkeypatch.setattr("tawthiq.cli.pack.check_pack", lambda _: [fault])
+    ran = tawthiq("pack", "check", "ar")
+    assert ran.code == 0
+    assert "warning · weapons.csv:7" in ran.out
+    assert "تنبيه · weapons.csv:7" in ran.out
+
+
+def test_fixing_says_what_was_mended_before_it_checks(
+    tawthiq: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fixed: list[str] = []
+
+    def fix(name: str) -> list[Fault]:
+        fixed.append(name)
+        return [FAULT]
+
+    monkeypatch.setattr("tawthiq.cli.pack.fix_pack", fix)
+    monkeypatch.setattr("tawthiq.cli.pack.check_pack", lambda _: [])
+    ran = tawthiq("pack", "check", "ar", "--fix")
+    assert ran.code == 0
+    assert fixed == ["ar"]
+    assert "mended · weapons.csv:7: tatweel" in ran.out
+    assert "أُصلح · weapons.csv:7: تطويل" in ran.out
+    assert "no faults" in ran.out
 
 
 def test_a_pack_without_faults_says_so(

@@ -6,7 +6,14 @@ import pytest
 
 from tawthiq.errors import PackError
 from tawthiq.lang import check as room
-from tawthiq.lang.check import check_rules, check_slots, check_words, plans
+from tawthiq.lang.check import (
+    OTHER_COLUMNS,
+    check_rules,
+    check_shapes,
+    check_slots,
+    check_words,
+    plans,
+)
 from tawthiq.lang.codebook import load_codebook
 from tawthiq.lang.faults import Fault
 from tawthiq.lang.language import load_language
@@ -23,6 +30,8 @@ def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     silent = "table,code,why\n" + "".join(
         f"weapons,{c},invented\n" for c in CODEBOOK.tables["weapons"].codes
     )
+    for file, columns in OTHER_COLUMNS.items():
+        (tmp_path / file).write_text(",".join(columns) + "\n", encoding="utf-8")
     (tmp_path / "no_word_yet.csv").write_text(silent, encoding="utf-8")
     monkeypatch.setattr(room, "pack_folder", lambda _: tmp_path)
     return tmp_path
@@ -30,8 +39,16 @@ def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def words(pack: Path, rows: str, name: str = "weapons") -> list[Fault]:
     (pack / "words" / f"{name}.csv").write_text(HEAD + rows, encoding="utf-8")
-    found = check_words(load_language("ar"), CODEBOOK)
-    return [f for f in found if f.file != "no_word_yet.csv"]
+    return [f for f in whole() if f.file != "no_word_yet.csv"]
+
+
+def whole() -> list[Fault]:
+    """Give each fault once: a short row is told by the reader and by the mender."""
+    told = [
+        *check_shapes("ar", CODEBOOK),
+        *check_words(load_language("ar"), CODEBOOK),
+    ]
+    return list(dict.fromkeys(told))
 
 
 def rules(pack: Path, text: str) -> list[Fault]:
@@ -67,6 +84,29 @@ def test_a_fault_is_told_with_its_line(
     assert all(f.ar and f.remedy_ar and f.remedy_en for f in found)
 
 
+@pytest.mark.parametrize(
+    ("rows", "mends", "warns"),
+    [
+        ("منجنيق,catapult,noun,,\n", False, False),
+        ("منجنـيق,other,noun,,\n", True, False),
+        ("منجنيق,other,noun\n", True, False),
+        ("منجنيق,other,noun,,,\n", False, False),
+        ("منجنی\u0642,other,noun,,\n", False, True),
+    ],
+)
+def test_a_fault_says_whether_it_is_mended_and_whether_it_only_warns(
+    pack: Path, rows: str, *, mends: bool, warns: bool
+) -> None:
+    (fault,) = words(pack, rows)
+    assert (fault.mends, fault.warns) == (mends, warns)
+
+
+def test_a_missing_sheet_beside_the_words_is_told(pack: Path) -> None:
+    (pack / "fold.csv").unlink()
+    (fault,) = words(pack, "منجنيق,other,noun,,\n")
+    assert fault.file == "fold.csv"
+
+
 def test_all_faults_are_told_at_once(pack: Path) -> None:
     assert len(words(pack, "أ,catapult,noun,,\nمنجنـيق,trebuchet,noun,,\n")) == 3
 
@@ -78,14 +118,14 @@ def test_a_sheet_that_nothing_reads_is_told(pack: Path) -> None:
 
 def test_a_wrong_header_is_told_with_the_right_one(pack: Path) -> None:
     (pack / "words" / "weapons.csv").write_text("form,kind\nx,y\n", encoding="utf-8")
-    found = list(check_words(load_language("ar"), CODEBOOK))
+    found = whole()
     assert any(HEAD.strip() in f.remedy_en for f in found)
 
 
 def test_a_code_without_a_word_must_be_admitted(pack: Path) -> None:
     (pack / "no_word_yet.csv").write_text("table,code,why\n", encoding="utf-8")
     (pack / "words" / "weapons.csv").write_text(HEAD, encoding="utf-8")
-    found = list(check_words(load_language("ar"), CODEBOOK))
+    found = whole()
     assert [f for f in found if "no word" in f.en] == [] or all(
         f.file == "no_word_yet.csv" for f in found
     )

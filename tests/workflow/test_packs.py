@@ -1,6 +1,7 @@
 """Packs as a whole: the shipped ones have no fault; a misread example is told."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,7 @@ from tawthiq.errors import PackError
 from tawthiq.gazetteer.index import PlaceIndex
 from tawthiq.lang.language import load_language
 from tawthiq.lang.rules import Example, Rule
-from tawthiq.workflow.packs import _Examples, check_pack, try_text
+from tawthiq.workflow.packs import _Examples, check_pack, fix_pack, try_text
 from tawthiq.workflow.reading import Reader
 
 
@@ -28,11 +29,44 @@ def test_a_pack_that_is_none_is_refused() -> None:
         check_pack("xx")
     with pytest.raises(PackError, match="xx"):
         try_text("xx", "نص")
+    with pytest.raises(PackError, match="xx"):
+        fix_pack("xx")
 
 
 @pytest.mark.parametrize("name", ["ar", "en"])
 def test_the_shipped_packs_have_no_fault(name: str) -> None:
-    assert [f.message("en") for f in check_pack(name)] == []
+    told = check_pack(name)
+    assert [f.message("en") for f in told if not f.warns] == []
+
+
+def test_fixing_a_pack_writes_what_it_mends_and_then_nothing(tmp_path: Path) -> None:
+    (tmp_path / "words").mkdir()
+    sheet = tmp_path / "words" / "weapons.csv"
+    sheet.write_text("form,code\r\n منجنـيق ,other", encoding="utf-8-sig")
+    (tmp_path / "notes.txt").write_bytes(b"kept \r\n")
+    told = fix_pack("ar", folder=tmp_path)
+    assert {f.file for f in told} == {"weapons.csv"}
+    assert all(f.mends for f in told)
+    assert sheet.read_bytes().decode() == "form,code\nمنجنيق,other\n"
+    assert (tmp_path / "notes.txt").read_bytes() == b"kept \r\n"
+    assert fix_pack("ar", folder=tmp_path) == []
+    assert sorted(p.name for p in tmp_path.rglob("*.*")) == ["notes.txt", "weapons.csv"]
+
+
+def test_a_pack_that_may_not_be_written_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = tmp_path / "weapons.csv"
+    sheet.write_bytes("form,code\nمنجنيق,other".encode())
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("tawthiq.workflow.packs.os.replace", refuse)
+    with pytest.raises(PackError, match="cannot be written"):
+        fix_pack("ar", folder=tmp_path)
+    assert sheet.read_bytes() == "form,code\nمنجنيق,other".encode()
+    assert [p.name for p in tmp_path.iterdir()] == ["weapons.csv"]
 
 
 def test_an_example_that_reads_otherwise_is_told_with_what_it_read(

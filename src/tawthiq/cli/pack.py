@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import typer
 
 from tawthiq.cli.settings import settings_of
-from tawthiq.workflow.packs import Tree, check_pack, try_text
+from tawthiq.lang.faults import Fault
+from tawthiq.workflow.packs import Tree, check_pack, fix_pack, try_text
 
 app = typer.Typer(
     pretty_exceptions_enable=False,
@@ -16,16 +17,47 @@ app = typer.Typer(
 
 
 @app.command()
-def check(name: str = typer.Argument(..., help="الحزمة · The pack: ar, en")) -> None:
+def check(
+    name: str = typer.Argument(..., help="الحزمة · The pack: ar, en"),
+    *,
+    fix: bool = typer.Option(
+        False,  # noqa: FBT003
+        "--fix",
+        help="أصلح ما لا يحتاج إلى رأي · Mend what needs no judgement.",
+    ),
+) -> None:
     """افحص كلمات الحزمة وقواعدها وأمثلتها · Check words, rules and examples."""
-    faults = sorted(check_pack(name), key=lambda f: (f.file, f.line))
-    for fault in faults:
-        typer.echo(fault.message("ar"))
-        typer.echo(f"  {fault.message('en')}")
+    if fix:
+        mended = fix_pack(name)
+        for done in sorted(mended, key=_place):
+            typer.echo(f"أُصلح · {done.message('ar')}")
+            typer.echo(f"  mended · {done.message('en')}")
+        typer.echo(f"packs/{name}: أُصلح {len(mended)} · mended {len(mended)}")
+    found = sorted(check_pack(name), key=_place)
+    for fault in found:
+        typer.echo(_told(fault, "ar"))
+        typer.echo(f"  {_told(fault, 'en')}")
+    faults = sum(not fault.warns for fault in found)
     if faults:
-        typer.echo(f"{len(faults)} خطأ · faults in packs/{name}", err=True)
+        typer.echo(f"{faults} خطأ · faults in packs/{name}", err=True)
         raise typer.Exit(1)
     typer.echo(f"packs/{name}: لا أخطاء · no faults")
+
+
+def _place(fault: Fault) -> tuple[str, int]:
+    return fault.file, fault.line
+
+
+def _told(fault: Fault, language: str) -> str:
+    """Say a fault, and whether ``--fix`` will mend it."""
+    ar, en = (
+        ("--fix يصلحه", "--fix mends it")
+        if fault.mends
+        else ("يلزمه رأيك", "needs a person")
+    )
+    if language == "ar":
+        return f"{'تنبيه · ' if fault.warns else ''}{fault.message('ar')} ({ar})"
+    return f"{'warning · ' if fault.warns else ''}{fault.message('en')} ({en})"
 
 
 @app.command(name="try")

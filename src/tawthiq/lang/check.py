@@ -1,34 +1,38 @@
 """Checks the data of a pack: every fault at once, with file, line and remedy.
 
 What is checked (design/style.md, section 7): columns and codes against
-``packs/sheets.csv`` and the codebook, quoting and spelling of cells (NFC, trimmed, no
-hidden direction marks, presentation forms or tatweel), forms that say two things, codes
-without a word, rules without examples or with slots that no word can fill. The examples
-themselves run in ``workflow/packs.py``, since they need the finders.
+``packs/sheets.csv`` and the codebook, all that ``lang/mending.py`` mends (quoting,
+order, spelling of forms), forms that say two things, codes without a word, words that
+nothing reaches, rules without examples or with slots that no word can fill. The
+examples themselves run in ``workflow/packs.py``, since they need the finders.
 """
 
-import csv
-import io
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from tawthiq.errors import PackError
-from tawthiq.lang.check_sayings import saying
+from tawthiq.lang.check_sayings import fault
 from tawthiq.lang.codebook import Codebook
 from tawthiq.lang.faults import Fault
 from tawthiq.lang.language import Language, pack_folder
+from tawthiq.lang.mending import letters, mended_pack
 from tawthiq.lang.rules import Family, Rule, load_family
 from tawthiq.lang.sheets import Row, read_sheet
 
 PLAN_COLUMNS = ("sheet", "columns", "codes", "twice", "note")
-SILENT_COLUMNS = ("table", "code", "why")
 LEAST_YES = 2
-Where = tuple[str, int]
-"""A file and a line of it; 0 where the file as a whole is meant."""
+OTHER_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "clitics.csv": ("form", "kind", "instead", "means", "note"),
+    "columns.csv": ("form", "code", "note"),
+    "fold.csv": ("from", "to", "why"),
+    "name_folds.csv": ("from", "to", "when", "why"),
+    "no_word_yet.csv": ("table", "code", "why"),
+    "sounds.csv": ("from", "to", "why"),
+}
+"""The sheets that every pack has beside its word lists, with their columns."""
 
 TELLING = ("needs", "when", "case")
 """Columns that part two rows of one form: each holds where the other does not."""
@@ -92,22 +96,45 @@ def _codes(table: str, codebook: Codebook, line: int) -> tuple[str, ...]:
     return codebook.tables[table].codes
 
 
+def check_shapes(name: str, codebook: Codebook) -> Iterator[Fault]:
+    """Check that every sheet of a pack can be read: without that no word can be.
+
+    Args:
+        name: the pack.
+        codebook: its tables are named by ``packs/sheets.csv``.
+    """
+    folder = pack_folder(name)
+    for file, columns in OTHER_COLUMNS.items():
+        yield from read_sheet(folder.joinpath(file), columns).faults
+    for source, plan in _sheets(folder, plans(codebook)):
+        if plan is None:
+            sheet = source.name.removesuffix(".csv")
+            yield fault((source.name, 0), sheet, "unknown_sheet")
+        else:
+            yield from read_sheet(source, plan.columns).faults
+
+
+def _sheets(
+    folder: Traversable, known: Mapping[str, Plan]
+) -> Iterator[tuple[Traversable, Plan | None]]:
+    for source in sorted(folder.joinpath("words").iterdir(), key=lambda p: p.name):
+        if source.name.endswith(".csv"):
+            yield source, known.get(source.name.removesuffix(".csv"))
+
+
 def check_words(language: Language, codebook: Codebook) -> Iterator[Fault]:
     """Check the word lists of a pack, and that each code has its word."""
-    known = plans(codebook)
     worded: dict[str, set[str]] = defaultdict(set)
-    folder = pack_folder(language.name).joinpath("words")
-    for source in sorted(folder.iterdir(), key=lambda p: p.name):
-        name = source.name.removesuffix(".csv")
-        if not source.name.endswith(".csv"):
-            continue
-        plan = known.get(name)
+    folder = pack_folder(language.name)
+    for _, mended in mended_pack(folder, language.key):
+        yield from mended.faults
+    for source, plan in _sheets(folder, plans(codebook)):
         if plan is None:
-            yield fault((source.name, 0), name, "unknown_sheet")
             continue
         yield from _sheet(source, plan, language)
         for table in plan.tables:
-            worded[table].update(e.code for e in language.sheets.get(name, ()))
+            words = language.sheets.get(plan.sheet, ())
+            worded[table].update(e.code for e in words)
     yield from _wordless(language.name, worded, codebook)
 
 
@@ -116,8 +143,7 @@ def _wordless(
 ) -> Iterator[Fault]:
     """Give the codes without a word that ``no_word_yet.csv`` does not admit to."""
     source = pack_folder(name).joinpath("no_word_yet.csv")
-    sheet = read_sheet(source, SILENT_COLUMNS)
-    yield from sheet.faults
+    sheet = read_sheet(source, OTHER_COLUMNS[source.name])
     admitted = {(r.cells["table"], r.cells["code"]): r.line for r in sheet.rows}
     for table, codes in sorted(worded.items()):
         for code in codebook.tables[table].codes:
@@ -132,12 +158,11 @@ def _wordless(
 
 def _sheet(source: Traversable, plan: Plan, language: Language) -> Iterator[Fault]:
     sheet = read_sheet(source, plan.columns)
-    yield from sheet.faults
-    yield from _quoting(source)
     seen: dict[str, list[Row]] = defaultdict(list)
     for row in sheet.rows:
         form = row.cells["form"]
-        yield from _spelling(source.name, row.line, form)
+        if not PERSIAN.isdisjoint(form):
+            yield replace(fault((source.name, row.line), form, "persian"), warns=True)
         code = row.cells.get("code", "")
         if plan.codes is not None and code not in plan.codes:
             yield fault((source.name, row.line), code, "unknown_code")
@@ -145,7 +170,8 @@ def _sheet(source: Traversable, plan: Plan, language: Language) -> Iterator[Faul
         if not key:
             yield fault((source.name, row.line), form, "no_letters")
         rival = next((r for r in seen[key] if not _apart(r, row, plan)), None)
-        if rival is not None:
+        # The same row once more is told, and mended, by ``lang/mending.py``.
+        if rival is not None and rival.cells != row.cells:
             yield fault((source.name, row.line), form, "twice", before=rival.line)
         seen[key].append(row)
 
@@ -162,41 +188,9 @@ def _apart(one: Row, other: Row, plan: Plan) -> bool:
     return plan.twice and any(one.cells[c] != other.cells[c] for c in more)
 
 
-def _quoting(source: Traversable) -> Iterator[Fault]:
-    """Find lines that a spreadsheet would write in another way."""
-    try:
-        lines = source.read_text(encoding="utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        return
-    for number, line in enumerate(lines, start=1):
-        cells = next(csv.reader([line]), [])
-        written = io.StringIO()
-        csv.writer(written, lineterminator="").writerow(c.strip() for c in cells)
-        if cells and written.getvalue() != line:
-            yield fault((source.name, number), line, "quoting")
-
-
-def _spelling(file: str, line: int, form: str) -> Iterator[Fault]:
-    if unicodedata.normalize("NFC", form) != form:
-        yield fault((file, line), form, "not_nfc")
-    for name, letters in _ODD_LETTERS.items():
-        if not letters.isdisjoint(form):
-            yield fault((file, line), form, name)
-
-
-def _letters(*ranges: tuple[int, int]) -> frozenset[str]:
-    return frozenset(chr(c) for low, high in ranges for c in range(low, high + 1))
-
-
-_ODD_LETTERS: Mapping[str, frozenset[str]] = {
-    "hidden_mark": _letters(
-        (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2069), (0x61C, 0x61C),
-        (0xFEFF, 0xFEFF),
-    ),
-    "tatweel": _letters((0x640, 0x640)),
-    "presentation_form": _letters((0xFB50, 0xFDFF), (0xFE70, 0xFEFC)),
-    "persian": _letters((0x6A9, 0x6A9), (0x6CC, 0x6CC), (0x6C1, 0x6C1), (0x6BE, 0x6BE)),
-}  # fmt: skip
+PERSIAN = letters((0x6A9, 0x6A9), (0x6CC, 0x6CC), (0x6C1, 0x6C1), (0x6BE, 0x6BE))
+"""The Persian and Urdu kaf, ya and ha, which look like Arabic ones: which was meant, a
+person knows."""
 
 
 def check_rules(name: str) -> Iterator[Fault]:
@@ -208,15 +202,7 @@ def check_rules(name: str) -> Iterator[Fault]:
         try:
             family = load_family(source)
         except PackError as error:
-            yield Fault(
-                file=error.where or source.name,
-                line=0,
-                value="",
-                ar=error.ar,
-                en=error.en,
-                remedy_ar=error.remedy_ar,
-                remedy_en=error.remedy_en,
-            )
+            yield _of_error(error, source.name)
         else:
             yield from _rules(family)
 
@@ -248,15 +234,14 @@ def check_slots(language: Language) -> Iterator[Fault]:
                     yield fault((rule.file, rule.line), value, "no_such_word")
 
 
-def fault(where: Where, value: str, key: str, *, before: int = 0) -> Fault:
-    """Say one thing that is wrong, by its key in ``check_sayings``."""
-    said = saying(key)
+def _of_error(error: PackError, file: str) -> Fault:
+    name, _, line = error.where.partition(":")
     return Fault(
-        file=where[0],
-        line=where[1],
-        value=value,
-        ar=said.ar.format(before=before),
-        en=said.en.format(before=before),
-        remedy_ar=said.remedy_ar,
-        remedy_en=said.remedy_en,
+        file=name or file,
+        line=int(line) if line.isdigit() else 0,
+        value="",
+        ar=error.ar,
+        en=error.en,
+        remedy_ar=error.remedy_ar,
+        remedy_en=error.remedy_en,
     )

@@ -3,6 +3,11 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from tawthiq.lang.faults import Fault
+
+Where = tuple[str, int]
+"""A file and a line of it; 0 where the file as a whole is meant."""
+
 
 class Saying(NamedTuple):
     """What is wrong and how to mend it; ``{before}`` is the line of an earlier row."""
@@ -13,9 +18,28 @@ class Saying(NamedTuple):
     remedy_en: str
 
 
-def saying(key: str) -> Saying:
-    """Give a saying by its key; KeyError where there is none."""
-    return _SAYINGS[key]
+def fault(where: Where, value: str, key: str, *, before: int = 0) -> Fault:
+    """Say one thing that is wrong.
+
+    Args:
+        where: the file and the line.
+        value: the words at fault.
+        key: which saying.
+        before: the line of an earlier row, where the saying names one.
+
+    Raises:
+        KeyError: there is no such saying.
+    """
+    said = _SAYINGS[key]
+    return Fault(
+        file=where[0],
+        line=where[1],
+        value=value,
+        ar=said.ar.format(before=before),
+        en=said.en.format(before=before),
+        remedy_ar=said.remedy_ar,
+        remedy_en=said.remedy_en,
+    )
 
 
 _SAYINGS: Mapping[str, Saying] = {
@@ -77,6 +101,52 @@ _SAYINGS: Mapping[str, Saying] = {
         "اقتباس أو فراغات على غير العادة", "cells quoted or spaced in an unusual way",
         "احذف الفراغات حول الخلايا، ولا تقتبس إلا ما فيه فاصلة",
         "take away spaces around cells, and quote a cell only where it holds a comma",
+    ),
+    "byte_order_mark": Saying(
+        "علامة ترتيب البايتات في أول الملف", "a byte order mark at the start of the file",
+        "احذفها", "take it away",
+    ),
+    "line_ends": Saying(
+        "نهايات أسطر من نظام آخر", "line ends of another system",
+        "اجعل نهاية كل سطر LF", "end each line with LF",
+    ),
+    "no_last_newline": Saying(
+        "السطر الأخير بلا نهاية", "the last line has no end",
+        "أضف سطرا جديدا في آخر الملف", "end the file with a new line",
+    ),
+    "trailing_space": Saying(
+        "فراغ في آخر السطر", "space at the end of the line",
+        "احذفه", "take it away",
+    ),
+    "empty_row": Saying(
+        "سطر فارغ", "an empty row",
+        "احذفه", "delete it",
+    ),
+    "row_twice": Saying(
+        "السطر مكرر كما هو", "the same row stands twice",
+        "احذف أحدهما", "delete one of them",
+    ),
+    "order": Saying(
+        "كلمات الرمز الواحد متفرقة؛ أول سطر في غير موضعه",
+        "the words of one code stand apart; the first row out of place",
+        "ضع كلمات كل رمز معا", "bring the words of each code together",
+    ),
+    "unreached": Saying(
+        "كلمة لا تُقرأ حتى وحدها", "a form that is not read even alone",
+        "اكتبها كما تقع في النص دون نقطة أو فاصلة في وسطها، أو احذف السطر",
+        "write it as texts do, without a stop or a comma inside, or delete the row",
+    ),
+    "unmade": Saying(
+        "القاعدة تطلب ما لا يجده شيء في أي مثال",
+        "the rule asks for what nothing finds in any example",
+        "صحح اسم الخانة، أو أضف مثالا تقرؤه القاعدة بها",
+        "mend the name of the slot, or add an example that the rule reads with it",
+    ),
+    "rivals": Saying(
+        "قاعدتان تقرآن اللفظ نفسه قراءتين بوزن واحد",
+        "two rules read the same words in two ways, with equal weight",
+        "ضيّق إحداهما، أو اكتب ambiguous: yes في كلتيهما",
+        "narrow one of them, or write ambiguous: yes in both",
     ),
     "wordless": Saying(
         "رمز لا كلمة له في هذه الحزمة", "a code for which this pack has no word",

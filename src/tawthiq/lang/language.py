@@ -12,7 +12,7 @@ from tawthiq.errors import PackError
 from tawthiq.lang.lexicon import Entry, Lexicon
 from tawthiq.lang.rules import Family, load_family
 from tawthiq.lang.scan import Scan
-from tawthiq.lang.sheets import rows
+from tawthiq.lang.sheets import read_sheet, rows
 from tawthiq.lang.yaml_text import BaseLoader
 from tawthiq.model.report import Segment
 from tawthiq.text.affixes import Affix, Affixes
@@ -57,6 +57,10 @@ class Language:
     def family(self, name: str) -> Family:
         """Give the rules of a family; one without rules if the pack has none."""
         return self.families.get(name) or Family(name, ())
+
+    def sought(self) -> Iterator[Entry]:
+        """Give the entries that are looked up in sentences; lists are read otherwise."""
+        return _sought(self.sheets, self.families)
 
     def scan(self, text: str, segment: Segment) -> Scan:
         """Cut a segment into words and look each of them up."""
@@ -118,7 +122,7 @@ def load_language(name: str) -> Language:
     """
     folder = pack_folder(name)
     settings = pack_settings(name)
-    table = {r.cells["from"]: r.cells["to"] for r in rows(folder.joinpath("fold.csv"))}
+    table = _fold_table(folder)
     folding = Folder(table)
     affixes = _affixes(folder, folding)
     sheets = {
@@ -126,19 +130,6 @@ def load_language(name: str) -> Language:
         for sheet, entries in _word_lists(folder.joinpath("words"), folding)
     }
     families = {f.name: f for f in _families(folder.joinpath("rules"))}
-    asked = {
-        sheet
-        for family in families.values()
-        for rule in family.rules
-        for pattern in rule.patterns
-        for sheet, _ in pattern.wanted
-    }
-    entries = [
-        e
-        for found in sheets.values()
-        for e in found
-        if e.sheet in asked or _is_sought(e)
-    ]
     return Language(
         name=name,
         version=settings["version"],
@@ -146,10 +137,31 @@ def load_language(name: str) -> Language:
         settings=settings,
         folder=Folder(table, knows=_broken_words(sheets, affixes)),
         affixes=affixes,
-        lexicon=Lexicon(entries, affixes),
+        lexicon=Lexicon(_sought(sheets, families), affixes),
         sheets=sheets,
         families=families,
     )
+
+
+def folding_key(name: str) -> Callable[[str], str]:
+    """Give what folds a form of a pack to its words, without opening its word lists.
+
+    Raises:
+        PackError: if there is no such pack, or its ``fold.csv`` has a fault.
+    """
+    folding = Folder(_fold_table(pack_folder(name)))
+    return lambda form: _words_of(form, folding)
+
+
+def _fold_table(folder: Traversable) -> dict[str, str]:
+    sheet = read_sheet(folder.joinpath("fold.csv"), ("from", "to", "why"))
+    for fault in sheet.faults:
+        raise fault.error()
+    return {r.cells["from"]: r.cells["to"] for r in sheet.rows}
+
+
+def _words_of(form: str, folding: Folder) -> str:
+    return " ".join(t.word for t in tokenize(folding.fold(form)))
 
 
 _BROKEN_SHEETS = ("attacks", "actors", "outcomes", "weapons", "titles")
@@ -182,6 +194,23 @@ _IN_A_LIST = {"not_places": "phrase"}
 """Sheets of which a sentence is asked for the words of one code alone."""
 
 
+def _sought(
+    sheets: Mapping[str, Sequence[Entry]], families: Mapping[str, Family]
+) -> Iterator[Entry]:
+    """Give the entries that a rule or a finder looks for in sentences."""
+    asked = {
+        sheet
+        for family in families.values()
+        for rule in family.rules
+        for pattern in rule.patterns
+        for sheet, _ in pattern.wanted
+    }
+    for name, entries in sheets.items():
+        for entry in entries:
+            if name in asked or _is_sought(entry):
+                yield entry
+
+
 def _is_sought(entry: Entry) -> bool:
     """Say whether a finder looks for an entry in sentences."""
     if entry.sheet in _LISTS:
@@ -211,7 +240,7 @@ def _word_lists(
         name = sheet.name.removesuffix(".csv")
         entries = []
         for row in rows(sheet):
-            form = " ".join(t.word for t in tokenize(folding.fold(row.cells["form"])))
+            form = _words_of(row.cells["form"], folding)
             if form:
                 code = row.cells.get("code", "")
                 entries.append(Entry(name, form, code, row.cells, row.line))

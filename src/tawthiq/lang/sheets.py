@@ -81,9 +81,7 @@ def cut(text: str) -> Iterator[tuple[int, list[str]]]:
         line = reader.line_num + 1
 
 
-def _items(
-    source: Traversable, columns: Sequence[str] | None
-) -> Iterator[Row | Fault]:
+def _items(source: Traversable, columns: Sequence[str] | None) -> Iterator[Row | Fault]:
     """Give each row of a sheet, or in its place what is wrong with it."""
     file = source.name
     try:

@@ -1,16 +1,26 @@
 """Packs: checking one as a whole, and trying a sentence on it."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from tawthiq.errors import PackError
 from tawthiq.gazetteer.index import PlaceIndex
-from tawthiq.lang.check import SILENCE, check_rules, check_slots, check_words
+from tawthiq.lang.check import (
+    SILENCE,
+    check_rules,
+    check_shapes,
+    check_slots,
+    check_words,
+)
+from tawthiq.lang.check_reach import check_reach
 from tawthiq.lang.codebook import load_codebook
 from tawthiq.lang.faults import Fault
-from tawthiq.lang.language import Language, load_language
+from tawthiq.lang.language import Language, folding_key, load_language, pack_folder
 from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.mending import mended_pack
 from tawthiq.lang.rules import Example, Rule
 from tawthiq.lang.scan import Scan
 from tawthiq.model.mention import Mention
@@ -32,21 +42,67 @@ def check_pack(name: str, *, home: Path | None = None) -> list[Fault]:
         home: the user's own folder of places, if they are to be known.
 
     Returns:
-        Every fault. Rules that cannot be read end the check before words are tried.
+        Every fault, and what it only warns of (``Fault.warns``). Rules or sheets that
+        cannot be read end the check before words are tried.
 
     Raises:
         PackError: if there is no such pack, or a file of it cannot be read at all.
     """
-    faults = list(check_rules(name))
+    codebook = load_codebook()
+    faults = [*check_rules(name), *check_shapes(name, codebook)]
     if faults:
         return faults
     language = load_language(name)
     reader = Reader(places=PlaceIndex(home))
-    faults.extend(check_words(language, load_codebook()))
+    faults.extend(check_words(language, codebook))
     faults.extend(check_slots(language))
+    faults.extend(check_reach(language))
     faults.extend(_Examples(language, reader).check())
     faults.extend(check_cases(name, reader))
     return faults
+
+
+def fix_pack(name: str, *, folder: Path | None = None) -> list[Fault]:
+    """Mend in a pack what needs no judgement; what it means stays as it is.
+
+    Each file is written whole or not at all. A second call mends nothing.
+
+    Args:
+        name: the pack, such as ``ar``.
+        folder: where its files lie, where that is not where the package keeps them.
+
+    Returns:
+        What was mended.
+
+    Raises:
+        PackError: if there is no such pack, its ``fold.csv`` cannot be read, or its
+            files cannot be written.
+    """
+    place = folder or Path(str(pack_folder(name)))
+    mended: list[Fault] = []
+    for source, made in mended_pack(place, folding_key(name)):
+        if made.faults:
+            _write(Path(str(source)), made.data)
+            mended.extend(made.faults)
+    load_language.cache_clear()
+    return mended
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    half = path.with_name(f".{path.name}.part")
+    try:
+        half.write_bytes(data)
+        os.replace(half, path)  # noqa: PTH105 - atomic on every system
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        raise PackError(
+            ar="لا يمكن كتابة ملف الحزمة",
+            en="a file of the pack cannot be written",
+            where=str(path),
+            remedy_ar="شغّل الأمر على نسخة يُسمح لك بتعديلها",
+            remedy_en="run the command on a copy that you may change",
+        ) from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

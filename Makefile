@@ -39,6 +39,8 @@ check: lint types rooms packs cover quality docs  ## what CI runs
 fmt: $(READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(BIN)/tawthiq pack check ar --fix
+	$(BIN)/tawthiq pack check en --fix
 
 lint: $(READY)
 	$(BIN)/ruff format --check .

@@ -89,3 +89,24 @@ def test_a_sentence_shows_mentions_rules_words_and_events(
     assert "groups=civilians «مدنيين»" in ran.out
     assert "← day_from_publication:" in ran.out
     assert "2031-03-04" in ran.out
+
+
+def test_the_tables_of_the_codebook_are_listed(tawthiq: Command) -> None:
+    assert "event_types" in tawthiq("pack", "codes").out.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("ui", "said"), [("ar", "يشمل: نار الهاون"), ("en", "includes: mortar")]
+)
+def test_codes_are_shown_with_their_meaning_in_the_language_of_the_user(
+    tawthiq: Command, ui: str, said: str
+) -> None:
+    ran = tawthiq("pack", "codes", "event_types", ui=ui)
+    assert ran.code == 0
+    assert said in ran.out
+
+
+def test_a_table_that_is_none_is_told_with_those_present(tawthiq: Command) -> None:
+    ran = tawthiq("pack", "codes", "catapults")
+    assert ran.code == 2
+    assert "weapons" in ran.err

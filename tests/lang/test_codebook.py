@@ -11,7 +11,7 @@ from tawthiq.lang.codebook import BASE_COLUMNS, Codebook, Equivalent, load_codeb
 from tawthiq.model import vocabulary
 
 HEADER = ",".join(BASE_COLUMNS)
-GOOD = "canal,قناة,Canal,مجرى ماء,A course of water,,"
+GOOD = "canal,قناة,Canal,مجرى ماء,A course of water,,,,"
 ACLED = {
     "Air/drone strike",
     "Shelling/artillery/missile attack",
@@ -153,7 +153,7 @@ def test_a_mark_at_the_start_of_the_file_is_no_part_of_it(tmp_path: Path) -> Non
 
 
 def test_all_faults_are_told_at_once_in_both_languages(tmp_path: Path) -> None:
-    rows = [GOOD, GOOD, "dike,,Dike,سد,A dam,,", "weir,هدار"]
+    rows = [GOOD, GOOD, "dike,,Dike,سد,A dam,,,,", "weir,هدار"]
     folder = book(tmp_path, "\n".join([HEADER, *rows]))
     (folder / "strays.csv").write_text(HEADER, encoding="utf-8")
     with pytest.raises(PackError) as caught:
@@ -161,16 +161,38 @@ def test_all_faults_are_told_at_once_in_both_languages(tmp_path: Path) -> None:
     english = caught.value.message("en")
     assert "things.csv:3: the code stands already on line 2 «canal»" in english
     assert "things.csv:4: label_ar is empty «dike»" in english
-    assert "things.csv:5: the line has 2 cells instead of 7" in english
+    assert "things.csv:5: the line has 2 cells instead of 9" in english
     assert "strays.csv: codebook.yml does not name this file" in english
     arabic = caught.value.message("ar")
     assert arabic.count("\n") == english.count("\n") == 3
     assert "الرمز مذكور من قبل في السطر 2" in arabic
 
 
+@pytest.mark.parametrize("cells", ["مصارف,,,", ",drains,,", ",,خنادق,", ",,,trenches"])
+def test_what_belongs_under_a_code_is_said_in_both_languages(
+    tmp_path: Path, cells: str
+) -> None:
+    row = f"canal,قناة,Canal,مجرى ماء,A course of water,{cells}"
+    with pytest.raises(PackError, match=r"things\.csv:2: (in|ex)cludes(_ar)? is empty"):
+        load_codebook(book(tmp_path, f"{HEADER}\n{row}\n"))
+
+
+def test_a_code_tells_its_meaning_in_the_language_asked(codebook: Codebook) -> None:
+    shelling = codebook.entry("event_types", "shelling")
+    for language, said in (("ar", "الهاون"), ("en", "mortar")):
+        definition, includes, excludes = shelling.meaning(language)
+        assert definition == getattr(
+            shelling, "definition_ar" if language == "ar" else "definition"
+        )
+        assert said in includes
+        assert "«قصف»" in excludes
+
+
 def test_a_line_number_counts_lines_and_not_rows(tmp_path: Path) -> None:
-    spread = 'canal,قناة,Canal,"مجرى\nماء",A course of water,,'
-    folder = book(tmp_path, f"{HEADER}\n\n{spread}\n,,,,,,\nlock,هويس,,باب,A gate,,\n")
+    spread = 'canal,قناة,Canal,"مجرى\nماء",A course of water,,,,'
+    folder = book(
+        tmp_path, f"{HEADER}\n\n{spread}\n,,,,,,,,\nlock,هويس,,باب,A gate,,,,\n"
+    )
     with pytest.raises(PackError, match=r"things\.csv:6: label_en is empty «lock»"):
         load_codebook(folder)
 

@@ -144,9 +144,9 @@ def test_no_pack_means_anything_else_once_mended(
     monkeypatch.setattr(room, "pack_folder", lambda _: folder)
     before = meaning(load_language.__wrapped__(name))
     told = 0
-    for source, made in mended_pack(folder, folding_key(name)):
+    for file, made in mended_pack(folder, folding_key(name)):
         told += len(made.faults)
-        Path(str(source)).write_bytes(made.data)
+        Path(str(file)).write_bytes(made.data)
     assert told
     assert meaning(load_language.__wrapped__(name)) == before
     assert not [f for _, made in mended_pack(folder, KEY) for f in made.faults]

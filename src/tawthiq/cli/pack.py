@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import typer
 
 from tawthiq.cli.settings import settings_of
+from tawthiq.errors import OptionError
+from tawthiq.lang.codebook import Entry, load_codebook
 from tawthiq.lang.faults import Fault
 from tawthiq.workflow.packs import Tree, check_pack, fix_pack, try_text
 
@@ -60,6 +62,40 @@ def _told(fault: Fault, language: str) -> str:
     return f"{'warning · ' if fault.warns else ''}{fault.message('en')} ({en})"
 
 
+@app.command()
+def codes(
+    table: str = typer.Argument(
+        "", help="الجدول · The table: event_types, weapons, struck …"
+    ),
+) -> None:
+    """اعرض رموز دليل الترميز ومعانيها · The codes of the codebook, with their meaning."""
+    ui = settings_of().ui
+    codebook = load_codebook()
+    if not table:
+        typer.echo("\n".join(codebook.tables))
+        return
+    if table not in codebook.tables:
+        raise OptionError(
+            ar=f"لا جدول باسم «{table}» في دليل الترميز",
+            en=f"the codebook has no table {table!r}",
+            where="pack codes",
+            remedy_ar=f"الجداول: {'، '.join(codebook.tables)}",
+            remedy_en=f"the tables: {', '.join(codebook.tables)}",
+        )
+    for entry in codebook.tables[table].entries.values():
+        typer.echo("\n".join(_meaning(entry, ui)))
+
+
+def _meaning(entry: Entry, ui: str) -> Iterator[str]:
+    definition, includes, excludes = entry.meaning(ui)
+    within, without = ("يشمل", "لا يشمل") if ui == "ar" else ("includes", "excludes")
+    yield f"{entry.code} · {entry.label(ui)}: {definition}"
+    if includes:
+        yield f"    {within}: {includes}"
+    if excludes:
+        yield f"    {without}: {excludes}"
+
+
 @app.command(name="try")
 def try_(
     name: str = typer.Argument(..., help="الحزمة · The pack: ar, en"),
@@ -67,7 +103,6 @@ def try_(
 ) -> None:
     """جرّب جملة: ماذا تعطي وبأي قاعدة · What a sentence gives, and by which rule."""
     from tawthiq.cli.cards import print_cards  # noqa: PLC0415
-    from tawthiq.lang.codebook import load_codebook  # noqa: PLC0415
 
     settings = settings_of()
     reading, trees = try_text(name, text, home=settings.home)

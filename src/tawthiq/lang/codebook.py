@@ -24,10 +24,15 @@ BASE_COLUMNS = (
     "label_en",
     "definition_ar",
     "definition",
+    "includes_ar",
     "includes",
+    "excludes_ar",
     "excludes",
 )
 REQUIRED = BASE_COLUMNS[:5]
+PAIRS = (("includes_ar", "includes"), ("excludes_ar", "excludes"))
+"""Columns that say one thing in Arabic and in English: both, or neither."""
+
 CONDITION = re.compile(r"(?P<value>[^\[\]]*[^\[\]\s])(?:\s+\[(?P<when>[^\[\]]+)\])?")
 
 
@@ -48,13 +53,26 @@ class Entry:
     label_en: str
     definition_ar: str
     definition: str
+    includes_ar: str
     includes: str
+    excludes_ar: str
     excludes: str
     more: Mapping[str, str]
 
     def label(self, language: str) -> str:
         """Give the label in ``ar``, or in English for anything else."""
         return self.label_ar if language == "ar" else self.label_en
+
+    def meaning(self, language: str) -> tuple[str, str, str]:
+        """Give what the code means, in ``ar``, or in English for anything else.
+
+        Returns:
+            The definition, what belongs under the code, and what does not; the last
+            two are empty where the definition says enough.
+        """
+        if language == "ar":
+            return self.definition_ar, self.includes_ar, self.excludes_ar
+        return self.definition, self.includes, self.excludes
 
     def equivalents(self, column: str) -> tuple[Equivalent, ...]:
         """Read a mapping column: ``Airstrike; Artillery [from the ground]``.
@@ -186,6 +204,11 @@ def _faults_of(sheet: Sheet, extra: tuple[str, ...]) -> Iterator[Fault]:
         for column in REQUIRED:
             if not row.cells[column]:
                 yield _empty(sheet.file, row.line, column=column, code=code)
+        for pair in PAIRS:
+            told = [column for column in pair if row.cells[column]]
+            if len(told) == 1:
+                missing = next(column for column in pair if column not in told)
+                yield _empty(sheet.file, row.line, column=missing, code=code)
         if code in seen:
             yield _twice(sheet.file, row.line, code=code, first=seen[code])
         seen.setdefault(code, row.line)
@@ -215,8 +238,8 @@ def _empty(file: str, line: int, *, column: str, code: str) -> Fault:
         value=code,
         ar=f"خانة {column} فارغة",
         en=f"{column} is empty",
-        remedy_ar="لكل رمز تسمية وتعريف بالعربية والإنجليزية",
-        remedy_en="every code has a label and a definition in Arabic and English",
+        remedy_ar="ما يُقال عن رمز يُقال بالعربية والإنجليزية",
+        remedy_en="what is said of a code is said in Arabic and in English",
     )
 
 

@@ -129,7 +129,10 @@ def fetch(
         str, typer.Option("--base", help="عنوان آخر، كمرآة · another address")
     ] = "",
     proxy: Annotated[
-        str, typer.Option(help="مثل socks5h://127.0.0.1:9050 · such as")
+        str,
+        typer.Option(
+            help="وكيل، مثل socks5h://127.0.0.1:9050 · a proxy to fetch through"
+        ),
     ] = "",
 ) -> None:
     """نزّل جدول بلد واستورده · Fetch a country's table and import it."""

@@ -43,3 +43,30 @@ def test_a_date_is_counted_from_the_day_given(tawthiq: Command, report: Path) ->
         "2031-03-04",
         "day",
     )
+
+
+def test_a_table_is_spotted_by_the_columns_told(
+    tawthiq: Command, tmp_path: Path
+) -> None:
+    table = tmp_path / "reports.csv"
+    table.write_text(f'ref,body,day\n7,"{REPORT}",2031-03-05\n', encoding="utf-8")
+    told = "text=body,published=day,id=ref"
+    (found,) = (json.loads(x) for x in lines(tawthiq("spot", table, "--map", told)))
+    assert found["report"]["id"] == "7"
+    assert any(m["kind"] == "date" for m in found["mentions"])
+
+
+@pytest.mark.parametrize("command", ["read", "spot"])
+def test_an_address_is_not_fetched_unless_asked(tawthiq: Command, command: str) -> None:
+    ran = tawthiq(command, "https://news.invalid/report")
+    assert ran.code == 1
+    assert "--fetch" in ran.err
+
+
+def test_the_commands_that_take_reports_have_the_same_options(
+    tawthiq: Command,
+) -> None:
+    for command in ("read", "spot", "ingest"):
+        told = tawthiq(command, "--help").out
+        for option in ("published", "outlet", "lang", "map", "fetch", "proxy"):
+            assert f"--{option}" in told, (command, option)

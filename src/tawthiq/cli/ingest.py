@@ -6,12 +6,20 @@ from pathlib import Path
 
 import typer
 
+from tawthiq.cli.read_options import (
+    Columns,
+    Fetch,
+    Lang,
+    Outlet,
+    Proxy,
+    Published,
+    fetch_options,
+    read_options,
+)
 from tawthiq.cli.settings import settings_of
 from tawthiq.errors import InputError
-from tawthiq.workflow.fetch_options import FetchOptions
 from tawthiq.workflow.ingest_options import IngestOptions
 from tawthiq.workflow.progress import Progress
-from tawthiq.workflow.reading import options_of
 
 app = typer.Typer(pretty_exceptions_enable=False)
 
@@ -23,24 +31,12 @@ def ingest(  # noqa: PLR0913 - one for each option
         ..., help="ملفات أو مجلدات أو عناوين · Files, folders or addresses."
     ),
     *,
-    published: str = typer.Option(
-        "", help="يوم النشر YYYY-MM-DD · The day of publication."
-    ),
-    outlet: str = typer.Option("", help="الجهة الناشرة · Who published it."),
-    lang: str = typer.Option("", help="لغة التقرير: ar أو en · The report's language."),
-    columns: str = typer.Option(
-        "",
-        "--map",
-        help="أعمدة الجدول: text=النص,published=التاريخ · Which column holds what.",
-    ),
-    fetch: bool = typer.Option(
-        False,  # noqa: FBT003
-        "--fetch",
-        help="اجلب العناوين من الشبكة · Fetch addresses from the network.",
-    ),
-    proxy: str = typer.Option(
-        "", help="وكيل للجلب: socks5h://… · A proxy to fetch through."
-    ),
+    published: Published = "",
+    outlet: Outlet = "",
+    lang: Lang = "",
+    columns: Columns = "",
+    fetch: Fetch = False,
+    proxy: Proxy = "",
     workers: int = typer.Option(
         0, help="عدد العمليات · Processes that read (0: all cores)."
     ),
@@ -49,8 +45,8 @@ def ingest(  # noqa: PLR0913 - one for each option
     from tawthiq.workflow.opening import open_register  # noqa: PLC0415
 
     settings = settings_of()
-    options = options_of(
-        published=published, outlet=outlet, language=lang, columns=columns
+    options = read_options(
+        published=published, outlet=outlet, lang=lang, columns=columns
     )
     opened = open_register(register)
     # Opening starts Django, which the register's rows need before they are imported.
@@ -64,7 +60,7 @@ def ingest(  # noqa: PLR0913 - one for each option
             home=settings.home,
             workers=workers or os.cpu_count() or 1,
             reading=options,
-            fetching=FetchOptions(proxy=proxy or None) if fetch else None,
+            fetching=fetch_options(fetch=fetch, proxy=proxy),
         ),
         watch=watch,
     )

@@ -7,12 +7,22 @@ from enum import StrEnum
 
 import typer
 
+from tawthiq.cli.read_options import (
+    Columns,
+    Fetch,
+    Files,
+    Lang,
+    Outlet,
+    Proxy,
+    Published,
+    fetch_options,
+    read_options,
+)
 from tawthiq.cli.settings import settings_of
 from tawthiq.errors import OptionError
 from tawthiq.model.reading import Reading
 from tawthiq.model.reading_format import reading_to_dict
-from tawthiq.workflow.fetch_options import FetchOptions
-from tawthiq.workflow.reading import options_of, readings
+from tawthiq.workflow.reading import readings
 
 
 class Format(StrEnum):
@@ -29,43 +39,27 @@ app = typer.Typer(pretty_exceptions_enable=False)
 
 @app.command()
 def read(  # noqa: PLR0913 - one for each option
-    files: list[str] = typer.Argument(  # noqa: B008
-        None,
-        help="ملفات أو مجلدات أو عناوين، أو - للدخل القياسي · Files, folders or"
-        " addresses, - for standard input.",
-    ),
+    files: Files = None,
     *,
     form: Format = typer.Option(  # noqa: B008
         Format.CARDS, "--format", help="شكل الخرج · The form of the output."
     ),
-    published: str = typer.Option(
-        "", help="يوم النشر YYYY-MM-DD · The day of publication."
-    ),
-    outlet: str = typer.Option("", help="الجهة الناشرة · Who published it."),
-    lang: str = typer.Option("", help="لغة التقرير: ar أو en · The report's language."),
-    columns: str = typer.Option(
-        "",
-        "--map",
-        help="أعمدة الجدول: text=النص,published=التاريخ · Which column holds what.",
-    ),
-    fetch: bool = typer.Option(
-        False,  # noqa: FBT003
-        "--fetch",
-        help="اجلب العناوين من الشبكة · Fetch addresses from the network.",
-    ),
-    proxy: str = typer.Option(
-        "", help="وكيل للجلب: socks5h://… · A proxy to fetch through."
-    ),
+    published: Published = "",
+    outlet: Outlet = "",
+    lang: Lang = "",
+    columns: Columns = "",
+    fetch: Fetch = False,
+    proxy: Proxy = "",
     ui: str = typer.Option(
         "", help="لغة العرض: ar أو en · The language of the labels."
     ),
 ) -> None:
     """اقرأ تقارير واستخرج أحداثها · Read reports and print their events."""
     settings = settings_of()
-    options = options_of(
-        published=published, outlet=outlet, language=lang, columns=columns
+    options = read_options(
+        published=published, outlet=outlet, lang=lang, columns=columns
     )
-    fetching = FetchOptions(proxy=proxy or None) if fetch else None
+    fetching = fetch_options(fetch=fetch, proxy=proxy)
     language = _language(ui) or settings.ui
     failed = False
 

@@ -3,14 +3,24 @@
 import json
 import sys
 from enum import StrEnum
-from pathlib import Path
 
 import typer
 
+from tawthiq.cli.read_options import (
+    Columns,
+    Fetch,
+    Files,
+    Lang,
+    Outlet,
+    Proxy,
+    Published,
+    fetch_options,
+    read_options,
+)
 from tawthiq.cli.settings import settings_of
 from tawthiq.errors import InputError
 from tawthiq.model.reading_format import mentions_to_dict
-from tawthiq.workflow.reading import options_of, spottings
+from tawthiq.workflow.reading import spottings
 
 
 class Format(StrEnum):
@@ -24,26 +34,29 @@ app = typer.Typer(pretty_exceptions_enable=False)
 
 
 @app.command()
-def spot(
-    files: list[Path] = typer.Argument(  # noqa: B008
-        None,
-        help="ملفات أو مجلدات، أو - للدخل القياسي · Files or folders, - for standard input.",
-    ),
+def spot(  # noqa: PLR0913 - one for each option
+    files: Files = None,
     *,
     form: Format = typer.Option(  # noqa: B008
         Format.JSONL, "--format", help="شكل الخرج · The form of the output."
     ),
-    published: str = typer.Option(
-        "", help="يوم النشر YYYY-MM-DD · The day of publication."
-    ),
-    lang: str = typer.Option("", help="لغة التقرير: ar أو en · The report's language."),
+    published: Published = "",
+    outlet: Outlet = "",
+    lang: Lang = "",
+    columns: Columns = "",
+    fetch: Fetch = False,
+    proxy: Proxy = "",
 ) -> None:
     """اطبع كل ما تذكره التقارير · Print every mention of reports."""
     settings = settings_of()
-    options = options_of(published=published, outlet="", language=lang)
+    options = read_options(
+        published=published, outlet=outlet, lang=lang, columns=columns
+    )
+    fetching = fetch_options(fetch=fetch, proxy=proxy)
     made = []
     failed = False
-    for item in spottings(files or [Path("-")], options, home=settings.home):
+    found = spottings(files or ["-"], options, home=settings.home, fetching=fetching)
+    for item in found:
         if isinstance(item, InputError):
             failed = True
             print(f"tawthiq: {item.message(settings.ui)}", file=sys.stderr)  # noqa: T201

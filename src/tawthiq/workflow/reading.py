@@ -188,14 +188,18 @@ def readings(
 
 
 def spottings(
-    words: Sequence[str | Path], options: ReadOptions, *, home: Path
+    words: Sequence[str | Path],
+    options: ReadOptions,
+    *,
+    home: Path,
+    fetching: FetchOptions | None = None,
 ) -> Iterator[tuple[Report, tuple[Mention, ...]] | InputError]:
-    """Spot the mentions of files, folders and standard input."""
+    """Spot the mentions of what `readings` reads."""
 
     def spotted(reader: Reader, report: Report) -> tuple[Report, tuple[Mention, ...]]:
         return report, reader.spot(report)
 
-    return _each(words, options, home=home, fetching=None, take=spotted)
+    return _each(words, options, home=home, fetching=fetching, take=spotted)
 
 
 def _each(

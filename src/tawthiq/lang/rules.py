@@ -2,8 +2,9 @@
 
 A family of rules is one YAML file of a pack, ``rules/<family>.yml``: a list of
 mappings with the keys ``rule``, ``says_ar``, ``says_en``, ``pattern`` (a list),
-``on`` (the slot whose words are the quote; all words without it), ``gives``, ``yes``
-and ``no``. YAML is read as strings alone: the usual loader turns ``no`` into false and
+``on`` (the slot whose words are the quote; all words without it), ``gives``, ``yes``,
+``no`` and ``ambiguous`` (``yes``: another rule may read the same words otherwise, and
+whoever asks chooses between them). YAML is read as strings alone: the usual loader turns ``no`` into false and
 lets the last of two equal keys win.
 
 In ``gives``, ``{slot}`` is the code of the hit in a slot, ``{slot.key}`` one of its
@@ -15,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from io import StringIO
+from itertools import combinations
 from typing import Any
 
 import yaml
@@ -26,7 +28,10 @@ from tawthiq.lang.scan import Scan
 from tawthiq.lang.yaml_text import BaseLoader
 
 _REFERENCE = re.compile(r"\{([a-z_0-9]+)(?:\.([a-z_]+))?\}")
-KEYS = {"rule", "says_ar", "says_en", "pattern", "on", "gives", "yes", "no"}
+KEYS = {
+    *("rule", "says_ar", "says_en", "pattern", "on", "gives", "yes", "no"),
+    "ambiguous",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +58,7 @@ class Rule:
     says_en: str
     yes: tuple[Example, ...]
     no: tuple[Example, ...]
+    ambiguous: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +138,25 @@ class Family:
                     yield Match(
                         rule=rule, first=first, last=best[0], slots=slots, head=head
                     )
+
+    def rivals(self, scan: Scan) -> Iterator[tuple[Match, Match]]:
+        """Give the pairs of rules that read the same words in two ways.
+
+        Only the longest matches at a place count, since a shorter one gives way. The
+        rules stand in the order of the file.
+        """
+        found: dict[int, list[Match]] = {}
+        for match in self.all_matches(scan):
+            found.setdefault(match.first, []).append(match)
+        for here in found.values():
+            last = max(match.last for match in here)
+            whole = sorted(
+                (match for match in here if match.last == last),
+                key=lambda match: match.rule.line,
+            )
+            for one, other in combinations(whole, 2):
+                if one.rule is not other.rule and one.values() != other.values():
+                    yield one, other
 
     def _starts(self, scan: Scan) -> Sequence[int]:
         """Give the words at which a rule may begin."""
@@ -260,6 +285,7 @@ def _rule(item: dict[str, Any], family: str, file: str) -> Rule:
         says_en=str(item.get("says_en", "")),
         yes=tuple(_example(e, line) for e in item.get("yes") or ()),
         no=tuple(_example(e, line) for e in item.get("no") or ()),
+        ambiguous=str(item.get("ambiguous", "")) == "yes",
     )
 
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from tawthiq.model.report import Report
 from tawthiq.model.vocabulary import PublishedBasis
 from tawthiq.workflow.cases import check_cases
 from tawthiq.workflow.reading import MENTIONED, Reader
+from tawthiq.workflow.rule_rivals import check_made, check_rivals
 
 EXAMPLE_DAY = date(2031, 3, 5)
 """The day of publication of every example in a rule file: a Wednesday."""
@@ -57,7 +58,11 @@ def check_pack(name: str, *, home: Path | None = None) -> list[Fault]:
     faults.extend(check_words(language, codebook))
     faults.extend(check_slots(language))
     faults.extend(check_reach(language))
-    faults.extend(_Examples(language, reader).check())
+    examples = _Examples(language, reader)
+    faults.extend(examples.check())
+    scans = examples.scans()
+    faults.extend(check_rivals(language, scans))
+    faults.extend(check_made(language, scans))
     faults.extend(check_cases(name, reader))
     return faults
 
@@ -180,6 +185,7 @@ class _Examples:
 
     language: Language
     reader: Reader
+    read: dict[str, list[Scan]] = field(default_factory=dict, compare=False)
 
     def check(self) -> Iterator[Fault]:
         """Give every example that is read otherwise than it expects."""
@@ -192,8 +198,22 @@ class _Examples:
                 for example in rule.no:
                     yield from self._silent(rule, example)
 
+    def scans(self) -> list[Scan]:
+        """Give the sentences of all examples and counter-examples."""
+        return [
+            scan
+            for family in self.language.families.values()
+            for rule in family.rules
+            for example in (*rule.yes, *rule.no)
+            for scan in self._scans(example.text)
+        ]
+
     def _scans(self, text: str) -> list[Scan]:
-        return self.reader.scans(example_report(text, self.language.name))
+        known = self.read.get(text)
+        if known is None:
+            known = self.reader.scans(example_report(text, self.language.name))
+            self.read[text] = known
+        return known
 
     def _hits(self, rule: Rule, text: str) -> list[Hit]:
         return [h for s in self._scans(text) for h in s.every() if h.rule == rule.name]

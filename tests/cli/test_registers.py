@@ -138,3 +138,24 @@ def test_check_measures_against_the_day_that_is_asked(
 ) -> None:
     assert "date_in_future" in tawthiq("check", filled, "--as-of", "2031-03-01").out
     assert "date_in_future" not in tawthiq("check", filled, "--as-of", "2031-04-01").out
+
+
+def test_vague_counts_follow_the_convention_that_the_register_chose(
+    tawthiq: Command, tmp_path: Path
+) -> None:
+    text = "قُتل عشرات المدنيين في غارة على بلدة دير القصبات أمس، بحسب الدفاع المدني."
+    row = {"id": "a", "published": "2031-03-05", "lang": "ar", "text": text}
+    reports = write_lines(tmp_path / "1.jsonl", [row])
+    told = []
+    for chosen in ("none", "airwars"):
+        folder = tmp_path / chosen
+        tawthiq("init", folder)
+        settings = folder / "register.toml"
+        words = settings.read_text().replace(
+            'vague_counts = "none"', f'vague_counts = "{chosen}"'
+        )
+        settings.write_text(words)
+        tawthiq("ingest", folder, reports)
+        (line,) = tawthiq("incidents", folder, "--format", "jsonl").out.splitlines()
+        told.append(json.loads(line)["casualties"][0]["low"])
+    assert told == [None, 20]

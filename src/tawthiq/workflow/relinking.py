@@ -10,13 +10,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from tawthiq.link.cluster import LOOSE
 from tawthiq.link.facts import facts_of
 from tawthiq.link.pairing import links_of
+from tawthiq.link.settings import LinkSettings
 from tawthiq.model.custody import Act, digest_of
 from tawthiq.model.incident import Incident
 from tawthiq.model.link import Account
 from tawthiq.register.services import decisions, events, incidents, reports
 from tawthiq.register.services.ledger import Deed, record
 from tawthiq.register.services.together import together
-from tawthiq.workflow.linking import accounts, blocks_of, incident_from, link_block
+from tawthiq.workflow.linking import (
+    LinkingSettings,
+    accounts,
+    blocks_of,
+    incident_from,
+    link_block,
+)
 from tawthiq.workflow.opening import Register
 
 SOME = 1_500
@@ -83,8 +90,17 @@ def _form(
     more = {a.key: a for a in accounts(reports.readings(missing))}
     wanted = {k: a for k, a in {**known, **more}.items() if k in keys | in_them}
     found = link_block(wanted.values(), decided, tuple(events.links_among(wanted)))
-    made = [incident_from(group, facts=found.facts) for group in found.clusters]
+    settings = _settings(register)
+    made = [
+        incident_from(group, settings=settings, facts=found.facts)
+        for group in found.clusters
+    ]
     stand = incidents.replace_incidents(before, made)
     body = {"incidents": len(stand), "digest": digest_of([i.id for i in stand])}
     record(Deed(act=Act.LINKED, subject="incidents", body=body), by=register.by)
     return stand
+
+
+def _settings(register: Register) -> LinkingSettings:
+    chosen = None if register.vague_counts == "none" else register.vague_counts
+    return LinkingSettings(link=LinkSettings(vague_counts=chosen))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.register.invented import Ingest, invented, write_lines
 
-from tawthiq.errors import RegisterError
+from tawthiq.errors import OptionError, RegisterError
 from tawthiq.register.services import incidents
 from tawthiq.workflow import reviewing
 from tawthiq.workflow.opening import Register, make_register
@@ -113,3 +113,28 @@ def test_splitting_off_everything_is_refused(filled: Register) -> None:
 def test_an_unknown_name_is_said_to_be_unknown() -> None:
     with pytest.raises(RegisterError, match="no such incident"):
         incidents.incident("SY-20310305-nowhere")
+
+
+def test_a_ruling_on_the_grade_stands_beside_the_computed_one(
+    filled: Register, take_in: Ingest, tmp_path: Path
+) -> None:
+    one = next(i for i in incidents.all_incidents() if "a3" in i.reports)
+    ruled = reviewing.grade(filled, one.code, "discounted", reason="an accident")
+    assert ruled.grade.code == "discounted"
+    assert ruled.computed == one.grade
+    take_in(filled, write_lines(tmp_path / "more.jsonl", [invented(2, "a6")]))
+    (later,) = (i for i in incidents.all_incidents() if "a6" in i.reports)
+    assert later.grade.code == "discounted"
+    assert later.computed is not None
+    reviewing.undo(filled, 1, reason="a strike after all")
+    assert incidents.incident(one.code).computed is None
+
+
+def test_a_review_is_told_and_an_unknown_word_is_refused(filled: Register) -> None:
+    one = next(iter(incidents.all_incidents()))
+    assert (
+        reviewing.review(filled, one.code, "reviewed", reason="read").review
+        == "reviewed"
+    )
+    with pytest.raises(OptionError, match="not known"):
+        reviewing.grade(filled, one.code, "certain", reason="I know")

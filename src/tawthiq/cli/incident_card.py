@@ -19,6 +19,7 @@ WORDS = {
         "responsibility": "المسؤولية",
         "victims": "الضحايا",
         "grade": "الدرجة",
+        "computed": "ما تقترحه القواعد",
         "reports": "من يقول ماذا",
         "alleged": "نسبها إليه",
         "claimed": "تبناها بحسب",
@@ -34,6 +35,7 @@ WORDS = {
         "responsibility": "Responsibility",
         "victims": "Victims",
         "grade": "Grade",
+        "computed": "the rules propose",
         "reports": "Who says what",
         "alleged": "alleged by",
         "claimed": "claimed, says",
@@ -134,6 +136,9 @@ class _Card:
         yield f"{self._words['grade']}: {self._label('grades', grade.code)}"
         for reason in grade.reasons:
             yield f"  {reason.ar if self._language == 'ar' else reason.en}"
+        if self._one.computed is not None:
+            code = self._one.computed.code
+            yield f"  {self._words['computed']}: {self._label('grades', code)}"
 
     def testimony(self, told: "Iterable[Testimony]") -> Iterator[str]:
         yield ""

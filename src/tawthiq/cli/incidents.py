@@ -108,6 +108,36 @@ def unlink(
 
 
 @app.command()
+def grade(
+    register: Path = ARGUMENT,
+    name: str = NAME,
+    grading: str = typer.Argument(..., help="الدرجة · confirmed, fair, weak …"),
+    *,
+    reason: str = REASON,
+) -> None:
+    """احكم على الدرجة؛ المحسوبة تبقى إلى جانبها · Rule on an incident's grade."""
+    at = opened(register)
+    from tawthiq.workflow import reviewing  # noqa: PLC0415 - after Django
+
+    _codes([reviewing.grade(at, name, grading, reason=reason)])
+
+
+@app.command()
+def review(
+    register: Path = ARGUMENT,
+    name: str = NAME,
+    state: str = typer.Argument(..., help="unreviewed, in_review, reviewed"),
+    *,
+    reason: str = REASON,
+) -> None:
+    """قل إلى أين وصلت المراجعة · Say how far an incident was reviewed."""
+    at = opened(register)
+    from tawthiq.workflow import reviewing  # noqa: PLC0415 - after Django
+
+    _codes([reviewing.review(at, name, state, reason=reason)])
+
+
+@app.command()
 def undo(
     register: Path = ARGUMENT,
     number: int = typer.Argument(..., help="رقم القرار · The decision's number."),

@@ -130,7 +130,8 @@ class Grade:
 class Incident:
     """One event across reports, as its claims amount to.
 
-    ``members`` are the keys (`event_key`) of the events it brings together; ``copies``
+    ``grade`` is the one that stands: where a person ruled, theirs, and ``computed`` the
+    one that the rules propose, beside it for ever; else the rules'. ``members`` are the keys (`event_key`) of the events it brings together; ``copies``
     groups of reports that are one voice. ``facts`` holds what an imported table says
     beyond these fields, by its own column names (for `check` and round trips).
     """
@@ -155,6 +156,7 @@ class Incident:
     independent_sources: int = 0
     review: Review = Review.UNREVIEWED
     facts: tuple[tuple[str, object], ...] = ()
+    computed: Grade | None = None
 
 
 def event_key(report_id: str, event_id: str) -> str:

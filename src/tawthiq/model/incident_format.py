@@ -15,7 +15,7 @@ Fields = dict[str, object]
 def incident_to_dict(incident: Incident) -> Fields:
     """Give an incident as one line of ``tawthiq incidents --format jsonl``.
 
-    Keys beyond the format's (``members``, ``strike_status``, ``grading_rules``,
+    Keys beyond the format's (``members``, ``strike_status``, ``grading_rules``, ``grading_computed``,
     ``part_of``, ``facts``) are added, none is renamed.
     """
     grade = incident.grade
@@ -40,6 +40,7 @@ def incident_to_dict(incident: Incident) -> Fields:
             for r in grade.reasons
         ],
         "grading_version": grade.version,
+        "grading_computed": str((incident.computed or grade).code),
         "reports": list(incident.reports),
         "members": list(incident.members),
         "independent_sources": incident.independent_sources,

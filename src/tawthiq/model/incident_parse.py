@@ -53,6 +53,7 @@ def incident_from_dict(told: Fields) -> Incident:
         copies=tuple(_texts(group) for group in told.get("copies") or ()),
         independent_sources=_count(told.get("independent_sources")) or 0,
         review=Review(told.get("review") or Review.UNREVIEWED),
+        computed=_computed(told),
         facts=tuple((told.get("facts") or {}).items()),
     )
 
@@ -117,6 +118,14 @@ def _grade(told: Fields) -> Grade:
     )
     version = told.get("grading_version") or ""
     return Grade(code=Grading(told["grading"]), reasons=reasons, version=version)
+
+
+def _computed(told: Fields) -> Grade | None:
+    """Give what the rules proposed where a person ruled otherwise; its code alone."""
+    code = told.get("grading_computed")
+    if code is None or code == told["grading"]:
+        return None
+    return Grade(code=Grading(code), reasons=(), version="")
 
 
 def _place(told: Fields) -> IncidentPlace:

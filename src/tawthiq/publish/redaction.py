@@ -175,6 +175,7 @@ class _Release:
                 if not (any(hidden) and _PLACED_CODE.fullmatch(a))
             ),
             grade=self._grade(incident.grade),
+            computed=self._grade(incident.computed) if incident.computed else None,
             members=() if self._masked else incident.members,
             places=places,
             responsibility=tuple(self._part(p) for p in incident.responsibility),

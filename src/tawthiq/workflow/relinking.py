@@ -6,13 +6,15 @@ does not depend on the order in which reports came.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from tawthiq.link.cluster import LOOSE
 from tawthiq.link.facts import facts_of
 from tawthiq.link.pairing import links_of
 from tawthiq.link.settings import LinkSettings
 from tawthiq.model.custody import Act, digest_of
-from tawthiq.model.incident import Incident
+from tawthiq.model.decision import Decision, Verdict
+from tawthiq.model.incident import Grade, Grading, Incident, Reason, Review
 from tawthiq.model.link import Account
 from tawthiq.register.services import decisions, events, incidents, reports
 from tawthiq.register.services.ledger import Deed, record
@@ -25,6 +27,14 @@ from tawthiq.workflow.linking import (
     link_block,
 )
 from tawthiq.workflow.opening import Register
+
+RULED = Reason(
+    rule="ruled",
+    ar="حكم شخص، وسببه في القرارات، وإلى جانبه ما تقترحه القواعد",
+    en="a person ruled, with a reason among the decisions; what the rules propose"
+    " stands beside it",
+)
+"""Why a grade stands that no rule gave; the person's own words stay in the register."""
 
 SOME = 1_500
 """Reports linked at a time: bounds the memory of a large ingest."""
@@ -82,7 +92,8 @@ def _form(
     standing: Mapping[str, str] | None = None,
 ) -> tuple[Incident, ...]:
     """Form the incidents that links connect with the events touched."""
-    decided = [link for one in decisions.in_force() for link in one.links()]
+    in_force = decisions.in_force()
+    decided = [link for one in in_force for link in one.links()]
     keys = events.connected(touched, least=LOOSE, decided=decided)
     in_them = events.events_of_incidents(incidents.memberships(keys).values())
     before = {**(standing or {}), **incidents.memberships(keys | in_them)}
@@ -95,10 +106,35 @@ def _form(
         incident_from(group, settings=settings, facts=found.facts)
         for group in found.clusters
     ]
-    stand = incidents.replace_incidents(before, made)
+    ruled = [ruled_on(one, in_force) for one in made]
+    stand = incidents.replace_incidents(before, ruled)
     body = {"incidents": len(stand), "digest": digest_of([i.id for i in stand])}
     record(Deed(act=Act.LINKED, subject="incidents", body=body), by=register.by)
     return stand
+
+
+def ruled_on(incident: Incident, in_force: Iterable[Decision]) -> Incident:
+    """Lay what people ruled over what the rules propose; the last ruling stands.
+
+    A ruling holds for the incident in which most of the events stand now that it was
+    made of, so that it outlives reports that come later.
+    """
+    mine = set(incident.members)
+    for one in in_force:
+        about = {key for group in one.groups for key in group}
+        if 2 * len(about & mine) <= len(about):
+            continue
+        if one.verdict is Verdict.GRADE:
+            incident = replace(
+                incident,
+                grade=Grade(
+                    code=Grading(one.value), reasons=(RULED,), version="person"
+                ),
+                computed=incident.computed or incident.grade,
+            )
+        elif one.verdict is Verdict.REVIEW:
+            incident = replace(incident, review=Review(one.value))
+    return incident
 
 
 def _settings(register: Register) -> LinkingSettings:

@@ -1,10 +1,11 @@
 """Reviewing: what people decide of incidents; each with a reason, each undoable."""
 
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 
-from tawthiq.errors import RegisterError
+from tawthiq.errors import OptionError, RegisterError
 from tawthiq.model.decision import Decision, Verdict
-from tawthiq.model.incident import Incident
+from tawthiq.model.incident import Grading, Incident, Review
 from tawthiq.register.services import decisions, incidents
 from tawthiq.register.services.together import together
 from tawthiq.workflow.opening import Register
@@ -73,6 +74,34 @@ def unlink(
     return _part(register, Verdict.UNLINK, name, reports=[report], reason=reason)
 
 
+def grade(register: Register, name: str, grading: str, *, reason: str) -> Incident:
+    """Rule on the grade of an incident; the computed one stays beside it.
+
+    Args:
+        register: the open register.
+        name: its code or id.
+        grading: a code of the codebook's table ``grades``.
+        reason: why, in words.
+
+    Raises:
+        RegisterError: an unknown name or no reason.
+        OptionError: there is no such grade.
+    """
+    return _rule(
+        register, name, Verdict.GRADE, value=_word(Grading, grading), why=reason
+    )
+
+
+def review(register: Register, name: str, state: str, *, reason: str) -> Incident:
+    """Say how far an incident was reviewed.
+
+    Raises:
+        RegisterError: an unknown name or no reason.
+        OptionError: there is no such state.
+    """
+    return _rule(register, name, Verdict.REVIEW, value=_word(Review, state), why=reason)
+
+
 def undo(register: Register, number: int, *, reason: str) -> tuple[Incident, ...]:
     """Undo a decision; the incidents it formed are formed again without it.
 
@@ -90,6 +119,39 @@ def undo(register: Register, number: int, *, reason: str) -> tuple[Incident, ...
 def all_decisions() -> Iterator[Decision]:
     """Give every decision, oldest first."""
     return decisions.all_decisions()
+
+
+def _rule(
+    register: Register, name: str, verdict: Verdict, *, value: str, why: str
+) -> Incident:
+    told = incidents.incident(name)
+    if not told.members:
+        raise RegisterError(
+            ar="هذه الواقعة منشورة عند غيرنا، فلا حكم عليها هنا",
+            en="this incident was published by others: there is no ruling on it here",
+            where=told.code,
+            remedy_ar="أدخل التقارير التي تقوم عليها",
+            remedy_en="take in the reports that it rests on",
+        )
+    with together():
+        decisions.decide(
+            verdict, (told.members,), by=register.by, reason=why, value=value
+        )
+        made = relink(register, told.members)
+    return next(one for one in made if told.members[0] in one.members)
+
+
+def _word(vocabulary: type[StrEnum], told: str) -> str:
+    known = [str(one) for one in vocabulary]
+    if told not in known:
+        raise OptionError(
+            ar=f"لا يعرف «{told}»",
+            en=f"{told!r} is not known",
+            where=vocabulary.__name__.lower(),
+            remedy_ar="اختر: " + "، ".join(known),
+            remedy_en="choose: " + ", ".join(known),
+        )
+    return told
 
 
 def _part(

@@ -28,6 +28,9 @@ NAMED_OUTRIGHT = 3
 REACH = 3
 """Words between a nationality and the force or attack that it describes."""
 
+ELSEWHERE = "elsewhere"
+"""What a row ``needs`` that holds where no theatre of war known to the pack is told."""
+
 HEADS = {"force", "fire", "patrol"}
 
 OF_VICTIMS = {"abduction_detention", "execution", "custody_death", "siege_deprivation"}
@@ -141,7 +144,7 @@ def _with_adjective(scan: Scan, last: int) -> int:
 
 def _in_capitals(scan: Scan, hit: Hit) -> bool:
     """«IS» and «is» fold to one word; the party is written in capitals."""
-    return scan.text[hit.start : hit.end].isupper()
+    return not scan.shouted and scan.text[hit.start : hit.end].isupper()
 
 
 def _settled(hits: list[Hit], text: str, language: Language) -> Hit | None:
@@ -150,6 +153,8 @@ def _settled(hits: list[Hit], text: str, language: Language) -> Hit | None:
     if sure:
         return sure[0]
     context = _context(text, language.name)
+    if not any(context[e.code] for e in language.sheets.get("theatres", ())):
+        return next((h for h in hits if h.values["needs"] == ELSEWHERE), None)
     scored = []
     for hit in hits:
         needs = str(hit.values["needs"]).split()

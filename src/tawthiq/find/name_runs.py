@@ -156,7 +156,7 @@ class NameRuns:
         return hit is None or hit.means <= {"the"}
 
     def _capital(self, at: int) -> bool:
-        return self._scan.text[self._scan.tokens[at].start].isupper()
+        return self._scan.capital(at)
 
     def follows(self, at: int) -> bool:
         """Say whether the word ``at`` goes on a list: after «و», a comma, a mark."""

@@ -152,18 +152,18 @@ class NameReader:
         if words_of.mixes_scripts(token.word):
             return False
         letter = self._scan.text[token.start]
-        if letter.isupper() or letter.lower() == letter.upper():
+        if self._scan.capital(at) or letter.lower() == letter.upper():
             return True
         if token.word not in self._words.opener or at + 1 >= len(self._tokens):
             return False
         after = self._tokens[at + 1]
-        return after.gap == JOINED and self._scan.text[after.start].isupper()
+        return after.gap == JOINED and self._scan.capital(at + 1)
 
     def is_capital(self, at: int) -> bool:
         """Say whether the word is written with a capital, in a script that has them."""
         if self.caseless or at >= len(self._tokens):
             return False
-        return self._scan.text[self._tokens[at].start].isupper()
+        return self._scan.capital(at)
 
     def _made(
         self, at: int, last: int, head: Cut, *, known: bool, region: Hit | None = None

@@ -160,7 +160,7 @@ def _past_attributes(scan: Scan, at: int) -> int:
     for head in range(at, min(at + ATTRIBUTES + 1, len(scan.tokens))):
         if heads(scan, head, clitics=LINKS | TO):
             return head
-        capital = head > at and scan.text[scan.tokens[head].start].isupper()
+        capital = head > at and scan.capital(head)
         if scan.tokens[head].gap > JOINED or not (
             capital or bound(scan, head) in BEFORE
         ):
@@ -267,7 +267,7 @@ def _clause_start(scan: Scan, verb: int) -> int:
 def _capital_run(scan: Scan, verb: int) -> list[Phrase]:
     """Give the person's name in capitals that stands right before a verb."""
     first = verb
-    while first and scan.text[scan.tokens[first - 1].start].isupper():
+    while first and scan.capital(first - 1):
         if first < verb and scan.tokens[first].gap > JOINED:
             break
         first -= 1

@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 import yaml
 
 from tawthiq.errors import PackError
+from tawthiq.lang.everyday import everyday, is_shouted
 from tawthiq.lang.lexicon import Entry, Lexicon
 from tawthiq.lang.rules import Family, load_family
 from tawthiq.lang.scan import Scan
@@ -64,13 +65,15 @@ class Language:
 
     def scan(self, text: str, segment: Segment) -> Scan:
         """Cut a segment into words and look each of them up."""
-        folded = self.folder.fold(text[segment.start : segment.end])
+        written = text[segment.start : segment.end]
+        folded = self.folder.fold(written)
         tokens = tokenize(folded, segment.start)
         return Scan(
             text=text,
             segment=segment,
             tokens=tokens,
             hits=self.lexicon.hits(tokens),
+            everyday=everyday(self.name) if is_shouted(written) else None,
         )
 
 

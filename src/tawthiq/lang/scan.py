@@ -17,11 +17,14 @@ class Scan:
         segment: the stretch that is scanned.
         tokens: its words.
         hits: what the lexicon found, by first word.
+        everyday: the common words of the language where the sentence is written in
+            capitals throughout, so that they say nothing; else None.
     """
 
     __slots__ = (
         "_by_sheet",
         "_digits",
+        "_everyday",
         "_hits",
         "_many",
         "segment",
@@ -36,11 +39,13 @@ class Scan:
         segment: report.Segment,
         tokens: Sequence[Token],
         hits: list[list[Hit]],
+        everyday: Collection[str] | None = None,
     ) -> None:
         self.text = text
         self.segment = segment
         self.tokens = tokens
         self._hits = hits
+        self._everyday = everyday
         self._digits: tuple[int, ...] | None = None
         self._many: dict[tuple[str, ...], list[Hit]] = {}
         self._by_sheet: dict[str, list[Hit]] = {}
@@ -61,6 +66,21 @@ class Scan:
                 at for at, token in enumerate(self.tokens) if token[0][0].isdigit()
             )
         return self._digits
+
+    @property
+    def shouted(self) -> bool:
+        """Say whether all is written in capitals, which then tell of no name."""
+        return self._everyday is not None
+
+    def capital(self, at: int) -> bool:
+        """Say whether the word is written as names are: with a capital.
+
+        Where everything is, it is a word that is not one of everyday.
+        """
+        token = self.tokens[at]
+        if self._everyday is not None and token.word in self._everyday:
+            return False
+        return self.text[token.start].isupper()
 
     def at(self, first: int, sheet: str) -> Sequence[Hit]:
         """Give the hits of a sheet that begin with the word ``first``."""

@@ -1,0 +1,43 @@
+"""Everyday words: what tells a name from other words where all is in capitals.
+
+Cables, alarms and headlines are sent in capitals throughout. A capital says nothing
+there; a word that is not one of everyday may be a name. The list is the pack's
+(``everyday.csv``) and is opened only when such a sentence is met.
+"""
+
+from functools import cache
+from importlib.resources import files
+
+from tawthiq.lang.sheets import rows
+
+LETTERS = 12
+"""Letters from which a stretch in capitals is no mere abbreviation."""
+
+LOWER = 0.05
+"""Share of small letters up to which a stretch is in capitals throughout."""
+
+
+def is_shouted(text: str) -> bool:
+    """Say whether a stretch is written in capitals throughout.
+
+    Scripts without capitals never are.
+    """
+    if not text[:1].isascii() and text.lower() == text.upper():
+        return False
+    upper = sum(map(str.isupper, text))
+    if upper < LETTERS:
+        return False
+    return sum(map(str.islower, text)) <= LOWER * upper
+
+
+@cache
+def everyday(name: str) -> frozenset[str]:
+    """Give the everyday words of a pack, as they are written; none if it lists none.
+
+    Raises:
+        PackError: if the sheet has a fault.
+    """
+    sheet = files("tawthiq").joinpath("packs", name, "everyday.csv")
+    if not sheet.is_file():
+        return frozenset()
+    return frozenset(row.cells["form"] for row in rows(sheet))

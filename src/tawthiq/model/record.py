@@ -17,29 +17,54 @@ Plain = Any
 Build = Callable[[Plain], Any]
 
 
-def to_plain(value: object) -> Plain:
+def to_plain(value: Plain) -> Plain:
     """Give a record, or a tuple of them, as JSON can hold it; fields unset are left out.
 
     Raises:
         TypeError: a value that no record of the model holds.
     """
-    match value:
-        case None | bool() | int() | float():
-            return value
-        case str():
-            return str(value)
-        case date():
-            return value.isoformat()
-        case Mapping():
-            return {str(key): to_plain(one) for key, one in value.items()}
-        case tuple() | list():
-            return [to_plain(one) for one in value]
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            told = ((f.name, getattr(value, f.name)) for f in fields(value))
-            return {name: to_plain(one) for name, one in told if one not in (None, ())}
-        case _:
-            msg = f"{type(value).__name__} is no record of the model"
-            raise TypeError(msg)
+    kind = value.__class__
+    if kind in _AS_THEY_ARE:
+        return value
+    if kind is tuple:
+        return [to_plain(one) for one in value]
+    return _teller(kind)(value)
+
+
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
+
+
+@cache
+def _teller(kind: type[Any]) -> Build:
+    """Work out once how values of a type are told."""
+    if is_dataclass(kind):
+        return _record_teller(tuple(f.name for f in fields(kind)))
+    if issubclass(kind, str):
+        return str
+    if issubclass(kind, int | float):
+        return _as_told
+    if issubclass(kind, date):
+        return kind.isoformat
+    if issubclass(kind, Mapping):
+        return lambda told: {str(key): to_plain(one) for key, one in told.items()}
+    if issubclass(kind, tuple | list):
+        return lambda told: [to_plain(one) for one in told]
+    msg = f"{kind.__name__} is no record of the model"
+    raise TypeError(msg)
+
+
+def _record_teller(names: tuple[str, ...]) -> Build:
+    def tell(record: object) -> dict[str, Plain]:
+        told = ((name, getattr(record, name)) for name in names)
+        return {
+            name: to_plain(one) for name, one in told if one is not None and one != ()
+        }
+
+    return tell
+
+
+def _as_told(value: Plain) -> Plain:
+    return value
 
 
 def from_plain(kind: type[Record], plain: Plain) -> Record:
@@ -94,16 +119,15 @@ def _tuple(parts: tuple[Any, ...]) -> Build:
 def _record(kind: type[Any]) -> Build:
     told = get_type_hints(kind)
     builds = {f.name: _builder(told[f.name]) for f in fields(kind)}
-    none = {f.name for f in fields(kind) if type(None) in get_args(told[f.name])}
+    # What `to_plain` left out: nothing told, or none of many.
+    unset: dict[str, Plain] = {
+        name: () for name in builds if get_origin(told[name]) is tuple
+    }
+    unset.update(dict.fromkeys(n for n in builds if type(None) in get_args(told[n])))
 
     def build(plain: Plain) -> Any:  # noqa: ANN401
         known = {name: builds[name](one) for name, one in plain.items()}
-        for name in none - known.keys():
-            known[name] = None
-        for name in builds.keys() - known.keys():
-            if get_origin(told[name]) is tuple:
-                known[name] = ()
-        return kind(**known)
+        return kind(**{**unset, **known})
 
     return build
 

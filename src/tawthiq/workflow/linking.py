@@ -1,7 +1,7 @@
 """Linking: readings into incidents, in memory; the order of the stages.
 
 A register calls the same stages on the accounts of the blocks that a new report
-touches (`blocks_of`, `link_block`), so that nothing else is compared again.
+touches (`keys_of`, `link_block`), so that nothing else is compared again.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -60,6 +60,8 @@ def link_block(
     members: Iterable[Account],
     decisions: Sequence[Link] = (),
     links: tuple[Link, ...] | None = None,
+    *,
+    facts: Mapping[str, Facts] | None = None,
 ) -> Linked:
     """Bring accounts together that share blocks, or any closed set of blocks.
 
@@ -67,13 +69,15 @@ def link_block(
         members: the accounts.
         decisions: links that people decided; they outweigh any score.
         links: what was found of them before; None compares them now.
+        facts: by key what some of them are compared by, where it is at hand.
 
     Returns:
         Groups that found an incident (a toll or a recalled event alone founds none),
         and every link with its parts.
     """
     by_key = {account.key: account for account in members}
-    facts = {key: facts_of(account) for key, account in by_key.items()}
+    at_hand = facts or {}
+    facts = {key: at_hand.get(key) or facts_of(a) for key, a in by_key.items()}
     links = links_of(facts.values()) if links is None else links
     groups = clusters_of(by_key, links, decisions)
     founded = tuple(

@@ -8,8 +8,9 @@ does not depend on the order in which reports came.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from tawthiq.link.blocking import keys_of
 from tawthiq.link.cluster import LOOSE
-from tawthiq.link.facts import facts_of
+from tawthiq.link.facts import Facts, facts_of
 from tawthiq.link.pairing import links_of
 from tawthiq.link.settings import LinkSettings
 from tawthiq.model.custody import Act, digest_of
@@ -22,7 +23,6 @@ from tawthiq.register.services.together import together
 from tawthiq.workflow.linking import (
     LinkingSettings,
     accounts,
-    blocks_of,
     incident_from,
     link_block,
 )
@@ -71,16 +71,18 @@ def _link(register: Register, names: Sequence[str]) -> None:
     before = events.incidents_of_reports(names)
     standing = incidents.memberships(events.events_of_incidents(before))
     new = {a.key: a for a in accounts(reports.readings(names))}
-    blocks = {key: blocks_of(account) for key, account in new.items()}
+    facts = {key: facts_of(account) for key, account in new.items()}
+    blocks = {key: keys_of(told) for key, told in facts.items()}
     mates = events.reports_in_blocks(frozenset().union(*blocks.values()))
     others = accounts(reports.readings(sorted(mates - set(names))))
     known = {**{a.key: a for a in others}, **new}
     events.replace_events(
         {k: (a.report_id, str(a.event.kind), blocks[k]) for k, a in new.items()}, names
     )
-    facts = [facts_of(account) for account in known.values()]
-    events.add_links(links_of(facts, touching=new.keys()))
-    _form(register, set(new) | set(standing), known=known, standing=standing)
+    facts.update((a.key, facts_of(a)) for a in others if a.key not in facts)
+    events.add_links(links_of(facts.values(), touching=new.keys()))
+    touched = set(new) | set(standing)
+    _form(register, touched, known=known, facts=facts, standing=standing)
     events.mark_linked(names)
 
 
@@ -89,6 +91,7 @@ def _form(
     touched: set[str],
     *,
     known: Mapping[str, Account],
+    facts: Mapping[str, Facts] | None = None,
     standing: Mapping[str, str] | None = None,
 ) -> tuple[Incident, ...]:
     """Form the incidents that links connect with the events touched."""
@@ -96,11 +99,13 @@ def _form(
     decided = [link for one in in_force for link in one.links()]
     keys = events.connected(touched, least=LOOSE, decided=decided)
     in_them = events.events_of_incidents(incidents.memberships(keys).values())
-    before = {**(standing or {}), **incidents.memberships(keys | in_them)}
-    missing = events.names_of((keys | in_them) - known.keys())
+    concerned = keys | in_them
+    before = {**(standing or {}), **incidents.memberships(concerned)}
+    missing = events.names_of(concerned - known.keys())
     more = {a.key: a for a in accounts(reports.readings(missing))}
-    wanted = {k: a for k, a in {**known, **more}.items() if k in keys | in_them}
-    found = link_block(wanted.values(), decided, tuple(events.links_among(wanted)))
+    wanted = {k: a for k, a in {**known, **more}.items() if k in concerned}
+    links = tuple(events.links_among(wanted))
+    found = link_block(wanted.values(), decided, links, facts=facts)
     settings = _settings(register)
     made = [
         incident_from(group, settings=settings, facts=found.facts)

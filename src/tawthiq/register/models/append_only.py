@@ -2,7 +2,7 @@
 
 from typing import Any, NoReturn, Self, TypeVar
 
-from django.db import models
+from django.db import connection, models
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -49,6 +49,15 @@ class AppendOnly(models.Model):
     def add_all(cls, rows: list[Self], *, passing_over: bool = False) -> None:
         """Add many rows at once; those there already are an error or passed over."""
         cls.objects.bulk_create(rows, ignore_conflicts=passing_over, batch_size=400)
+
+    @classmethod
+    def add_numbered(cls, rows: list[Self]) -> None:
+        """Add many rows, each of which then knows its number."""
+        if connection.features.can_return_rows_from_bulk_insert:
+            cls.add_all(rows)
+        else:  # SQLite before 3.35
+            for row in rows:
+                row.save()
 
 
 def _refuse(what: str, model: type, values: dict[str, Any]) -> NoReturn:

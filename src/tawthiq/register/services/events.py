@@ -1,12 +1,13 @@
 """Events of standing readings as linking needs them: blocks, links, what is touched."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
+from json import JSONEncoder
 
 from django.db.models import Q
 
 from tawthiq.model.link import Judgement, Link
 from tawthiq.register.models import BlockRow, EventRow, LinkRow, StandingRow
+from tawthiq.register.services.many_rows import add_rows
 from tawthiq.register.services.together import together
 
 MANY = 900
@@ -56,10 +57,14 @@ def replace_events(
             EventRow(key=key, name=name, reading_id=readings[name], kind=kind)
             for key, (name, kind, _) in events.items()
         )
-        BlockRow.objects.bulk_create(
-            BlockRow(event_id=key, key=block)
-            for key, (_, _, blocks) in events.items()
-            for block in sorted(blocks)
+        add_rows(
+            BlockRow,
+            ("event_id", "key"),
+            (
+                (key, block)
+                for key, (_, _, blocks) in events.items()
+                for block in sorted(blocks)
+            ),
         )
 
 
@@ -74,19 +79,15 @@ def reports_in_blocks(blocks: Iterable[str]) -> set[str]:
 
 def add_links(links: Sequence[Link]) -> None:
     """Keep links that were found."""
-    LinkRow.objects.bulk_create(
+    told = JSONEncoder(ensure_ascii=False).encode
+    add_rows(
+        LinkRow,
+        ("left_id", "right_id", "judgement", "score", "parts"),
         (
-            LinkRow(
-                left_id=link.left,
-                right_id=link.right,
-                judgement=link.judgement,
-                score=link.score,
-                parts=json.dumps(link.parts, ensure_ascii=False),
-            )
+            (link.left, link.right, str(link.judgement), link.score, told(link.parts))
             for link in links
         ),
-        ignore_conflicts=True,
-        batch_size=500,
+        passing_over=True,
     )
 
 
@@ -116,13 +117,22 @@ def connected(
 
 
 def links_among(keys: Iterable[str]) -> list[Link]:
-    """Give the links kept between these events."""
+    """Give the links kept between these events, without the parts of their scores."""
     known = set(keys)
+    told = ("left_id", "right_id", "judgement", "score")
     return [
-        link
+        Link(
+            left=left,
+            right=right,
+            judgement=Judgement(judgement),
+            score=score,
+            parts=(),
+        )
         for some in _parts(sorted(known))
-        for row in LinkRow.objects.filter(left__in=some)
-        if (link := _link(row)).right in known
+        for left, right, judgement, score in LinkRow.objects.filter(
+            left__in=some
+        ).values_list(*told)
+        if right in known
     ]
 
 
@@ -139,16 +149,6 @@ def mark_linked(names: Sequence[str]) -> None:
     """Note that the standing readings of these reports are in incidents."""
     for some in _parts(names):
         StandingRow.objects.filter(name__in=some).update(linked=True)
-
-
-def _link(row: LinkRow) -> Link:
-    return Link(
-        left=row.left_id,
-        right=row.right_id,
-        judgement=Judgement(row.judgement),
-        score=row.score,
-        parts=tuple((str(n), float(v)) for n, v in json.loads(row.parts)),
-    )
 
 
 def _parts(values: Sequence[str]) -> Iterable[Sequence[str]]:

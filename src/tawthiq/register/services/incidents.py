@@ -4,12 +4,13 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, count
 
 from tawthiq.errors import RegisterError
 from tawthiq.model.incident import Incident
 from tawthiq.model.record import from_plain, to_plain
 from tawthiq.register.models import CodeRow, IncidentRow, MembershipRow
+from tawthiq.register.services.codes import Codes
+from tawthiq.register.services.many_rows import add_rows
 from tawthiq.register.services.together import together
 
 PAGE = 500
@@ -91,19 +92,24 @@ def replace_incidents(
     )
     ranked = sorted(shared, key=lambda pair: (-shared[pair], pair[1], pair[0]))
     kept: dict[int, str] = {}
+    led: set[str] = set()
     for at, former in ranked:
-        if at not in kept and former not in kept.values():
+        if at not in kept and former not in led:
             kept[at] = former
+            led.add(former)
     with together():
         _empty(set(before.values()))
-        made = [_stand(one, kept.get(at)) for at, one in enumerate(standing)]
+        made = _stand_all(standing, kept)
+        heirs: set[str] = set()
         for at, former in ranked:
-            if former not in kept.values():
+            if former not in led:
                 _redirect(former, made[at].id)
-                kept[-1 - len(kept)] = former
-        _withdraw(set(before.values()) - set(kept.values()))
+                led.add(former)
+                heirs.add(made[at].id)
+        _withdraw(set(before.values()) - led)
         # Read again: those that others were merged into have more aliases by now.
-        return tuple(_incident(IncidentRow.objects.get(pk=one.id)) for one in made)
+        grown = {name: _incident(row) for name, row in _rows(heirs).items()}
+        return tuple(grown.get(one.id, one) for one in made)
 
 
 def add_published(published: Sequence[Incident]) -> int:
@@ -144,47 +150,60 @@ def _empty(incidents: set[str]) -> None:
     MembershipRow.objects.filter(incident__in=incidents).delete()
 
 
-def _stand(incident: Incident, former: str | None) -> Incident:
-    row = IncidentRow.objects.filter(pk=former).first() if former else _row(incident.id)
-    if row is None:
-        row = IncidentRow(pk=incident.id)
-        row.save()
-    code = _code(row, incident.code)
-    made = replace(incident, id=row.pk, code=code, aliases=_aliases(row, code))
-    row.code = code
-    row.content = json.dumps(to_plain(made), ensure_ascii=False)
-    row.day = made.date.start if made.date else None
-    row.merged_into = None
-    row.withdrawn = False
-    row.save()
-    MembershipRow.objects.bulk_create(
-        MembershipRow(event_id=key, incident=row) for key in made.members
-    )
+def _stand_all(standing: Sequence[Incident], kept: Mapping[int, str]) -> list[Incident]:
+    """Let incidents stand; ``kept`` says which take the id of a former one.
+
+    Most are new, and are written all at once.
+    """
+    known = _rows(kept.get(at, one.id) for at, one in enumerate(standing))
+    codes = Codes(one.code for one in standing)
+    made: list[Incident] = []
+    fresh: list[IncidentRow] = []
+    for at, one in enumerate(standing):
+        row = known.get(kept[at]) if at in kept else _parted(known.get(one.id))
+        name = one.id if row is None else row.pk
+        code = codes.take(name, one.code)
+        aliases = _aliases(row, code) if row is not None else ()
+        made.append(replace(one, id=name, code=code, aliases=aliases))
+        if row is None:
+            fresh.append(_told(IncidentRow(pk=name), made[-1]))
+        else:
+            _told(row, made[-1]).save()
+    IncidentRow.objects.bulk_create(fresh, batch_size=PAGE)
+    add_rows(CodeRow, ("code", "incident_id"), codes.given.items())
+    members = ((key, one.id) for one in made for key in one.members)
+    add_rows(MembershipRow, ("event_id", "incident_id"), members)
     return made
 
 
-def _row(wanted: str) -> IncidentRow | None:
+def _rows(names: Iterable[str]) -> dict[str, IncidentRow]:
+    """Give the rows of those ids that were given before."""
+    asked = sorted(set(names))
+    found: dict[str, IncidentRow] = {}
+    for at in range(0, len(asked), PAGE):
+        found.update(IncidentRow.objects.in_bulk(asked[at : at + PAGE]))
+    return found
+
+
+def _parted(row: IncidentRow | None) -> IncidentRow | None:
     """Give the row of an id that stands no longer; another one if it does.
 
     An incident that was merged and is parted again takes back its own id.
     """
-    row = IncidentRow.objects.filter(pk=wanted).first()
     if row is None or row.merged_into_id is not None or row.withdrawn:
         return row
-    taken = IncidentRow.objects.filter(pk__startswith=wanted).count()
-    return IncidentRow.objects.create(pk=f"{wanted}-{taken + 1}")
+    taken = IncidentRow.objects.filter(pk__startswith=row.pk).count()
+    return IncidentRow.objects.create(pk=f"{row.pk}-{taken + 1}")
 
 
-def _code(row: IncidentRow, wanted: str) -> str:
-    """Give an incident its code: its own again, or one that no other ever had."""
-    mine = set(row.codes.values_list("code", flat=True))
-    found = CodeRow.objects.filter(code__startswith=wanted).exclude(incident=row)
-    taken = set(found.values_list("code", flat=True))
-    numbered = (f"{wanted}-{number}" for number in count(2))
-    code = next(c for c in chain((wanted,), numbered) if c not in taken)
-    if code not in mine:
-        CodeRow.objects.create(code=code, incident=row)
-    return code
+def _told(row: IncidentRow, incident: Incident) -> IncidentRow:
+    """Let a row say what an incident that stands says."""
+    row.code = incident.code
+    row.content = json.dumps(to_plain(incident), ensure_ascii=False)
+    row.day = incident.date.start if incident.date else None
+    row.merged_into = None
+    row.withdrawn = False
+    return row
 
 
 def _aliases(row: IncidentRow, code: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from tawthiq.errors import RegisterError
 from tawthiq.model.claim import Attribute, Claim, Claimant
@@ -15,6 +16,7 @@ from tawthiq.model.span import Span
 from tawthiq.register.models import ClaimRow, ReadingRow, ReportRow, StandingRow
 from tawthiq.register.services.digests import claim_digest, report_digest
 from tawthiq.register.services.ledger import Deed, append, now
+from tawthiq.register.services.many_rows import add_rows
 from tawthiq.register.services.together import together
 
 
@@ -53,13 +55,43 @@ def add_readings(drawn: Sequence[Drawn], *, by: str) -> None:
     """
     at = now()
     with together():
+        found = _report_rows([one.derived for one in drawn])
+        ReportRow.add_numbered([row for row, is_new in found if is_new])
+        rows = [
+            _reading_row(d, row, at=at)
+            for d, (row, _) in zip(drawn, found, strict=True)
+        ]
+        ReadingRow.add_numbered(rows)
         deeds: list[Deed] = []
-        for one in drawn:
-            report, is_new = _report_row(one.derived)
+        claims: list[ClaimRow] = []
+        for one, (report, is_new), row in zip(drawn, found, rows, strict=True):
             if is_new:
                 deeds.append(_derivation(one.derived, report))
-            deeds.append(_reading(one, report, at=at))
+            drawn_from = [_claim_row(claim, row) for claim in one.claims]
+            deeds.append(_read(row, drawn_from))
+            claims += drawn_from
+        add_rows(ClaimRow, _CLAIM, map(attrgetter(*_CLAIM), claims))
+        _let_stand(rows)
         append(deeds, by=by, at=at)
+
+
+_CLAIM = tuple(f.attname for f in ClaimRow._meta.concrete_fields if not f.primary_key)  # noqa: SLF001
+
+
+def _let_stand(rows: Iterable[ReadingRow]) -> None:
+    """Let these readings be the standing ones of their reports."""
+    standing = {
+        row.report.name: StandingRow(
+            name=row.report.name, report=row.report, reading=row, linked=False
+        )
+        for row in rows
+    }
+    StandingRow.objects.bulk_create(
+        standing.values(),
+        update_conflicts=True,
+        unique_fields=["name"],
+        update_fields=["report", "reading", "linked"],
+    )
 
 
 def readings(names: Iterable[str] | None = None) -> Iterator[Reading]:
@@ -122,13 +154,25 @@ def origin_text(origin: Origin) -> str:
     return json.dumps(to_plain(origin), ensure_ascii=False, sort_keys=True)
 
 
-def _report_row(derived: Derived) -> tuple[ReportRow, bool]:
+def _report_rows(derived: Sequence[Derived]) -> list[tuple[ReportRow, bool]]:
+    """Give for each report its last revision if it says this text, or a new one."""
+    names = {one.report.id for one in derived}
+    rows = ReportRow.objects.filter(name__in=names).order_by("revision")
+    last = {row.name: row for row in rows}
+    found = []
+    for one in derived:
+        before = last.get(one.report.id)
+        row = _report_row(one, before)
+        last[row.name] = row
+        found.append((row, row is not before))
+    return found
+
+
+def _report_row(derived: Derived, last: ReportRow | None) -> ReportRow:
     report = derived.report
-    rows = ReportRow.objects.filter(name=report.id).order_by("-revision")
-    last = rows.first()
     text_digest = text_hash(report.text)
     if last is not None and last.text_digest == text_digest:
-        return last, False
+        return last
     row = ReportRow(
         name=report.id,
         revision=last.revision + 1 if last else 1,
@@ -145,8 +189,7 @@ def _report_row(derived: Derived) -> tuple[ReportRow, bool]:
         text_digest=text_digest,
     )
     row.digest = report_digest(row)
-    row.save()
-    return row, True
+    return row
 
 
 def _derivation(derived: Derived, row: ReportRow) -> Deed:
@@ -162,27 +205,24 @@ def _derivation(derived: Derived, row: ReportRow) -> Deed:
     )
 
 
-def _reading(drawn: Drawn, report: ReportRow, *, at: str) -> Deed:
+def _reading_row(drawn: Drawn, report: ReportRow, *, at: str) -> ReadingRow:
     content = json.dumps(to_plain(drawn.reading), ensure_ascii=False)
-    row = ReadingRow(
+    return ReadingRow(
         report=report,
         at=at,
         origin=origin_text(drawn.reading.origin),
         content=content,
         digest=text_hash(content),
     )
-    row.save()
-    claims = [_claim_row(claim, row) for claim in drawn.claims]
-    ClaimRow.add_all(claims)
-    StandingRow.objects.update_or_create(
-        name=report.name, defaults={"report": report, "reading": row, "linked": False}
-    )
+
+
+def _read(row: ReadingRow, claims: Sequence[ClaimRow]) -> Deed:
     return Deed(
         act=Act.READ,
         subject=f"reading:{row.pk}",
         body={
-            "report": report.name,
-            "revision": report.revision,
+            "report": row.report.name,
+            "revision": row.report.revision,
             "by": json.loads(row.origin),
             "digest": row.digest,
             "claims": len(claims),

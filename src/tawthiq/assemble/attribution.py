@@ -15,7 +15,7 @@ from tawthiq.model.event import Attribution
 from tawthiq.model.vocabulary import Stance
 from tawthiq.weigh.linear import load_model
 
-BAR = 0.1
+BAR = 0.0
 """Log-odds above which a speaker vouches for an event."""
 
 NEAR = 2
@@ -26,6 +26,10 @@ MANY = 6
 
 OUTLETS = frozenset({"media", "journalist"})
 PARTIES = frozenset({"military", "armed_group", "official"})
+WITNESSING = frozenset(
+    {"witness", "medical", "civil_defence", "local_source", "activist", "relative"}
+)
+"""Kinds that speak of what they saw or treated: seldom of policy, as the others do."""
 
 
 class Candidate(NamedTuple):
@@ -169,6 +173,11 @@ def _manner(voice: Voice) -> dict[str, float]:
         "against": float(stance in {"denies", "doubts"}),
         "outlet": float(voice.kind in OUTLETS),
         "party": float(voice.kind in PARTIES),
+        "fighters": float(voice.kind == "armed_group"),
+        "witnessing": float(voice.kind in WITNESSING),
+        "monitor": float(voice.kind == "monitor_ngo"),
+        "un": float(voice.kind == "un"),
+        "unnamed": float(voice.kind == "unnamed"),
         "unknown": float(voice.kind == "other"),
         "headline": float(voice.scan.segment.kind == "headline"),
     }

@@ -17,6 +17,9 @@ from tawthiq.model.vocabulary import Blame
 DOERS = {"agent", "clash", "accused"}
 """Positions of ``find/actors.py`` in which an actor is said to have done it."""
 
+MANY = {"other"}
+"""Codes that stand for many parties: each of their names is a row of its own."""
+
 DENIAL_REACH = 5
 """Words between a denial and the actor who denies."""
 
@@ -39,13 +42,14 @@ def perpetrators_of(cluster: Cluster) -> Iterator[Perpetrator]:
     rows = [r for t in cluster.tellings for r in _of_telling(t)]
     if not rows:
         rows = [r for t in cluster.tellings for r in _announced(t)]
-    seen: set[tuple[str, Blame]] = set()
+    seen: set[tuple[str, Blame, str]] = set()
     for row in rows:
         owned = row.hit.values["position"] == "denier"
         if row.stance is Blame.DENIED and not (owned or _accused(row.actor, rows)):
             continue
-        if (row.actor, row.stance) not in seen:
-            seen.add((row.actor, row.stance))
+        own = cluster.span(row.hit).quote.casefold() if row.actor in MANY else ""
+        if (row.actor, row.stance, own) not in seen:
+            seen.add((row.actor, row.stance, own))
             yield Perpetrator(
                 actor=row.actor,
                 stance=row.stance,

@@ -27,6 +27,7 @@ from tawthiq.find.persons import find_persons
 from tawthiq.find.places import place_finder
 from tawthiq.find.sources import find_sources
 from tawthiq.find.struck import find_struck
+from tawthiq.find.unheard_names import find_unheard
 from tawthiq.find.weapons import find_weapons
 from tawthiq.gazetteer.index import PlaceIndex
 from tawthiq.lang.language import (
@@ -61,7 +62,12 @@ class Reader:
 
     def __init__(self, *, places: PlaceIndex) -> None:
         self._places = places
-        self._around = (place_finder(places), find_struck, find_persons)
+        self._around = (
+            place_finder(places),
+            find_struck,
+            find_persons,
+            find_unheard,
+        )
 
     def scans(self, report: Report, *, harm_only: bool = False) -> list[Scan]:
         """Cut a report into sentences and find everything their words name.

@@ -1,0 +1,128 @@
+"""Unheard names: victims whose names no list knows, in scripts that have capitals.
+
+``Arno Velt was killed``, ``the murder of trade unionist Arno Velt``: a row of two words
+or more written as names are, right where the victim of a word of harm stands.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from tawthiq.find.name_ages import age_after
+from tawthiq.find.name_lists import HARMED
+from tawthiq.find.name_marks import harms_of
+from tawthiq.lang.language import Language
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
+from tawthiq.text.tokens import COMMA, JOINED
+
+LEAST, MOST = 2, 5
+"""Words of such a name."""
+
+OFFICE_REACH = 6
+"""Words of office or trade that may stand between harm and the name."""
+
+APART_REACH = 14
+"""Words between commas that may stand between the name and its verb."""
+
+_OTHER = (
+    "actors", "nationalities", "months", "weekdays", "countries", "attacks", "outcomes",
+    "reporting", "weapons", "titles", "roles", "outlets", "source_nouns", "numbers",
+    "place_heads", "actor", "struck_objects", "groups", "date_words",
+)  # fmt: skip
+"""Sheets whose words are no part of a name."""
+
+_PARTS = ("by", "on", "against", "with", "between", "in_word", "from_word", "and_word")
+"""Cues at which what a word of harm takes is over."""
+
+
+def find_unheard(scan: Scan, language: Language) -> list[Hit]:
+    """Give the victims of a sentence whose names no list knows.
+
+    Args:
+        scan: the sentence; its places and its other persons must have been found.
+        language: the pack; nothing is read in a script without capitals.
+
+    Returns:
+        Hits of the sheet ``person``, as those of ``find.persons``.
+    """
+    harms = harms_of(scan)
+    if language.direction != "ltr" or not harms:
+        return []
+    known = scan.of("person")
+    return [
+        scan.make(
+            "person",
+            words=(first, last),
+            values={
+                "name": scan.text[scan.tokens[first].start : scan.tokens[last - 1].end],
+                "age": age_after(scan, last),
+                "sex": None,
+                "outcome": outcome,
+            },
+            rule="person_unheard",
+        )
+        for first, last, outcome in _named(scan, harms)
+        if not any(h.first < last and first < h.last for h in known)
+    ]
+
+
+def _named(scan: Scan, harms: Sequence[Hit]) -> Iterator[tuple[int, int, str]]:
+    """Give the first word, the end and the outcome of each name."""
+    barred = _barred(scan)
+    at = 0
+    while at < len(scan.tokens):
+        last = _run(scan, at, barred)
+        if last - at < LEAST:
+            at = max(at + 1, last)
+            continue
+        harm = _taken(scan, at, harms) or _suffered(scan, last, harms)
+        if harm is not None and last - at <= MOST:
+            yield at, last, harm.code
+        at = last
+
+
+def _barred(scan: Scan) -> set[int]:
+    """Give the words that are something else."""
+    found = {at for h in scan.of(*_OTHER) for at in range(h.first, h.last)}
+    return found | {at for h in scan.of("place") for at in range(h.first, h.last)}
+
+
+def _run(scan: Scan, at: int, barred: set[int]) -> int:
+    """Give the end of the row of names that begins at a word."""
+    last = at
+    while last < len(scan.tokens) and last not in barred and scan.capital(last):
+        if last > at and scan.tokens[last].gap > JOINED:
+            break
+        last += 1
+    return last
+
+
+def _taken(scan: Scan, at: int, harms: Sequence[Hit]) -> Hit | None:
+    """``killed union leader Arno Velt``: harm before the name, words of office between."""
+    for harm in reversed(harms):
+        if harm.last > at:
+            continue
+        between = range(harm.last, at)
+        if len(between) > OFFICE_REACH or harm.values.get("side") == "before":
+            return None
+        cues = {h.code for i in between for h in scan.at(i, "actor_cues")}
+        joined = all(scan.tokens[i].gap < COMMA for i in range(harm.last, at + 1))
+        said = any(scan.at(i, "reporting") for i in between)
+        fits = joined and not said and cues.isdisjoint(_PARTS)
+        return harm if fits and harm.code in HARMED else None
+    return None
+
+
+def _suffered(scan: Scan, last: int, harms: Sequence[Hit]) -> Hit | None:
+    """``Arno Velt, 45, a miner, was killed``: the verb behind, an aside passed."""
+    at = last
+    if at < len(scan.tokens) and scan.tokens[at].gap == COMMA:
+        closing = (
+            i
+            for i in range(at + 1, min(len(scan.tokens), at + APART_REACH))
+            if scan.tokens[i].gap == COMMA and any(h.first in (i, i + 1) for h in harms)
+        )
+        at = next(closing, at)
+        if at == last:
+            return None
+    near = [h for h in harms if 0 <= h.first - at <= 1 and h.code in HARMED]
+    return next((h for h in near if h.values.get("side") != "after"), None)

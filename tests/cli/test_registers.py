@@ -159,3 +159,18 @@ def test_vague_counts_follow_the_convention_that_the_register_chose(
         (line,) = tawthiq("incidents", folder, "--format", "jsonl").out.splitlines()
         told.append(json.loads(line)["casualties"][0]["low"])
     assert told == [None, 20]
+
+
+def test_links_are_shown_with_the_reasons_of_their_score(
+    tawthiq: Command, tmp_path: Path
+) -> None:
+    folder = tmp_path / "register"
+    tawthiq("init", folder)
+    lines = [invented(0), invented(1)]
+    tawthiq("ingest", folder, write_lines(tmp_path / "1.jsonl", lines))
+    (told,) = tawthiq("incidents", folder, "--format", "jsonl").out.splitlines()
+    ran = tawthiq("incidents", "links", folder, json.loads(told)["code"], ui="ar")
+    first, *reasons = ran.out.splitlines()
+    assert first.startswith("a1#e1  a2#e1  +")
+    assert len(reasons) > 3
+    assert all(any("ء" <= c <= "ي" for c in line) for line in reasons)

@@ -152,6 +152,25 @@ def undo(
 
 
 @app.command()
+def links(
+    register: Path = ARGUMENT,
+    name: str = NAME,
+    *,
+    ui: str = typer.Option("", help="لغة العرض: ar أو en · The language of labels."),
+) -> None:
+    """اعرض ما يربط تقارير واقعة، ولماذا · Show what links an incident's reports, why."""
+    language = language_of(ui, settings_of().ui)
+    opened(register)
+    from tawthiq.workflow.viewing import links as found  # noqa: PLC0415 - after Django
+
+    for link, reasons in found(name):
+        typer.echo(f"{link.left}  {link.right}  {link.score:+.2f} {link.judgement}")
+        for reason, value in reasons:
+            words = reason.ar if language == "ar" else reason.en
+            typer.echo(f"    {value:+.2f}  {words}")
+
+
+@app.command()
 def decisions(register: Path = ARGUMENT) -> None:
     """اعرض القرارات وأسبابها · List the decisions with their reasons."""
     opened(register)

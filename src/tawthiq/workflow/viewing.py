@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tawthiq.link.reasons import reasons_of
 from tawthiq.model.claim import Claim
-from tawthiq.model.incident import Incident
+from tawthiq.model.incident import Incident, Reason
+from tawthiq.model.link import Link
 from tawthiq.model.report import Report
-from tawthiq.register.services import incidents, reports
+from tawthiq.register.services import events, incidents, reports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,17 @@ def incident(name: str) -> tuple[Incident, tuple[Testimony, ...]]:
         for reading, claims in reports.readings_with_claims(found.reports)
     ]
     return found, tuple(sorted(told, key=_order))
+
+
+def links(name: str) -> tuple[tuple[Link, tuple[tuple[Reason, float], ...]], ...]:
+    """Give the links between the events of an incident with reasons, surest first.
+
+    Raises:
+        RegisterError: there is none of that code or id, or more than one.
+    """
+    found = events.links_among(incidents.incident(name).members)
+    ranked = sorted(found, key=lambda link: (-link.score, link.left, link.right))
+    return tuple((link, reasons_of(link)) for link in ranked)
 
 
 def _order(told: Testimony) -> tuple[str, str]:

@@ -48,7 +48,7 @@ def links(name: str) -> tuple[tuple[Link, tuple[tuple[Reason, float], ...]], ...
     Raises:
         RegisterError: there is none of that code or id, or more than one.
     """
-    found = events.links_among(incidents.incident(name).members)
+    found = events.links_among(incidents.incident(name).members, with_parts=True)
     ranked = sorted(found, key=lambda link: (-link.score, link.left, link.right))
     return tuple((link, reasons_of(link)) for link in ranked)
 

@@ -116,22 +116,30 @@ def connected(
     return found
 
 
-def links_among(keys: Iterable[str]) -> list[Link]:
-    """Give the links kept between these events, without the parts of their scores."""
+def links_among(keys: Iterable[str], *, with_parts: bool = False) -> list[Link]:
+    """Give the links kept between these events.
+
+    Args:
+        keys: the events.
+        with_parts: give the parts of the scores too, which forming does not ask for.
+    """
     known = set(keys)
-    told = ("left_id", "right_id", "judgement", "score")
+    columns = ("left_id", "right_id", "judgement", "score")
+    asked = (*columns, "parts") if with_parts else columns
     return [
         Link(
             left=left,
             right=right,
             judgement=Judgement(judgement),
             score=score,
-            parts=(),
+            parts=tuple((str(n), float(v)) for n, v in json.loads(*parts))
+            if parts
+            else (),
         )
         for some in _parts(sorted(known))
-        for left, right, judgement, score in LinkRow.objects.filter(
+        for left, right, judgement, score, *parts in LinkRow.objects.filter(
             left__in=some
-        ).values_list(*told)
+        ).values_list(*asked)
         if right in known
     ]
 

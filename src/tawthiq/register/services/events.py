@@ -1,5 +1,6 @@
 """Events of standing readings as linking needs them: blocks, links, what is touched."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from json import JSONEncoder
 

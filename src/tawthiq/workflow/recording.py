@@ -23,7 +23,7 @@ from tawthiq.workflow.ingest_options import IngestOptions
 from tawthiq.workflow.intake import is_address, taken_in
 from tawthiq.workflow.opening import Register
 from tawthiq.workflow.progress import Progress, Watcher
-from tawthiq.workflow.reading import origin_of, reading_stage
+from tawthiq.workflow.reading import origin_of, reading_stage, steady
 from tawthiq.workflow.relinking import link_what_is_new
 
 Item = TypeVar("Item")
@@ -64,6 +64,7 @@ def ingest(
         drawn = [_drawn(waiting.popleft(), reading) for reading in batch]
         reports.add_readings(drawn, by=register.by)
         work.count(read=len(batch))
+    steady()  # linking holds many records at once, none of them in cycles
     work.count(incidents=link_what_is_new(register))
     return work.so_far
 

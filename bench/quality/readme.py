@@ -1,11 +1,13 @@
 """Write the measured figures into README.md and README.ar.md.
 
     python bench/quality/score.py --keep && python bench/speed/speed.py --keep
+    python bench/quality/register.py --figures bench/quality/register.json
     python bench/quality/readme.py
 
 Fills what stands between ``<!-- figures -->`` and ``<!-- /figures -->`` from
 ``measured.json`` (of ``score.py``, all of dev and the part kept unread while tuning)
-and from ``bench/speed/measured.json``.
+and from ``bench/speed/measured.json``; what stands between ``<!-- register figures -->``
+and its end from ``register.json``.
 """
 
 import json
@@ -14,9 +16,13 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
+REGISTER = Path(__file__).with_name("register.json")
 QUALITY = Path(__file__).with_name("measured.json")
 SPEED = ROOT / "bench/speed/measured.json"
 PLACE = re.compile(r"(<!-- figures -->\n).*?(<!-- /figures -->)", re.DOTALL)
+OF_REGISTER = re.compile(
+    r"(<!-- register figures -->\n).*?(<!-- /register figures -->)", re.DOTALL
+)
 
 ROWS = (
     (
@@ -49,6 +55,16 @@ SPEEDS = (
     ("start_up_wall_s", "seconds to read one file", "ثوان لقراءة ملف واحد"),
     ("peak_mb", "peak memory, MB", "أقصى ذاكرة، ميغابايت"),
 )
+LINKED = (
+    ("found", "published incidents found", "وقائع منشورة عُثر عليها"),
+    ("field_mean", "their fields right, mean", "صواب حقولها، المتوسط"),
+    ("pair_f1", "reports brought together, F1", "جمع التقارير، F1"),
+    ("killed_overlap", "range of killed overlaps", "مدى القتلى يتقاطع"),
+    ("injured_overlap", "range of injured overlaps", "مدى الجرحى يتقاطع"),
+    ("victim_named", "victims named", "ضحايا سُمّوا"),
+    ("contested_recall", "contested incidents told so", "متنازع عليها قيل إنها كذلك"),
+    ("uncontested_recall", "uncontested told so", "غير متنازع عليها قيل إنها كذلك"),
+)
 HEADS = (("measure", "all of dev", "unread part"), ("المقياس", "الكل", "ما لم يُقرأ"))
 
 
@@ -68,15 +84,30 @@ def table(arabic: bool, quality: dict[str, Any], speed: dict[str, Any]) -> str: 
     return "\n".join(lines) + "\n"
 
 
+def register_table(arabic: bool, figures: dict[str, float]) -> str:  # noqa: FBT001
+    """Give the figures of linking as a Markdown table."""
+    lines = [f"| {HEADS[arabic][0]} | |", "|---|---:|"]
+    lines += [
+        f"| {labels[arabic]} | {figures[f'register.{name}']:.3f} |"
+        for name, *labels in LINKED
+        if f"register.{name}" in figures
+    ]
+    return "\n".join(lines) + "\n" if figures else ""
+
+
 def main() -> None:
     """Fill both files."""
+    linked = json.loads(REGISTER.read_text()) if REGISTER.exists() else {}
     quality = json.loads(QUALITY.read_text()) if QUALITY.exists() else {}
     speed = json.loads(SPEED.read_text()) if SPEED.exists() else {}
     for arabic, name in enumerate(("README.md", "README.ar.md")):
         path = ROOT / name
         text = path.read_text(encoding="utf-8")
         made = table(bool(arabic), quality, speed)
-        path.write_text(PLACE.sub(rf"\g<1>{made}\g<2>", text), encoding="utf-8")
+        text = PLACE.sub(rf"\g<1>{made}\g<2>", text)
+        made = register_table(bool(arabic), linked)
+        text = OF_REGISTER.sub(rf"\g<1>{made}\g<2>", text)
+        path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Score linking on the Airwars dev half: readings → incidents, by ``score_register.py``.
 
-    python bench/quality/register.py [--orders N] [--keep INCIDENTS.jsonl]
+    python bench/quality/register.py [--orders N] [--keep INCIDENTS.jsonl] [--figures FILE]
 
 Readings are kept in the temporary folder under a digest of the code and data that make
 them, since reading takes most of a minute. ``--orders`` links the reports again in as
@@ -85,13 +85,17 @@ def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("--orders", type=int, default=0)
     ask.add_argument("--keep", type=Path)
+    ask.add_argument("--figures", type=Path, help="write the figures as JSON")
     asked = ask.parse_args()
     read = readings()
     begun = time.perf_counter()
     incidents = incidents_of(read)
     print(f"linking {len(read)} reports: {time.perf_counter() - begun:.1f} s")
-    for name, value in figures(incidents).items():
+    made = figures(incidents)
+    for name, value in made.items():
         print(f"{name:36} {value:9.3f}")
+    if asked.figures:
+        asked.figures.write_text(json.dumps(made, indent=1) + "\n", encoding="utf-8")
     if asked.keep:
         lines = (json.dumps(incident_to_dict(i), ensure_ascii=False) for i in incidents)
         asked.keep.write_text("\n".join(lines) + "\n", encoding="utf-8")

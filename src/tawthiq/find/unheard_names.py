@@ -20,8 +20,14 @@ LEAST, MOST = 2, 5
 OFFICE_REACH = 6
 """Words of office or trade that may stand between harm and the name."""
 
+LIST_REACH = 4
+"""Words between two names of one list."""
+
 APART_REACH = 14
 """Words between commas that may stand between the name and its verb."""
+
+_RANKS = frozenset({"actor_cues", "titles", "roles", "groups", "nationalities"})
+"""Sheets whose words may stand between two names of one list."""
 
 _OTHER = (
     "actors", "nationalities", "months", "weekdays", "countries", "attacks", "outcomes",
@@ -66,18 +72,46 @@ def find_unheard(scan: Scan, language: Language) -> list[Hit]:
 
 
 def _named(scan: Scan, harms: Sequence[Hit]) -> Iterator[tuple[int, int, str]]:
-    """Give the first word, the end and the outcome of each name."""
+    """Give the first word, the end and the outcome of each name.
+
+    Who is listed with somebody harmed shares what befell him.
+    """
+    rows = list(_rows(scan))
+    met = [_taken(scan, at, harms) or _suffered(scan, last, harms) for at, last in rows]
+    for i in range(1, len(rows)):
+        if met[i] is None and _listed(scan, rows[i - 1][1], rows[i][0]):
+            met[i] = met[i - 1]
+    for i in range(len(rows) - 2, -1, -1):
+        if met[i] is None and _listed(scan, rows[i][1], rows[i + 1][0]):
+            met[i] = met[i + 1]
+    for (at, last), harm in zip(rows, met, strict=True):
+        if harm is not None:
+            yield at, last, harm.code
+
+
+def _rows(scan: Scan) -> Iterator[tuple[int, int]]:
+    """Give the rows of words that are written as names are."""
     barred = _barred(scan)
     at = 0
     while at < len(scan.tokens):
         last = _run(scan, at, barred)
-        if last - at < LEAST:
-            at = max(at + 1, last)
-            continue
-        harm = _taken(scan, at, harms) or _suffered(scan, last, harms)
-        if harm is not None and last - at <= MOST:
-            yield at, last, harm.code
-        at = last
+        if LEAST <= last - at <= MOST:
+            yield at, last
+        at = max(at + 1, last)
+
+
+def _listed(scan: Scan, last: int, at: int) -> bool:
+    """Say whether a list goes on from one name to the next: «and», a rank between."""
+    between = range(last, at)
+    if len(between) > LIST_REACH or scan.tokens[at].gap > COMMA:
+        return False
+    apart = any(scan.tokens[i].gap == COMMA for i in (*between, at)) or any(
+        h.code == "and_word" for i in between for h in scan.at(i, "actor_cues")
+    )
+    return apart and all(
+        scan.tokens[i].is_number or any(h.sheet in _RANKS for h in scan.here(i))
+        for i in between
+    )
 
 
 def _barred(scan: Scan) -> set[int]:

@@ -47,7 +47,26 @@ def killed_at_random(*words: str, longest: float) -> int:
         time.sleep(random.uniform(0, longest))  # noqa: S311 - no secret
         process.send_signal(signal.SIGKILL)
         said = process.stdout.read().split()
+    _wait_for_the_server()
     return int(said[-1]) if said else 0
+
+
+def _wait_for_the_server() -> None:
+    """Wait until PostgreSQL has seen that the killed client is gone.
+
+    Until then it may still be finishing what it was asked for last.
+    """
+    if connection.vendor != "postgresql":
+        return
+    for _ in range(200):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+            if cursor.fetchone() == (0,):
+                return
+        time.sleep(0.05)
 
 
 @pytest.fixture

@@ -41,8 +41,6 @@ def of_pair(
     fresh = any(is_strong(h) and not h.values["definite"] for h in attacks)
     elsewhere = "other_place" in found
     summed = any(map(sums_up, cluster.tellings))
-    clause = _opens_clause(telling)
-    found |= _speech(telling, recent=index == last)
     found |= {
         "differ_2": float(differ >= 2),  # noqa: PLR2004
         "differ_3": float(differ >= 3),  # noqa: PLR2004
@@ -55,8 +53,7 @@ def of_pair(
         "after_toll": float(summed and not sums_up(telling)),
         "elsewhere_same_sentence": float(elsewhere and apart == 0),
         "differ_same_sentence": float(differ > 0 and apart == 0),
-        "clause_differ": float(clause and differ > 0),
-        "clause_here": float(clause and index == last and apart == 0),
+        "clause_differ": float(telling.cued("clause") and differ > 0),
         "after_headline": float(announced),
         "under_headline": float(announced and apart == 1),
         "over_time": float(over_time(telling) and not over_time(cluster.tellings[0])),
@@ -71,7 +68,7 @@ def of_pair(
         "another": float(telling.cued("another")),
         "cue_background": float(telling.cued("background")),
         "cue_since": float(telling.cued("since") or telling.cued("toll_word")),
-        "cue_clause": float(clause),
+        "cue_clause": float(telling.cued("clause")),
         "same_sentence": float(apart == 0),
         "next_sentence": float(apart == 1),
         "far": min(8, max(0, apart - 1)) / 8,
@@ -144,37 +141,8 @@ def _told(telling: Telling) -> dict[str, set[object]]:
             "weapon": codes(telling.of("weapon")),
             "struck": codes(telling.of("struck")),
             "person": names(telling.of("person")),
-            "speaker": _speakers(telling),
         }
     return telling.told
-
-
-def _speakers(telling: Telling) -> set[object]:
-    """Give the words that lead the names of those who speak: «المرصد»، «مصادر»."""
-    words = telling.scan.tokens
-    return {words[h.first].word for h in telling.of("source") if h.values["name"]}
-
-
-def _speech(telling: Telling, *, recent: bool) -> dict[str, float]:
-    """Say whether the speaker before goes on, or nobody is named.
-
-    «وأضاف أن …» goes on with what was told last more often than not.
-    """
-    goes_on = any(h.values["same_as"] for h in telling.of("source"))
-    silent = not goes_on and not _told(telling)["speaker"]
-    return {
-        "goes_on": float(goes_on),
-        "goes_on_recent": float(goes_on and recent),
-        "silent_recent": float(silent and recent),
-    }
-
-
-def _opens_clause(telling: Telling) -> bool:
-    """Say whether a sentence turns here to another happening: «… ردا على قصف …»."""
-    return telling.first > 0 and any(
-        h.code == "clause" and h.first == telling.first
-        for h in telling.of("event_cues")
-    )
 
 
 def over_time(telling: Telling) -> bool:

@@ -1,10 +1,12 @@
 """What goes into a register stays there, once, with where it came from."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.register.invented import Ingest, invented, write_lines
 
+from tawthiq.read.options import ReadOptions
 from tawthiq.register.models import (
     CaptureRow,
     ClaimRow,
@@ -14,7 +16,9 @@ from tawthiq.register.models import (
     SetAsideRow,
 )
 from tawthiq.register.services import reports
+from tawthiq.workflow.ingest_options import IngestOptions
 from tawthiq.workflow.opening import Register
+from tawthiq.workflow.recording import ingest
 from tawthiq.workflow.verifying import differences
 
 
@@ -101,3 +105,21 @@ def test_evidence_is_only_added_to(
         ClaimRow.objects.update(quote="another")
     with pytest.raises(TypeError, match="only added to"):
         LedgerRow.objects.all().delete()
+
+
+def test_a_day_and_an_outlet_said_later_are_taken_and_not_lost_again(
+    register: Register, home: Path, tmp_path: Path
+) -> None:
+    def take(**said: object) -> tuple[date | None, str | None]:
+        options = IngestOptions(home=home, reading=ReadOptions(**said))  # type: ignore[arg-type]
+        ingest(register, [file], options, watch=lambda *_: None)
+        (standing,) = reports.readings()
+        return standing.report.published, standing.report.outlet
+
+    file = tmp_path / "post.txt"
+    file.write_text(invented(0)["text"], encoding="utf-8")
+    assert take() == (None, None)
+    assert take(published=date(2031, 3, 5)) == (date(2031, 3, 5), None)
+    assert take(outlet="شبكة السنبلة")[1] == "شبكة السنبلة"
+    assert take()[1] == "شبكة السنبلة"
+    assert not list(differences(register))

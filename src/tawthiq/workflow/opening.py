@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 
 from tawthiq.errors import RegisterError
+from tawthiq.model.custody import Act
 from tawthiq.workflow.backups import back_up
 from tawthiq.workflow.founding import (
     FORM,
@@ -67,8 +68,17 @@ def _bring_up_to_date(register: Register) -> None:
         case Version.NEWER:
             raise _newer(register.folder)
         case Version.OLDER:
-            back_up(register, register.folder / "before-update.tar.gz")
+            kept = register.folder / "before-update.tar.gz"
+            back_up(register, kept)
             migrated()
+            _record_update(register, kept)
+
+
+def _record_update(register: Register, kept: Path) -> None:
+    from tawthiq.register.services.ledger import Deed, record  # noqa: PLC0415
+
+    body = {"tool": register.tool, "backup": kept.name}
+    record(Deed(act=Act.MIGRATED, subject="register", body=body), by=register.by)
 
 
 def _newer(folder: Path) -> RegisterError:

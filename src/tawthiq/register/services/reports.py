@@ -13,6 +13,7 @@ from tawthiq.model.reading_format import text_hash
 from tawthiq.model.record import from_plain, to_plain
 from tawthiq.model.report import Report
 from tawthiq.model.span import Span
+from tawthiq.model.vocabulary import PublishedBasis
 from tawthiq.register.models import ClaimRow, ReadingRow, ReportRow, StandingRow
 from tawthiq.register.services.digests import claim_digest, report_digest
 from tawthiq.register.services.ledger import Deed, append, now
@@ -40,17 +41,39 @@ class Drawn:
 
 def known(reports: Iterable[Report], *, origin: str) -> set[str]:
     """Name those reports that stand with this very text, read by this very version."""
-    asked = {report.id: text_hash(report.text) for report in reports}
-    rows = StandingRow.objects.filter(name__in=asked).values_list(
-        "name", "report__text_digest", "reading__origin"
+    asked = {report.id: report for report in reports}
+    rows = StandingRow.objects.filter(name__in=asked).select_related("report")
+    by_origin = rows.filter(reading__origin=origin)
+    return {row.name for row in by_origin if _says_no_more(asked[row.name], row.report)}
+
+
+def _says_no_more(report: Report, row: ReportRow) -> bool:
+    """Whether a report says nothing that the row does not say already.
+
+    What the user did not say this time is no correction of what was said before; a day
+    that is given corrects one that was inferred, not the other way round.
+    """
+    if text_hash(report.text) != row.text_digest:
+        return False
+    given = PublishedBasis.GIVEN
+    if report.published_basis == given or row.published_basis != given:
+        days = (report.published, row.published)
+    else:
+        days = (None, row.published)
+    pairs = (
+        (report.title, row.title),
+        (report.outlet, row.outlet),
+        (report.author, row.author),
+        (report.url, row.url),
+        days,
     )
-    return {name for name, text, by in rows if asked[name] == text and by == origin}
+    return all(new is None or new == old for new, old in pairs)
 
 
 def add_readings(drawn: Sequence[Drawn], *, by: str) -> None:
     """Add readings with their reports and claims, all or none.
 
-    A report that came before with another text gets another revision; a reading by
+    A report that says something else than before gets another revision; a reading by
     another version supersedes the one before. Both stay.
     """
     at = now()
@@ -155,7 +178,7 @@ def origin_text(origin: Origin) -> str:
 
 
 def _report_rows(derived: Sequence[Derived]) -> list[tuple[ReportRow, bool]]:
-    """Give for each report its last revision if it says this text, or a new one."""
+    """Give for each report its last revision if it says no more, or a new one."""
     names = {one.report.id for one in derived}
     rows = ReportRow.objects.filter(name__in=names).order_by("revision")
     last = {row.name: row for row in rows}
@@ -170,8 +193,7 @@ def _report_rows(derived: Sequence[Derived]) -> list[tuple[ReportRow, bool]]:
 
 def _report_row(derived: Derived, last: ReportRow | None) -> ReportRow:
     report = derived.report
-    text_digest = text_hash(report.text)
-    if last is not None and last.text_digest == text_digest:
+    if last is not None and _says_no_more(report, last):
         return last
     row = ReportRow(
         name=report.id,
@@ -186,7 +208,7 @@ def _report_row(derived: Derived, last: ReportRow | None) -> ReportRow:
         published=report.published,
         published_basis=report.published_basis,
         text=report.text,
-        text_digest=text_digest,
+        text_digest=text_hash(report.text),
     )
     row.digest = report_digest(row)
     return row

@@ -1,11 +1,11 @@
 """Victims whose names no list knows, and sentences in capitals; all names are invented."""
 
 import pytest
+from tests.find.actor_reading import scanned
 
 from tawthiq.find.unheard_names import find_unheard
 from tawthiq.lang.everyday import everyday, is_shouted
 from tawthiq.lang.language import load_language
-from tests.find.actor_reading import scanned
 
 
 def unheard(text: str, *, lang: str = "en") -> list[tuple[object, object]]:

@@ -65,6 +65,17 @@ def of_pair(
         "items": float(
             _is_item(telling) and _is_item(cluster.tellings[-1]) and apart > 0
         ),
+        **_standing(telling, cluster, apart=apart),
+        "recent": float(index == last),
+        "lead": float(index == 0),
+        "later_cluster": min(5, index) / 5,
+    }
+    return found
+
+
+def _standing(telling: Telling, cluster: Cluster, *, apart: int) -> dict[str, float]:
+    """Give where a telling stands to the cluster, and what of its own it tells."""
+    return {
         "another": float(telling.cued("another")),
         "cue_background": float(telling.cued("background")),
         "cue_since": float(telling.cued("since") or telling.cued("toll_word")),
@@ -72,9 +83,6 @@ def of_pair(
         "same_sentence": float(apart == 0),
         "next_sentence": float(apart == 1),
         "far": min(8, max(0, apart - 1)) / 8,
-        "recent": float(index == last),
-        "lead": float(index == 0),
-        "later_cluster": min(5, index) / 5,
         "no_place": float(not place_names(telling.of("place"))),
         "no_toll": float(not counts_by_outcome(telling.of("casualty"))),
         "same_paragraph": float(
@@ -82,7 +90,6 @@ def of_pair(
         ),
         "size": min(MANY, len(cluster.tellings) - 1) / MANY,
     }
-    return found
 
 
 def is_announced(found: Mapping[str, float]) -> bool:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tawthiq.cli.options_told import mapping
 from tawthiq.cli.settings import settings_of
-from tawthiq.errors import OptionError
 from tawthiq.model.place import Place
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def import_(
     done = import_places(
         file,
         settings_of().home,
-        columns=_mapping(map_ or ()),
+        columns=mapping(map_ or (), "name_ar=NAME"),
         source=source,
         country=country,
     )
@@ -170,27 +170,6 @@ def list_(
     for source in sources:
         table.add_row(source.name, source.file, f"{source.places:,}")
     _print_table(table)
-
-
-def _mapping(told: Iterable[str]) -> dict[str, str]:
-    """Read ``field=column`` words.
-
-    Raises:
-        OptionError: a word has no ``=`` between two names.
-    """
-    columns = {}
-    for word in told:
-        field, _, column = word.partition("=")
-        if not field.strip() or not column.strip():
-            raise OptionError(
-                ar=f"لا يُفهم {word!r}",
-                en=f"{word!r} cannot be understood",
-                where="--map",
-                remedy_ar="اكتب مثلاً: --map name_ar=الاسم",
-                remedy_en="write for example: --map name_ar=NAME",
-            )
-        columns[field.strip()] = column.strip()
-    return columns
 
 
 def _report(done: "Imported", file: Path) -> None:

@@ -9,7 +9,8 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from tawthiq.cli.registers import ARGUMENT, language_of, opened
+from tawthiq.cli.options_told import language_of
+from tawthiq.cli.registers import ARGUMENT, opened
 from tawthiq.cli.settings import settings_of
 from tawthiq.model.incident import Incident
 from tawthiq.model.incident_format import incident_to_dict

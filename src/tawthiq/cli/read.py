@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import typer
 
+from tawthiq.cli.options_told import language_of
 from tawthiq.cli.read_options import (
     Columns,
     Fetch,
@@ -19,7 +20,6 @@ from tawthiq.cli.read_options import (
     read_options,
 )
 from tawthiq.cli.settings import settings_of
-from tawthiq.errors import OptionError
 from tawthiq.model.reading import Reading
 from tawthiq.model.reading_format import reading_to_dict
 from tawthiq.workflow.reading import readings
@@ -60,7 +60,7 @@ def read(  # noqa: PLR0913 - one for each option
         published=published, outlet=outlet, lang=lang, columns=columns
     )
     fetching = fetch_options(fetch=fetch, proxy=proxy)
-    language = _language(ui) or settings.ui
+    language = language_of(ui, settings.ui)
     failed = False
 
     def kept() -> Iterator[Reading]:
@@ -76,18 +76,6 @@ def read(  # noqa: PLR0913 - one for each option
     _print(kept(), form, language=language)
     if failed:
         raise typer.Exit(1)
-
-
-def _language(asked: str) -> str:
-    if asked not in {"", "ar", "en"}:
-        raise OptionError(
-            ar=f"لا توجد لغة عرض باسم «{asked}»",
-            en=f"there is no display language {asked!r}",
-            where="--ui",
-            remedy_ar="اكتب ar أو en",
-            remedy_en="write ar or en",
-        )
-    return asked
 
 
 def _print(found: Iterator[Reading], form: Format, *, language: str) -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import typer
 
-from tawthiq.errors import OptionError
 from tawthiq.workflow.opening import SETTINGS, Register, open_register
 
 ARGUMENT = typer.Argument(..., help="مجلد السجل · The register's folder.")
@@ -24,20 +23,3 @@ def opened(folder: Path) -> Register:
 def is_register(folder: Path) -> bool:
     """Whether a folder is a register."""
     return (folder / SETTINGS).is_file()
-
-
-def language_of(asked: str, default: str) -> str:
-    """Give the language of the labels that a command prints.
-
-    Raises:
-        OptionError: there is no such language.
-    """
-    if asked not in {"", "ar", "en"}:
-        raise OptionError(
-            ar=f"لا توجد لغة عرض باسم «{asked}»",
-            en=f"there is no display language {asked!r}",
-            where="--ui",
-            remedy_ar="اكتب ar أو en",
-            remedy_en="write ar or en",
-        )
-    return asked or default

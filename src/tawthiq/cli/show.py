@@ -5,7 +5,8 @@ from pathlib import Path
 
 import typer
 
-from tawthiq.cli.registers import ARGUMENT, language_of, opened
+from tawthiq.cli.options_told import language_of
+from tawthiq.cli.registers import ARGUMENT, opened
 from tawthiq.cli.settings import settings_of
 
 app = typer.Typer(pretty_exceptions_enable=False)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
+from tawthiq.cli.options_told import mapping
 from tawthiq.cli.registers import is_register, opened
 from tawthiq.errors import InputError, OptionError
 from tawthiq.model.publication import Material
@@ -43,27 +44,6 @@ class Source:
     def _set_aside(self, fault: InputError) -> None:
         self.aside += 1
         print(f"tawthiq: {fault.message(self._ui)}", file=sys.stderr)  # noqa: T201
-
-
-def mapping(told: Iterable[str]) -> dict[str, str]:
-    """Read ``field=column`` words.
-
-    Raises:
-        OptionError: a word has no ``=`` between two names.
-    """
-    columns: dict[str, str] = {}
-    for word in told:
-        field, _, column = word.partition("=")
-        if not field.strip() or not column.strip():
-            raise OptionError(
-                ar=f"لا يُفهم {word!r}",
-                en=f"{word!r} cannot be understood",
-                where="--map",
-                remedy_ar="اكتب مثلاً: --map date=التاريخ",
-                remedy_en="write for example: --map date=DATE",
-            )
-        columns[field.strip()] = column.strip()
-    return columns
 
 
 def day(told: str, option: str) -> date | None:

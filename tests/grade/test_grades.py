@@ -131,3 +131,22 @@ def test_every_rule_says_why_in_both_languages(row: dict[str, str]) -> None:
 def test_a_year_is_no_date_to_grade_by() -> None:
     long_ago = date(2031, 1, 1)
     assert graded(reading("أ", Told(killed=3), published=long_ago)).grade.code == "weak"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "grade"),
+    [
+        ("drone_strike", "mine_or_uxo", "contested"),
+        ("air_strike", "shelling", "contested"),
+        ("drone_strike", "air_strike", "fair"),
+        ("drone_strike", "shelling", "fair"),
+    ],
+)
+def test_causes_that_nobody_takes_for_one_another_are_rivals(
+    one: str, other: str, grade: str
+) -> None:
+    incident = graded(
+        reading("أ", Told(day=DAY, killed=3, injured=5, type=one)),
+        reading("ب", Told(day=DAY, killed=3, injured=5, type=other)),
+    )
+    assert incident.grade.code == grade

@@ -6,10 +6,15 @@ from itertools import combinations
 from tawthiq.grade.voices import Voice
 from tawthiq.lang.conventions import related
 
-CAUSES = {"air_strike": "air", "shelling": "ground", "mine_or_uxo": "mine"}
-"""Types whose makers differ: who says one of two causes says that another did it.
+CAUSES = {
+    "air_strike": frozenset({"air"}),
+    "shelling": frozenset({"ground"}),
+    "drone_strike": frozenset({"air", "ground"}),
+    "mine_or_uxo": frozenset({"mine"}),
+}
+"""Types by who may have made them: where two share none, one denies the other.
 
-A drone strike is none of them: reports call one fall from the air by all three names.
+Reports call one fall from the air a strike, a shell and a drone; nobody calls it a mine.
 """
 
 
@@ -36,7 +41,8 @@ def rival_causes(voices: Sequence[Voice]) -> frozenset[str]:
         for kind in voice.types
         if kind in CAUSES
     }
-    return frozenset(told) if len(set(told.values())) > 1 else frozenset()
+    apart = any(a.isdisjoint(b) for a, b in combinations(told.values(), 2))
+    return frozenset(told) if apart else frozenset()
 
 
 def denials(voices: Sequence[Voice]) -> frozenset[str]:

@@ -5,6 +5,9 @@ from itertools import pairwise
 import pytest
 
 from tawthiq.find.attacks import find_attacks
+from tawthiq.find.counts import find_counts
+from tawthiq.find.dates import find_dates
+from tawthiq.find.numbers import find_numbers
 from tawthiq.lang.language import load_language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.model.report import Segment
@@ -80,3 +83,17 @@ def test_the_article_is_noted_because_it_points_back() -> None:
 )
 def test_english_attacks_are_read(text: str, code: str) -> None:
     assert code in {c for _, c in quotes(text, "en")}
+
+
+def test_dawn_of_a_day_blows_nothing_up() -> None:
+    def codes(text: str) -> list[str]:
+        pack = load_language("ar")
+        segment = Segment(start=0, end=len(text), kind="sentence", order=0, paragraph=0)
+        scan = pack.scan(text, segment)
+        for finder in (find_numbers, find_counts, find_dates):
+            scan.add(finder(scan, pack))
+        return [hit.code for hit in find_attacks(scan, pack)]
+
+    dawn = "طائرة مسيّرة استهدفت فجر اليوم سيارة مدنية على طريق الوادي"
+    assert codes(dawn) == ["targeting"]
+    assert codes("فجر مسلحون منزل عائلة في القرية") == ["explosive_device"]

@@ -79,9 +79,16 @@ def _values(
 
 
 def _is_hour(word: Hit, dates: Sequence[Hit]) -> bool:
-    """Say whether a weak word is an hour: «فجر الجمعة» is dawn, no blast."""
-    return word.values["strength"] == "weak" and any(
-        d.first <= word.first and word.last <= d.last for d in dates
+    """Say whether what looks like an attack begins with an hour.
+
+    «فجر الجمعة» is dawn, no blast; nor does «فجر اليوم سيارة» blow up a car.
+    """
+    weak = word.values["strength"] == "weak"
+    return any(
+        d.first <= word.first and word.last <= d.last
+        if weak
+        else d.first <= word.first < d.last
+        for d in dates
     )
 
 

@@ -128,3 +128,21 @@ def test_an_address_with_a_day_gives_it(url: str, day: str) -> None:
 @pytest.mark.skipif(not SEED.exists(), reason="../shared/bench/seed is not here")
 def test_the_seed_article_fixes_its_day() -> None:
     assert inferred(SEED.read_text()) == date(2018, 11, 19)
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("شبكة السنبلة - 14 حزيران 2031", date(2031, 6, 14)),
+        ("مرصد النهر | السبت 14 حزيران 2031", date(2031, 6, 14)),
+        ("قصف على السوق قبل 14 حزيران 2031", None),
+    ],
+)
+def test_a_day_behind_who_publishes_is_the_dateline(
+    head: str, day: date | None
+) -> None:
+    prose = (
+        "أفاد مراسلنا بأن القصف استهدف السوق وأن فرق الإنقاذ ما زالت تبحث بين الأنقاض"
+    )
+    found = infer_published(f"{head}\n\n{prose * 3}", None)
+    assert (found.day if found else None) == day

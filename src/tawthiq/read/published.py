@@ -56,6 +56,10 @@ _IN_PATH = (
 )
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d,]|\.\d)")
 _CLOCK = r"\d\d?:\d\d(?::\d\d)?\s?(?:am|pm|ص|م)?"
+_BYLINE = re.compile(
+    r"(?:[^\W\d_]+[^\w\n]+){1,6}?[-\u2013\u2014|]\s*(?:[^\W\d_]+[ ,،]*)?"
+)
+"""«شبكة السنبلة - الأربعاء » and the like: who publishes, before the day."""
 _AFTER_CLOCK = re.compile(rf"{_CLOCK}\s*[-·]\s*$")
 _BEFORE_DOT = re.compile(r"\s*(?:at\s+\d\d?:\d\d\s*(?:am|pm)?\s*)?·")
 _ARABIC = re.compile("[\u0621-\u064a]")
@@ -225,7 +229,8 @@ def _headed(page: _Page, w: Written) -> Iterator[dt.date]:
     end = page.text.find("\n", w.end)
     end = end if end >= 0 else len(page.text)
     line = page.text[start : w.start] + " " + page.text[w.end : end]
-    if not _bare(line):
+    named = _BYLINE.fullmatch(page.text[start : w.start]) and not page.text[w.end : end]
+    if named or not _bare(line):
         if _prose_follows(page.text[end:]):
             yield day
     elif not _bare(page.text[: w.start]):

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -10,6 +9,7 @@ from tawthiq.errors import GazetteerError
 from tawthiq.gazetteer.imports import import_table
 from tawthiq.gazetteer.index import PlaceIndex, shipped_path
 from tawthiq.gazetteer.keys import ALIKE, DERIVED, LOOSE, WRITTEN
+from tawthiq.gazetteer.layers import Layer
 from tawthiq.gazetteer.rows import Draft
 
 Make = Callable[..., PlaceIndex]
@@ -193,16 +193,21 @@ def test_a_home_without_tables_is_no_fault(
     assert PlaceIndex(tmp_path / "none", shipped=shipped()).find("وردان") == ()
 
 
-def test_misses_are_cheap() -> None:
+def test_words_that_no_table_holds_seldom_reach_the_database(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     if not shipped_path().is_file():
         pytest.skip("the index is not built: python build_gazetteer.py")
-    start = perf_counter()
+    asked: list[str] = []
+    ask = Layer.knows
+
+    def noted(layer: Layer, key: str) -> bool:
+        asked.append(key)
+        return ask(layer, key)
+
+    monkeypatch.setattr(Layer, "knows", noted)
     places = PlaceIndex()
-    opened = perf_counter() - start
-    words = [f"كلمة{n} أخرى" for n in range(20_000)]
-    start = perf_counter()
+    words = [f"كلمة{n} أخرى" for n in range(5_000)]
     assert not any(map(places.knows, words))
-    each = (perf_counter() - start) / len(words)
-    # Four times what we aim at, so that a busy machine does not fail it.
-    assert opened < 0.24
-    assert each < 12e-6
+    # The sketch of hashes refuses them; a few in a thousand meet by chance.
+    assert len(asked) <= len(words) // 100

@@ -77,7 +77,7 @@ class Vault:
             EvidenceError: the disk is full or cannot be written.
             OSError: ``file`` cannot be read.
         """
-        digest, size = _hash_of(file), file.stat().st_size
+        digest, size = hash_of(file), file.stat().st_size
         path = self.path_of(digest)
         if not (path.exists() and path.stat().st_size == size):
             with file.open("rb") as source:
@@ -116,10 +116,10 @@ class Vault:
             path = self.path_of(digest)
             if not path.exists():
                 yield VaultFault(digest=digest, kind="missing", path=path)
-            elif _hash_of(path) != digest:
+            elif hash_of(path) != digest:
                 yield VaultFault(digest=digest, kind="altered", path=path)
         for digest in self.digests():
-            if digest not in known and _hash_of(self.path_of(digest)) != digest:
+            if digest not in known and hash_of(self.path_of(digest)) != digest:
                 # A whole file whose row was never written is a capture that a stop
                 # cut short: harmless, and taken up when the bytes come again.
                 yield VaultFault(digest=digest, kind="stray", path=self.path_of(digest))
@@ -148,7 +148,12 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _hash_of(path: Path) -> str:
+def hash_of(path: Path) -> str:
+    """Give the SHA-256 of a file of any size, in hexadecimal.
+
+    Raises:
+        OSError: it cannot be read.
+    """
     made = sha256()
     with path.open("rb") as file:
         while block := file.read(CHUNK):

@@ -10,10 +10,10 @@ import os
 import tarfile
 import tempfile
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from pathlib import Path
 
 from tawthiq.errors import RegisterError
+from tawthiq.evidence.vault import hash_of
 from tawthiq.workflow.founding import Register, opened_empty, settle
 
 MANIFEST = "manifest.json"
@@ -105,7 +105,7 @@ class _Packed:
             path.unlink()
 
     def _add(self, name: str, path: Path) -> None:
-        self._hashes[name] = _hash_of(path)
+        self._hashes[name] = hash_of(path)
         self._archive.add(path, arcname=name, recursive=False)
 
 
@@ -127,7 +127,7 @@ def _unpack(
     archive.extractall(aside, filter="data")
     for name, digest in manifest.items():
         path = aside / name
-        if not path.is_file() or _hash_of(path) != digest:
+        if not path.is_file() or hash_of(path) != digest:
             raise _damaged(where, name)
 
 
@@ -142,14 +142,6 @@ def _fill(aside: Path, folder: Path) -> None:
     for name in KEPT:
         if (aside / name).exists():
             (aside / name).replace(folder / name)
-
-
-def _hash_of(path: Path) -> str:
-    with path.open("rb") as file:
-        made = sha256()
-        while block := file.read(1 << 20):
-            made.update(block)
-    return made.hexdigest()
 
 
 def _failed(file: Path, fault: OSError) -> RegisterError:

@@ -70,10 +70,10 @@ cover: $(READY)
 quality: $(READY)
 	$(BIN)/python bench/quality/score.py
 
-errors: $(READY)
+errors: $(READY)       ## misses by cause; two versions: bench/quality/errors.py --compare
 	@mkdir -p out
-	$(BIN)/python bench/quality/errors.py > out/errors.md
-	@echo "out/errors.md"
+	$(BIN)/python bench/quality/errors.py --html out/errors.html > out/errors.md
+	@echo "out/errors.md out/errors.html"
 
 speed: $(READY)
 	$(BIN)/python bench/speed/speed.py

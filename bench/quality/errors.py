@@ -1,153 +1,132 @@
-"""List what the reader misses and what it reads wrongly, slot by slot, dearest first.
+"""List what the reader misses and what it reads wrongly, by cause, dearest first.
 
-    python bench/quality/errors.py [--part seen|unseen|all] [--slot SLOT …] [--most N]
+    python bench/quality/errors.py [--part seen|late|unseen|all] [--slot SLOT …]
+                                   [--tag TAG …] [--most N] [--html FILE]
+    python bench/quality/errors.py --compare COMMIT [COMMIT] [--part …]
 
-``make errors`` writes the list to ``out/errors.md``. Each entry gives the report, the
-sentence, what was expected, what was read and by which rule. It holds words of the
-evaluation material, so ``out/`` is never committed. By default only the part of dev
-that may be read while tuning is listed.
+``make errors`` writes the list to ``out/errors.md`` and a page with filters to
+``out/errors.html``. Each entry gives the report, the sentence, what was expected, what
+was read, by which rule, and the cause as far as rules can name it
+(``phenomena/tags.py``). ``--compare`` reads with two commits, or with one and the
+working tree, and lists what was won and lost. It holds words of the evaluation
+material, so ``out/`` is never committed. By default only the part of dev that may be
+read while tuning is listed; of ``unseen`` counts alone are ever shown.
 """
 
 import argparse
-import collections
 import sys
-from collections.abc import Iterator
-from types import ModuleType
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
 
 import material
-
-KEYS = {
-    "date": "date",
-    "place": "places",
-    "perpetrator": "perpetrators",
-    "weapon": "weapons",
-    "struck": "struck",
-    "casualty": "casualties",
-    "victim": "victims",
-    "attribution": "attribution",
-}
+from phenomena.compare import UNREAD, changes, told
+from phenomena.faults import Fault, counted, faults_of
+from phenomena.page import page
+from phenomena.versions import HERE, UnknownCommitError, readings_by
+from split import part_of
 
 
-class Fault(NamedTuple):
-    """One value missed or read wrongly."""
+def faults(part: str, read: dict[str, material.Row] | None = None) -> list[Fault]:
+    """Compare the gold of a part with what is read.
 
-    slot: str
-    sign: str
-    doc: str
-    value: str
-    rule: str
-    sentence: str
-    beside: str
-
-
-def faults(part: str) -> Iterator[Fault]:
-    """Compare the gold with what is read."""
+    Args:
+        part: the part of dev.
+        read: readings by report; what the code beside this reads, where not given.
+    """
     scoring = material.scorer("score_reading")
     reports, gold = material.gold(part)
+    if read is None:
+        read = {r["report"]["id"]: r for r in material.read(reports)}
     texts = {r["id"]: r["text"] for r in reports}
-    read = {r["report"]["id"]: r["events"] for r in material.read(reports)}
-    for row in gold:
-        doc = row["doc"]
-        pairs, missed, spurious = scoring.align(row["events"], read[doc])
-        for event in missed:
-            yield _whole("missed", doc, event=event, text=texts[doc])
-        for event in spurious:
-            yield _whole("spurious", doc, event=event, text=texts[doc])
-        for wanted, found in pairs:
-            yield from _values(scoring, (wanted, found), doc=doc, text=texts[doc])
+    return [
+        fault
+        for row in gold
+        for fault in faults_of(
+            scoring,
+            row,
+            read[row["doc"]],
+            text=texts[row["doc"]],
+            part=part_of(row["doc"]),
+        )
+    ]
 
 
-def _whole(sign: str, doc: str, *, event: material.Row, text: str) -> Fault:
-    quote = event.get("quote") or event["trigger"]["quote"]
-    value = f"{event['kind']} {event['type']} «{quote}»"
-    where = event.get("trigger", {}).get("start", text.find(quote))
-    return Fault(
-        "event", sign, doc, value, event.get("rule", ""), _around(text, where), ""
-    )
-
-
-def _values(
-    scoring: ModuleType, pair: tuple[Any, Any], *, doc: str, text: str
-) -> Iterator[Fault]:
-    wanted, found = pair
-    a, b = scoring.values(wanted), scoring.values(found)
-    at = found["trigger"]["start"]
-    for slot in scoring.SLOTS:
-        if slot in {"event", "killed", "blame"}:
+def listed(found: Sequence[Fault], *, slots: Sequence[str], most: int) -> Iterator[str]:
+    """Give the faults as lines of Markdown: counts by cause, then one by one."""
+    yield "| slot | cause | missed | spurious | open | cost |"
+    yield "|---|---|---:|---:|---:|---:|"
+    table = counted(found)
+    for slot, tag, row in table:
+        counts = " | ".join(str(row[s]) for s in ("missed", "spurious", "open", "cost"))
+        yield f"| {slot} | {tag} | {counts} |"
+    cost = {(slot, tag): row["cost"] for slot, tag, row in table}
+    ordered = sorted(found, key=lambda f: (-cost[f.slot, f.tag], f.slot, f.tag, f.doc))
+    for (slot, tag), group in groupby(ordered, key=lambda f: (f.slot, f.tag)):
+        if slots and slot not in slots:
             continue
-        left, missing = list(b[slot]), []
-        for value in a[slot]:
-            hit = next((v for v in left if scoring.same(slot, value, v)), None)
-            if hit is None:
-                missing.append(value)
-            else:
-                left.remove(hit)
-        for sign, values, event in (
-            ("missed", missing, wanted),
-            ("spurious", left, found),
-        ):
-            for value in values:
-                quote, rule, start = _quote(slot, value, event)
-                where = start if start is not None else text.find(quote)
-                beside = f"gold {a[slot]}  read {b[slot]}"
-                yield Fault(
-                    slot, sign, doc, f"{value} «{quote}»", rule,
-                    _around(text, where if where >= 0 else at), beside,
-                )  # fmt: skip
+        yield f"\n## {slot}: {tag}\n"
+        yield from _entries([f for f in group if f.part != UNREAD][:most])
 
 
-def _quote(
-    slot: str, value: object, event: material.Row
-) -> tuple[str, str, int | None]:
-    """Give the words, the rule and the offset of a value."""
-    held = event.get(KEYS.get(slot, ""), None)
-    items = [held] if isinstance(held, dict) else list(held or ())
-    for item in items:
-        span = item.get("span") or {}
-        quote = item.get("quote") or span.get("quote") or ""
-        codes = {str(v) for v in item.values() if not isinstance(v, dict)}
-        wanted = {str(v) for v in (value if isinstance(value, tuple) else (value,))}
-        if quote in wanted or wanted & (codes - {"None", "killed", "asserts"}):
-            return quote, item.get("rule", ""), span.get("start")
-    quote = event.get("quote") or event.get("trigger", {}).get("quote", "")
-    return quote, event.get("rule", ""), None
+def _entries(found: Sequence[Fault]) -> Iterator[str]:
+    for f in found:
+        yield (
+            f"- **{f.sign}** {f.value} «{f.quote}» · rule `{f.rule}` · {f.doc}"
+            f"\n  > {f.sentence}"
+        )
+        if f.beside:
+            yield f"  {f.beside}"
 
 
-def _around(text: str, at: int) -> str:
-    before = max(text.rfind(stop, 0, max(at, 0)) for stop in ".\n؟!")
-    ends = [e for e in (text.find(stop, max(at, 0)) for stop in ".\n؟!") if e >= 0]
-    return text[before + 1 : min(ends, default=len(text))].strip()[:400]
+def compared(versions: Sequence[str], part: str) -> Iterator[str]:
+    """Read with two versions and say what was won and lost, as Markdown."""
+    one, two = (*versions, HERE)[:2]
+    before, after = (
+        faults(part, readings_by(version, part, shared=material.SHARED))
+        for version in (one, two)
+    )
+    yield f"# {one} → {two} ({part})\n"
+    yield from told(changes(before, after))
 
 
-def main() -> None:
-    """Print the faults, the slot that costs most first."""
+def asked_of(words: Sequence[str] | None = None) -> argparse.Namespace:
+    """Understand the command line."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument(
         "--part", choices=("seen", "late", "unseen", "all"), default="seen"
     )
-    ask.add_argument("--slot", nargs="+")
+    ask.add_argument("--slot", nargs="+", default=[])
+    ask.add_argument("--tag", nargs="+", default=[])
     ask.add_argument("--most", type=int, default=10_000)
-    asked = ask.parse_args()
+    ask.add_argument("--html", type=Path, help="write the page with filters here")
+    ask.add_argument("--compare", nargs="+", metavar="COMMIT")
+    asked = ask.parse_args(words)
+    if asked.compare and len(asked.compare) > 2:  # noqa: PLR2004
+        ask.error("--compare takes one commit or two")
+    return asked
+
+
+def main() -> int:
+    """Print the faults, the cause that costs most first."""
+    asked = asked_of()
     if not material.SHARED.is_dir():
         print(
             f"make errors: {material.SHARED} is absent: there is nothing to compare with"
         )
-        return
-    by_slot: dict[str, list[Fault]] = collections.defaultdict(list)
-    for fault in faults(asked.part):
-        by_slot[fault.slot].append(fault)
-    for slot, found in sorted(by_slot.items(), key=lambda p: -len(p[1])):
-        missed = sum(f.sign == "missed" for f in found)
-        print(f"\n## {slot}: {missed} missed, {len(found) - missed} spurious\n")
-        if asked.slot and slot not in asked.slot:
-            continue
-        for f in found[: asked.most]:
-            print(
-                f"- **{f.sign}** {f.value} · rule `{f.rule}` · {f.doc}\n  > {f.sentence}"
-            )
-            if f.beside:
-                print(f"  {f.beside}")
+        return 0
+    if asked.compare:
+        try:
+            print("\n".join(compared(asked.compare, asked.part)))
+        except UnknownCommitError as fault:
+            print(f"errors.py: git knows no commit {fault}", file=sys.stderr)
+            return 2
+        return 0
+    found = [f for f in faults(asked.part) if not asked.tag or f.tag in asked.tag]
+    print("\n".join(listed(found, slots=asked.slot, most=asked.most)))
+    if asked.html:
+        asked.html.write_text(page(found), encoding="utf-8")
+    return 0
 
 
 if __name__ == "__main__":

@@ -6,44 +6,13 @@ from datetime import date
 
 import pytest
 from tests.read import made
+from tests.read.taken import captured, good, read, told
 
 from tawthiq.errors import InputError, OptionError
 from tawthiq.model.report import Report
 from tawthiq.model.vocabulary import PublishedBasis
 from tawthiq.read.capture import Capture
 from tawthiq.read.columns import parse_columns
-from tawthiq.read.inputs import captures_of, reports_of
-from tawthiq.read.options import ReadOptions
-from tawthiq.read.source import Source
-
-Read = list[Report | InputError]
-
-
-def captured(
-    name: str, data: bytes | str, columns: str = ""
-) -> list[Capture | InputError]:
-    raw = data.encode() if isinstance(data, str) else data
-    options = ReadOptions(columns=parse_columns(columns))
-    return list(captures_of(Source.of_bytes(raw, name), options))
-
-
-def read(name: str, data: bytes | str, columns: str = "") -> Read:
-    found: Read = []
-    for item in captured(name, data, columns):
-        found += (
-            [item] if isinstance(item, InputError) else reports_of(item, ReadOptions())
-        )
-    return found
-
-
-def good(name: str, data: bytes | str, columns: str = "") -> list[Report]:
-    found = read(name, data, columns)
-    assert not [str(item) for item in found if isinstance(item, InputError)]
-    return [item for item in found if isinstance(item, Report)]
-
-
-def told(name: str, data: bytes | str, columns: str = "") -> list[InputError]:
-    return [item for item in read(name, data, columns) if isinstance(item, InputError)]
 
 
 def test_plain_names_of_columns_are_known_in_both_languages() -> None:

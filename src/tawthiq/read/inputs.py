@@ -89,7 +89,7 @@ def _from_pipe(stdin: BinaryIO | None, options: ReadOptions) -> Captures:
 
 def _from_folder(folder: Path, options: ReadOptions) -> Captures:
     found = False
-    for path in sorted(_files(folder)):
+    for path in files_in(folder):
         found = True
         # A pipe in a folder would be waited for without end; one that is named is meant.
         there = not path.exists() or regular(path)
@@ -101,10 +101,18 @@ def _from_folder(folder: Path, options: ReadOptions) -> Captures:
         yield faults.nothing_found(str(folder))
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder):
+def files_in(path: Path) -> list[Path]:
+    """Give a file itself, or those of a folder and its folders in their order.
+
+    What begins with a dot is hidden and left out.
+    """
+    if not path.is_dir():
+        return [path]
+    found: list[Path] = []
+    for root, folders, names in os.walk(path):
         folders[:] = [f for f in folders if not f.startswith(".")]
-        yield from (Path(root, n) for n in names if not n.startswith("."))
+        found += (Path(root, n) for n in names if not n.startswith("."))
+    return sorted(found)
 
 
 def _from_file(path: Path, options: ReadOptions) -> Captures:

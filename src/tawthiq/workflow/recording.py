@@ -1,6 +1,5 @@
 """Recording: evidence into a register, read and taken apart into claims."""
 
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
@@ -15,7 +14,7 @@ from tawthiq.model.reading import Reading
 from tawthiq.model.report import Report
 from tawthiq.read.capture import Capture
 from tawthiq.read.inputs import captures as captured
-from tawthiq.read.inputs import reports_of
+from tawthiq.read.inputs import files_in, reports_of
 from tawthiq.read.options import ReadOptions
 from tawthiq.register.services import captures, reports
 from tawthiq.workflow.fetch_options import FetchOptions
@@ -94,7 +93,7 @@ class _Ingest:
             if isinstance(word, str) and is_address(word):
                 yield from self._fetched(word, fetching)
                 continue
-            for file in _files(Path(word)):
+            for file in files_in(Path(word)):
                 capture = self._kept(file)
                 if capture is not None:
                     found = captured([file], stdin=None, options=self._options)
@@ -174,16 +173,6 @@ def _noted(
 
 def _drawn(derived: reports.Derived, reading: Reading) -> reports.Drawn:
     return reports.Drawn(derived=derived, reading=reading, claims=claims_of(reading))
-
-
-def _files(path: Path) -> Iterator[Path]:
-    """Give a file, or those of a folder in their order; hidden ones not."""
-    if not path.is_dir():
-        yield path
-        return
-    for root, folders, names in os.walk(path):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
-        yield from (Path(root, n) for n in sorted(names) if not n.startswith("."))
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:

@@ -1,6 +1,8 @@
 """``tawthiq pack``: checking a pack and trying a sentence on it."""
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from tests.cli.command import REPORT, Command
@@ -110,3 +112,32 @@ def test_a_table_that_is_none_is_told_with_those_present(tawthiq: Command) -> No
     ran = tawthiq("pack", "codes", "catapults")
     assert ran.code == 2
     assert "weapons" in ran.err
+
+
+def test_coverage_is_printed_in_the_users_language_and_as_json(
+    tawthiq: Command, tmp_path: Path
+) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    ran = tawthiq("pack", "coverage", "ar", "--reports", path, "--most", "3")
+    assert "reports 1 · of them marked 0" in ran.out
+    assert "— met nothing" in ran.out
+    assert "rules/attacks.yml:" in ran.out
+    ran = tawthiq("pack", "coverage", "ar", "--reports", path, ui="ar")
+    assert "— لم يصب شيئا" in ran.out
+    assert "صفوف لم ترد:" in ran.out
+    ran = tawthiq("pack", "coverage", "ar", "--reports", path, "--format", "json")
+    told = json.loads(ran.out)
+    verdicts = {row["name"]: row["verdict"] for row in told["rules"]}
+    assert verdicts["harm_before"] == "earns"
+    assert verdicts["rounds_fell"] == "silent"
+
+
+def test_coverage_of_a_file_without_marks_is_told(
+    tawthiq: Command, tmp_path: Path
+) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    ran = tawthiq("pack", "coverage", "ar", "--reports", path, "--gold", path)
+    assert ran.code == 2
+    assert "report.txt:1: no marked reports" in ran.err

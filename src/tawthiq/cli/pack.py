@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import typer
 
+from tawthiq.cli.pack_coverage import coverage
 from tawthiq.cli.settings import settings_of
 from tawthiq.errors import OptionError
 from tawthiq.lang.codebook import Entry, load_codebook
@@ -94,6 +95,9 @@ def _meaning(entry: Entry, ui: str) -> Iterator[str]:
         yield f"    {within}: {includes}"
     if excludes:
         yield f"    {without}: {excludes}"
+
+
+app.command()(coverage)
 
 
 @app.command(name="try")

@@ -25,7 +25,7 @@ def check_rivals(language: Language, scans: Sequence[Scan]) -> Iterator[Fault]:
     """
     for family in language.families.values():
         told: set[tuple[str, str]] = set()
-        for scan in _seen_by(family, scans):
+        for scan in seen_by(family, scans):
             for one, other in family.rivals(scan):
                 pair = (one.rule.name, other.rule.name)
                 both = one.rule.ambiguous and other.rule.ambiguous
@@ -45,7 +45,7 @@ def check_made(language: Language, scans: Sequence[Scan]) -> Iterator[Fault]:
         scans: sentences, the examples of its rules among them.
     """
     for family in language.families.values():
-        seen = _seen_by(family, scans)
+        seen = seen_by(family, scans)
         made = {hit.sheet for scan in seen for hit in scan.every()}
         for rule in family.rules:
             for sheet in sorted(_wanted(rule) - made - language.sheets.keys()):
@@ -58,7 +58,7 @@ def _wanted(rule: Rule) -> set[str]:
     return {sheet for pattern in rule.patterns for sheet, _ in pattern.wanted}
 
 
-def _seen_by(family: Family, scans: Sequence[Scan]) -> list[Scan]:
+def seen_by(family: Family, scans: Sequence[Scan]) -> list[Scan]:
     """Give sentences as the rules of a family see them: dates see parts of their own."""
     if family.name != DATES:
         return list(scans)

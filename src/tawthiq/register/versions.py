@@ -46,7 +46,7 @@ def migrate() -> None:
         RegisterError: the database cannot be reached or written.
     """
     try:
-        call_command("migrate", verbosity=0, interactive=False)
+        call_command("migrate", "register", verbosity=0, interactive=False)
     except DatabaseError as fault:
         raise damaged(str(connection.settings_dict["NAME"]), fault) from fault
 

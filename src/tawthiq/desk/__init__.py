@@ -1,0 +1,1 @@
+"""The web desk: people review, see and publish what a register holds."""

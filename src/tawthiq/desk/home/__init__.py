@@ -1,0 +1,1 @@
+"""The first page: what the register holds and what to do next."""

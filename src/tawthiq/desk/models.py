@@ -1,0 +1,5 @@
+"""The rows of the desk itself: who works here. What they decide is the register's."""
+
+from tawthiq.desk.people.accounts import Account
+
+__all__ = ["Account"]

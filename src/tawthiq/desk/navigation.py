@@ -1,0 +1,51 @@
+"""The ways through the desk, as the head of every page shows them."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.template import Context
+from django.urls import NoReverseMatch, reverse
+
+from tawthiq.desk.people.roles import Role
+
+WAYS = (
+    ("incidents:map", "nav_map", Role.VIEWER),
+    ("incidents:list", "nav_incidents", Role.VIEWER),
+    ("reviewing:queue", "nav_queue", Role.VIEWER),
+    ("search:search", "nav_search", Role.VIEWER),
+    ("incidents:trends", "nav_trends", Role.VIEWER),
+    ("adding:add", "nav_add", Role.CODER),
+    ("people:audit", "nav_audit", Role.REVIEWER),
+    ("people:accounts", "nav_people", Role.ADMIN),
+)
+"""URL name, phrase, and the least role; a page that is not built yet is not shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One link of the head; ``here`` says that the page stands under it."""
+
+    address: str
+    phrase: str
+    here: bool
+
+
+def entries(context: Context) -> tuple[Way, ...]:
+    """Give the links that the reader of this page may follow."""
+    request: HttpRequest = context["request"]
+    if not getattr(request, "user", None) or not request.user.is_authenticated:
+        return ()
+    found = []
+    for name, phrase, least in WAYS:
+        address = _address(name)
+        if address and request.user.may(least):
+            here = request.path.startswith(address)
+            found.append(Way(address=address, phrase=phrase, here=here))
+    return tuple(found)
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,63 @@
+"""Tags and filters of the desk: ``{% load desk %}``."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from tawthiq.desk import figures, navigation, phrases
+from tawthiq.desk.preferences import CHOICES
+
+register = template.Library()
+register.simple_tag(phrases.say, name="say")
+register.simple_tag(phrases.plain, name="plain")
+register.simple_tag(phrases.label, name="label")
+register.simple_tag(figures.between, name="between")
+register.simple_tag(figures.month, name="month")
+register.simple_tag(navigation.entries, name="navigation", takes_context=True)
+
+
+@register.filter
+def digits(value: object) -> str:
+    """Write a number in the reader's digits."""
+    return figures.digits(value)
+
+
+@register.filter
+def day(value: date | str | None) -> str:
+    """Write a day with the name of its month."""
+    return figures.day(value)
+
+
+@register.filter
+def moment(value: datetime | str) -> str:
+    """Write a time of the register."""
+    return figures.moment(value)
+
+
+@register.filter
+def ltr(value: object) -> SafeString:
+    """Set apart what runs left to right: ISO days, codes, coordinates, hashes."""
+    return format_html('<bdi dir="ltr">{}</bdi>', value)
+
+
+@register.filter
+def own(value: object) -> SafeString:
+    """Set apart a name from data, which brings its own direction."""
+    return format_html("<bdi>{}</bdi>", value)
+
+
+@register.simple_tag(takes_context=True)
+def choose(context: template.Context, name: str, value: str) -> str:
+    """Give the address of this page with a choice made: ``{% choose "lang" "en" %}``.
+
+    Raises:
+        ValueError: there is no such choice or value.
+    """
+    if value not in CHOICES[name]:
+        msg = f"{name} is none of {CHOICES[name]}"
+        raise ValueError(msg)
+    query = context["request"].GET.copy()
+    query[name] = value
+    return f"?{query.urlencode()}"

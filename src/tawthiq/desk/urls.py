@@ -1,0 +1,13 @@
+"""The addresses of the desk, a section a line."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("tawthiq.desk.home.urls")),
+    path("", include("tawthiq.desk.people.urls")),
+]
+
+handler400 = "tawthiq.desk.failures.bad_request"
+handler403 = "tawthiq.desk.failures.forbidden"
+handler404 = "tawthiq.desk.failures.missing"
+handler500 = "tawthiq.desk.failures.fault"

@@ -1,0 +1,81 @@
+"""Who may open what: every address of the desk stands in ``rights.csv``.
+
+``get`` and ``post`` hold the least role that is answered: ``anyone`` (without an
+account too), a role, ``nobody`` (not found whoever asks), ``-`` (no such method). In
+``arguments``, ``{report}`` and ``{incident}`` stand for one of the register's.
+"""
+
+import csv
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from django.http import HttpResponse
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from tests.desk.browsing import ROLES
+from tests.desk.conftest import Caller
+
+from tawthiq.register.models import IncidentRow, StandingRow
+
+with Path(__file__).with_name("rights.csv").open(encoding="utf-8") as sheet:
+    RIGHTS = list(csv.DictReader(sheet))
+LOGIN = "/login/"
+
+
+def names(patterns: Sequence[URLPattern | URLResolver], space: str) -> Iterator[str]:
+    for one in patterns:
+        if isinstance(one, URLResolver):
+            inner = f"{space}{one.namespace}:" if one.namespace else space
+            yield from names(one.url_patterns, inner)
+        else:
+            yield f"{space}{one.name}"
+
+
+def test_every_address_has_a_row_and_every_row_an_address() -> None:
+    told = [row["name"] for row in RIGHTS]
+    assert sorted(set(told)) == sorted(set(names(get_resolver().url_patterns, "")))
+
+
+def address(row: dict[str, str]) -> str:
+    known = {"report": "", "incident": ""}
+    if "{" in row["arguments"]:
+        standing = IncidentRow.objects.filter(merged_into=None, withdrawn=False)
+        known = {
+            "report": StandingRow.objects.order_by("name")[0].name,
+            "incident": standing.order_by("id")[0].code,
+        }
+    pairs = (one.split("=", 1) for one in row["arguments"].split() if one)
+    return reverse(
+        row["name"], kwargs={key: value.format(**known) for key, value in pairs}
+    )
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("row", RIGHTS, ids=lambda row: f"{row['name']}")
+def test_a_page_answers_who_may_open_it_and_no_other(
+    row: dict[str, str], method: str, client_as: type[Caller]
+) -> None:
+    where = address(row)
+    for role in ("", *ROLES):
+        answer = getattr(client_as(role), method)(where)
+        assert verdict(answer) == expected(row[method], role), (role, answer)
+
+
+def expected(least: str, role: str) -> str:
+    if least == "-":
+        return "no such method"
+    if least == "nobody":
+        return "not found"
+    if least == "anyone":
+        return "answered"
+    if not role:
+        return "to the login"
+    return "answered" if ROLES.index(role) >= ROLES.index(least) else "refused"
+
+
+def verdict(answer: HttpResponse) -> str:
+    assert answer.status_code < 500, answer
+    if answer.status_code == 302 and answer["Location"].startswith(f"{LOGIN}?next="):
+        return "to the login"
+    told = {403: "refused", 404: "not found", 405: "no such method"}
+    return told.get(answer.status_code, "answered")

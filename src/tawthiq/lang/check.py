@@ -30,6 +30,8 @@ OTHER_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "fold.csv": ("from", "to", "why"),
     "name_folds.csv": ("from", "to", "when", "why"),
     "no_word_yet.csv": ("table", "code", "why"),
+    "search_operators.csv": ("form", "code", "note"),
+    "search_stems.csv": ("form", "kind", "least", "note"),
     "sounds.csv": ("from", "to", "why"),
 }
 """The sheets that every pack has beside its word lists, with their columns."""

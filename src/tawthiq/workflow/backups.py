@@ -133,12 +133,14 @@ def _unpack(
 
 def _fill(aside: Path, folder: Path) -> None:
     from tawthiq.register.services.copying import copy_in  # noqa: PLC0415
+    from tawthiq.workflow.searching import rebuild  # noqa: PLC0415
 
     def lines_of(table: str) -> Iterable[str]:
         with (aside / "rows" / f"{table}.jsonl").open(encoding="utf-8") as lines:
             yield from lines
 
     copy_in(lines_of)
+    rebuild()  # an index is made, not kept
     for name in KEPT:
         if (aside / name).exists():
             (aside / name).replace(folder / name)

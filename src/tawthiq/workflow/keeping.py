@@ -7,7 +7,9 @@ from tawthiq.model.custody import Act
 from tawthiq.model.incident import Incident
 from tawthiq.register.services import captures, incidents
 from tawthiq.register.services.ledger import Deed, record
+from tawthiq.register.services.together import together
 from tawthiq.workflow.opening import Register
+from tawthiq.workflow.searching import index_published
 
 
 def keep_published(
@@ -40,7 +42,9 @@ def keep_published(
             )
         )
         digests.append(digest)
-    number = incidents.add_published(published)
+    with together():
+        number = incidents.add_published(published)
+        index_published([one.id for one in published])
     body = {"tables": digests, "incidents": number}
     record(Deed(act=Act.IMPORTED, subject="incidents", body=body), by=register.by)
     return number

@@ -71,7 +71,15 @@ def _bring_up_to_date(register: Register) -> None:
             kept = register.folder / "before-update.tar.gz"
             back_up(register, kept)
             migrated()
+            _index_anew()
             _record_update(register, kept)
+
+
+def _index_anew() -> None:
+    """Make the search index, which older registers lack."""
+    from tawthiq.workflow.searching import rebuild  # noqa: PLC0415
+
+    rebuild()
 
 
 def _record_update(register: Register, kept: Path) -> None:

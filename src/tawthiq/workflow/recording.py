@@ -17,6 +17,7 @@ from tawthiq.read.inputs import captures as captured
 from tawthiq.read.inputs import files_in, reports_of
 from tawthiq.read.options import ReadOptions
 from tawthiq.register.services import captures, reports
+from tawthiq.register.services.together import together
 from tawthiq.workflow.fetch_options import FetchOptions
 from tawthiq.workflow.ingest_options import IngestOptions
 from tawthiq.workflow.intake import is_address, taken_in
@@ -24,6 +25,7 @@ from tawthiq.workflow.opening import Register
 from tawthiq.workflow.progress import Progress, Watcher
 from tawthiq.workflow.reading import origin_of, reading_stage, steady
 from tawthiq.workflow.relinking import link_what_is_new
+from tawthiq.workflow.searching import keep_reports
 
 Item = TypeVar("Item")
 
@@ -61,7 +63,9 @@ def ingest(
     found = mapped(partial(reading_stage, options.home), texts, workers=options.workers)
     for batch in _batches(found):
         drawn = [_drawn(waiting.popleft(), reading) for reading in batch]
-        reports.add_readings(drawn, by=register.by)
+        with together():
+            reports.add_readings(drawn, by=register.by)
+            keep_reports(drawn)
         work.count(read=len(batch))
     steady()  # linking holds many records at once, none of them in cycles
     work.count(incidents=link_what_is_new(register))

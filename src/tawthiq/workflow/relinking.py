@@ -27,6 +27,7 @@ from tawthiq.workflow.linking import (
     link_block,
 )
 from tawthiq.workflow.opening import Register
+from tawthiq.workflow.searching import keep_incidents
 
 RULED = Reason(
     rule="ruled",
@@ -113,6 +114,7 @@ def _form(
     ]
     ruled = [ruled_on(one, in_force) for one in made]
     stand = incidents.replace_incidents(before, ruled)
+    keep_incidents(tuple(before.values()), stand)
     body = {"incidents": len(stand), "digest": digest_of([i.id for i in stand])}
     record(Deed(act=Act.LINKED, subject="incidents", body=body), by=register.by)
     return stand

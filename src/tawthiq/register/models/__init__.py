@@ -21,6 +21,7 @@ from tawthiq.register.models.reports import (
     ReportRow,
     StandingRow,
 )
+from tawthiq.register.models.search import SearchRow
 
 __all__ = [
     "BlockRow",
@@ -36,6 +37,7 @@ __all__ = [
     "ReadingRow",
     "ReceiptRow",
     "ReportRow",
+    "SearchRow",
     "SetAsideRow",
     "StandingRow",
 ]

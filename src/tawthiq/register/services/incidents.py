@@ -22,7 +22,7 @@ def all_incidents() -> Iterator[Incident]:
         "day", "code"
     )
     for row in rows.iterator(PAGE):
-        yield _incident(row)
+        yield incident_of(row)
 
 
 def how_many() -> int:
@@ -54,7 +54,7 @@ def incident(name: str) -> Incident:
     row = rows[0]
     while row.merged_into is not None:
         row = row.merged_into
-    return _incident(row)
+    return incident_of(row)
 
 
 def memberships(events: Iterable[str]) -> dict[str, str]:
@@ -108,7 +108,7 @@ def replace_incidents(
                 heirs.add(made[at].id)
         _withdraw(set(before.values()) - led)
         # Read again: those that others were merged into have more aliases by now.
-        grown = {name: _incident(row) for name, row in _rows(heirs).items()}
+        grown = {name: incident_of(row) for name, row in _rows(heirs).items()}
         return tuple(grown.get(one.id, one) for one in made)
 
 
@@ -219,7 +219,7 @@ def _redirect(former: str, heir: str) -> None:
     IncidentRow.objects.filter(merged_into=former).update(merged_into=heir)
     IncidentRow.objects.filter(pk=former).update(merged_into=heir)
     row = IncidentRow.objects.get(pk=heir)
-    told = replace(_incident(row), aliases=_aliases(row, row.code))
+    told = replace(incident_of(row), aliases=_aliases(row, row.code))
     row.content = json.dumps(to_plain(told), ensure_ascii=False)
     row.save()
 
@@ -229,5 +229,6 @@ def _withdraw(incidents: set[str]) -> None:
     IncidentRow.objects.filter(pk__in=incidents).update(withdrawn=True)
 
 
-def _incident(row: IncidentRow) -> Incident:
+def incident_of(row: IncidentRow) -> Incident:
+    """Give the incident that a row keeps."""
     return from_plain(Incident, json.loads(row.content))

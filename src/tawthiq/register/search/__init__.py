@@ -1,0 +1,1 @@
+"""Takes keys of words, gives what holds them: the search index of a register."""

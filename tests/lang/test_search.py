@@ -1,0 +1,106 @@
+"""Words are looked up under one key for all their forms, and marked where they stand."""
+
+import pytest
+
+from tawthiq.errors import OptionError
+from tawthiq.lang.search_marks import holds, marks_of, passages_of
+from tawthiq.lang.search_query import sought_of, terms_of
+from tawthiq.lang.search_words import keys_of, search_words
+from tawthiq.model.search import Either, Every, Term
+
+TEXT = (
+    "🔴 عاجل: أصيب 1,200 شخص بقصفٍ مدفعيّ على الأسـواق.\n"
+    "وقال شاهد إن الغارات على سوق شعبي وقعت ليلاً؛ واللجنة في الطريق."
+)
+
+
+def marked(text: str, query: str) -> list[str]:
+    return [text[a:b] for a, b in marks_of(text, terms_of(sought_of(query)))]
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("جنة", "قالت لجنة محلية"),
+        ("رد", "وردة في الحقل"),
+        ("قصف", "انقصف غصن"),
+        ("strike", "strikeout"),
+        ("37", "370"),
+        ('"سوق شعبي"', "سوق قديم شعبي"),
+        ("قصف", ""),
+    ],
+)
+def test_another_word_is_not_marked(query: str, text: str) -> None:
+    assert marked(text, query) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("قصف", ["بقصفٍ"]),
+        ("القصف", ["بقصفٍ"]),
+        ("غارة", ["الغارات"]),
+        ("الأسواق", ["الأسـواق"]),
+        ("1200", ["1,200"]),
+        ("١٢٠٠", ["1,200"]),
+        ('"سوق شعبي"', ["سوق شعبي"]),
+        ("شعب*", ["شعبي"]),
+        ("سوق أو شاهد", ["شاهد", "سوق"]),
+        ("سوق -شاهد", ["سوق"]),
+    ],
+)
+def test_hits_are_marked_with_the_very_letters(query: str, found: list[str]) -> None:
+    assert marked(TEXT, query) == found
+
+
+def test_a_passage_says_where_it_stands() -> None:
+    marks = marks_of(TEXT, terms_of(sought_of("شاهد قصف")))
+    for passage in passages_of(TEXT, marks):
+        assert TEXT[passage.start :].startswith(passage.text)
+        assert "\n" not in passage.text
+        assert all(passage.start <= a for a, _ in passage.marks)
+
+
+def test_passages_are_no_more_than_asked_for() -> None:
+    text = "\n".join("سوق" for _ in range(9))
+    marks = marks_of(text, terms_of(sought_of("سوق")))
+    assert len(marks) == 9
+    assert len(passages_of(text, marks, most=2)) == 2
+
+
+def test_one_key_for_forms_of_a_word() -> None:
+    keys = {word.key for word in search_words("غارة الغارات والغارات غارات")}
+    assert len(keys) == 1
+
+
+def test_a_clitic_that_may_be_the_words_own_letter_is_looked_up_beside() -> None:
+    key, others = keys_of("وقصف")
+    assert (key, others) == ("وقصف", ("قصف",))
+
+
+def test_side_by_side_is_every_word() -> None:
+    assert isinstance(sought_of("سوق قصف"), Every)
+    assert isinstance(sought_of("سوق أو قصف"), Either)
+    assert isinstance(sought_of("«سوق شعبي»"), Term)
+
+
+def test_what_is_left_out_is_no_hit() -> None:
+    sought = sought_of("سوق NOT (مدرسة OR مشفى)")
+    assert isinstance(sought, Every)
+    assert isinstance(sought.without[0], Either)
+    assert [t.words for t in terms_of(sought.parts[0])] == [("سوق",)]
+
+
+@pytest.mark.parametrize("query", ["", "   ", '"', ") (", "()", "*", "«»", "OR"])
+def test_a_query_without_words_asks_nothing(query: str) -> None:
+    assert sought_of(query) is None
+
+
+def test_words_to_leave_out_alone_are_refused() -> None:
+    with pytest.raises(OptionError):
+        sought_of("-سوق")
+
+
+def test_the_terms_that_a_text_holds_are_counted() -> None:
+    terms = terms_of(sought_of("سوق شاهد مطار"))
+    assert holds(TEXT, terms) == 2

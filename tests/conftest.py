@@ -3,6 +3,7 @@
 Places, people and outlets here exist nowhere.
 """
 
+import os
 from datetime import date
 
 import pytest
@@ -37,6 +38,9 @@ from tawthiq.model.vocabulary import (
     Stance,
     Wording,
 )
+
+# One Django per process: the desk's settings hold all that the register's do.
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tawthiq.desk.settings")
 
 settings.register_profile("thorough", max_examples=2_000, deadline=None)
 

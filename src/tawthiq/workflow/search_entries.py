@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import cache
 
-from tawthiq.lang.codebook import load_codebook
+from tawthiq.lang.codebook import Codebook, load_codebook
 from tawthiq.lang.search_words import search_words
 from tawthiq.link.name_parts import read_name
 from tawthiq.model.claim import Attribute, Claim
@@ -77,7 +78,7 @@ def incident_entries(incident: Incident) -> Iterator[Entry]:
 
 def incident_lines(incident: Incident) -> tuple[str, ...]:
     """Give what an incident says in words, a line each; labels in both languages."""
-    book = load_codebook()
+    book = _codebook()
     coded = (
         *(("event_types", code) for code in incident.event_types),
         *(("weapons", code) for code in incident.weapons),
@@ -108,6 +109,11 @@ def incident_lines(incident: Incident) -> tuple[str, ...]:
 def victim_lines(victim: Victim) -> tuple[str, ...]:
     """Give the names of a victim, each once."""
     return tuple(dict.fromkeys(n for n in (victim.name, *victim.names) if n))
+
+
+@cache
+def _codebook() -> Codebook:
+    return load_codebook()
 
 
 def _keys(texts: Iterable[str]) -> tuple[str, str]:

@@ -136,8 +136,10 @@ def _fill(aside: Path, folder: Path) -> None:
     from tawthiq.workflow.searching import rebuild  # noqa: PLC0415
 
     def lines_of(table: str) -> Iterable[str]:
-        with (aside / "rows" / f"{table}.jsonl").open(encoding="utf-8") as lines:
-            yield from lines
+        kept = aside / "rows" / f"{table}.jsonl"
+        if kept.exists():  # an older backup lacks newer tables
+            with kept.open(encoding="utf-8") as lines:
+                yield from lines
 
     copy_in(lines_of)
     rebuild()  # an index is made, not kept

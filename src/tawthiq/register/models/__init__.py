@@ -14,6 +14,7 @@ from tawthiq.register.models.incidents import (
     LinkRow,
     MembershipRow,
 )
+from tawthiq.register.models.jobs import JobRow
 from tawthiq.register.models.reports import (
     ClaimRow,
     EventRow,
@@ -21,6 +22,7 @@ from tawthiq.register.models.reports import (
     ReportRow,
     StandingRow,
 )
+from tawthiq.register.models.revisions import ReviewRow, RevisionRow
 from tawthiq.register.models.search import SearchRow
 
 __all__ = [
@@ -31,12 +33,15 @@ __all__ = [
     "DecisionRow",
     "EventRow",
     "IncidentRow",
+    "JobRow",
     "LedgerRow",
     "LinkRow",
     "MembershipRow",
     "ReadingRow",
     "ReceiptRow",
     "ReportRow",
+    "ReviewRow",
+    "RevisionRow",
     "SearchRow",
     "SetAsideRow",
     "StandingRow",

@@ -5,11 +5,18 @@ from dataclasses import dataclass
 
 from tawthiq.model.custody import Act, digest_of
 from tawthiq.model.reading_format import text_hash
-from tawthiq.register.models import ClaimRow, DecisionRow, ReadingRow, ReportRow
+from tawthiq.register.models import (
+    ClaimRow,
+    DecisionRow,
+    ReadingRow,
+    ReportRow,
+    RevisionRow,
+)
 from tawthiq.register.services.digests import (
     claim_digest,
     decision_digest,
     report_digest,
+    revision_digest,
 )
 from tawthiq.register.services.ledger import chain_faults, entries
 
@@ -38,6 +45,7 @@ def row_faults() -> Iterator[RowFault]:
     yield from _reports()
     yield from _readings()
     yield from _decisions()
+    yield from _revisions()
 
 
 def _reports() -> Iterator[RowFault]:
@@ -79,12 +87,29 @@ def _claims(reading: ReadingRow, told: object) -> Iterator[RowFault]:
 
 
 def _decisions() -> Iterator[RowFault]:
-    told = {e.subject: e.body.get("digest") for e in entries(act=Act.DECIDED)}
+    told = _decided("decision:")
     for row in DecisionRow.objects.order_by("pk").iterator(PAGE):
         name = f"decision:{row.pk}"
         whole = decision_digest(row) == row.digest
         yield from _judge("decision", name, row.digest, told=told, whole=whole)
     yield from (RowFault(table="decision", row=name, kind="missing") for name in told)
+
+
+def _revisions() -> Iterator[RowFault]:
+    told = _decided("revision:")
+    for row in RevisionRow.objects.order_by("pk").iterator(PAGE):
+        name = f"revision:{row.pk}"
+        whole = revision_digest(row) == row.digest
+        yield from _judge("revision", name, row.digest, told=told, whole=whole)
+    yield from (RowFault(table="revision", row=name, kind="missing") for name in told)
+
+
+def _decided(kind: str) -> dict[str, object]:
+    return {
+        e.subject: e.body.get("digest")
+        for e in entries(act=Act.DECIDED)
+        if e.subject.startswith(kind)
+    }
 
 
 def _judge(

@@ -25,6 +25,8 @@ TABLES: tuple[type[models.Model], ...] = (
     rows.ReadingRow,
     rows.ClaimRow,
     rows.DecisionRow,
+    rows.RevisionRow,
+    rows.ReviewRow,
     rows.StandingRow,
     rows.EventRow,
     rows.BlockRow,
@@ -50,8 +52,11 @@ def copy_out(save: Save) -> None:
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        # A database that is backed up before its update lacks newer tables.
+        there = set(connection.introspection.table_names())
         for table in TABLES:
-            save(_name(table), _lines(table))
+            if _name(table) in there:
+                save(_name(table), _lines(table))
 
 
 def copy_in(lines_of: Callable[[str], Iterable[str]]) -> None:

@@ -1,7 +1,7 @@
 """What a row's digest is taken of: every field that says something."""
 
 from tawthiq.model.custody import digest_of
-from tawthiq.register.models import ClaimRow, DecisionRow, ReportRow
+from tawthiq.register.models import ClaimRow, DecisionRow, ReportRow, RevisionRow
 
 
 def report_digest(row: ReportRow) -> str:
@@ -54,5 +54,24 @@ def decision_digest(row: DecisionRow) -> str:
             row.value,
             row.reason,
             row.reverses_id,
+        ]
+    )
+
+
+def revision_digest(row: RevisionRow) -> str:
+    """Give the SHA-256 of what a revision row says."""
+    return digest_of(
+        [
+            row.at,
+            row.by,
+            row.report,
+            row.reading_id,
+            row.target,
+            str(row.ruling),
+            row.machine,
+            row.value,
+            row.note,
+            row.reverses_id,
+            row.settles,
         ]
     )

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from django.db.models import Q
+
 from tawthiq.errors import RegisterError
 from tawthiq.model.claim import Attribute, Claim, Claimant
 from tawthiq.model.custody import Act, digest_of
@@ -19,6 +21,10 @@ from tawthiq.register.services.digests import claim_digest, report_digest
 from tawthiq.register.services.ledger import Deed, append, now
 from tawthiq.register.services.many_rows import add_rows
 from tawthiq.register.services.together import together
+
+REVIEWED = "reviewed:"
+"""Begins the code version of a reading that people went through; the number of the
+machine's reading follows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +49,9 @@ def known(reports: Iterable[Report], *, origin: str) -> set[str]:
     """Name those reports that stand with this very text, read by this very version."""
     asked = {report.id: report for report in reports}
     rows = StandingRow.objects.filter(name__in=asked).select_related("report")
-    by_origin = rows.filter(reading__origin=origin)
+    # What people went through stands, whichever version reads the same text again.
+    reviewed = Q(reading__origin__contains=f'"code": "{REVIEWED}')
+    by_origin = rows.filter(Q(reading__origin=origin) | reviewed)
     return {row.name for row in by_origin if _says_no_more(asked[row.name], row.report)}
 
 

@@ -56,12 +56,14 @@ def log_odds(weights: dict[str, float], features: dict[str, float]) -> float:
     return sum(weights.get(n, 0.0) * v for n, v in features.items())
 
 
+def fold_of(cluster: str) -> int:
+    """Give the fold of a cluster of texts, the same in every run."""
+    return int(hashlib.sha256(cluster.encode()).hexdigest(), 16) % FOLDS
+
+
 def folds(examples: Sequence[Example]) -> list[float]:
     """Give each example's log-odds by weights that have not seen its cluster."""
-    fold = [
-        int(hashlib.sha256(e.cluster.encode()).hexdigest(), 16) % FOLDS
-        for e in examples
-    ]
+    fold = [fold_of(e.cluster) for e in examples]
     out = [0.0] * len(examples)
     for held in range(FOLDS):
         weights = fit([e for e, f in zip(examples, fold, strict=True) if f != held])

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tawthiq.assemble.attribution import attributions_of
+from tawthiq.assemble.confidence import confident
 from tawthiq.assemble.dates import date_of, dates_of
 from tawthiq.assemble.evidence import Cluster, is_strong
 from tawthiq.assemble.harm import casualties_of, victims_of
@@ -30,6 +31,13 @@ def assemble(
         scans: its sentences with all that was found in them, dates resolved.
         published: the day of publication, to tell news from recall.
     """
+    return confident(*assembled(scans, published=published))
+
+
+def assembled(
+    scans: Sequence[Scan], *, published: date | None
+) -> tuple[list[EventReport], list[Cluster]]:
+    """Give the events of a report before they are weighed, each with its tellings."""
     clusters = share_out(join(tellings(scans), scans))
     whens = dates_of(clusters, scans, published=published)
     lent = lent_places(scans) if len(clusters) == 1 else []
@@ -41,10 +49,11 @@ def assemble(
         attributions_of([c.tellings for c in clusters], scans),
         strict=True,
     )
-    return tuple(
+    events = [
         _event(cluster, index, _Shared(*values))
         for index, (cluster, values) in enumerate(zip(clusters, shared, strict=True), 1)
-    )
+    ]
+    return events, clusters
 
 
 class _Shared(NamedTuple):

@@ -23,9 +23,13 @@ DOERS = frozenset({"agent", "clash", "accused", "claimer"})
 
 @dataclass(slots=True)
 class Cluster:
-    """Tellings of one event, in the order of the report."""
+    """Tellings of one event, in the order of the report.
+
+    ``odds`` are the log-odds that the first of them tells an event at all.
+    """
 
     tellings: list[Telling] = field(default_factory=list)
+    odds: float = 0.0
 
     def of(self, sheet: str) -> list[Hit]:
         """Give the hits of one sheet in all tellings, in the order of the report."""

@@ -36,7 +36,7 @@ def _own(cluster: Cluster, clusters: Sequence[Cluster]) -> Cluster:
         mine = {_name(h) for t in below for h in t.of(sheet)}
         theirs = {_name(h) for t in others for h in t.of(sheet)} - mine
         hits[sheet] = [h for h in first.of(sheet) if _name(h) not in theirs]
-    return Cluster([replace(first, hits=hits), *below])
+    return replace(cluster, tellings=[replace(first, hits=hits), *below])
 
 
 def _name(hit: Hit) -> str:

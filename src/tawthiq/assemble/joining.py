@@ -68,7 +68,7 @@ def join(tellings: Sequence[Telling], scans: Sequence[Scan]) -> list[Cluster]:
             last = -max(own)[1]
             clusters[last].tellings.append(telling)
         elif odds > _bar(features, beside=bool(near) or _is_new(telling, clusters)):
-            clusters.append(Cluster([telling]))
+            clusters.append(Cluster([telling], odds))
             last = len(clusters) - 1
     return clusters
 

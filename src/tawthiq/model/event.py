@@ -1,4 +1,8 @@
-"""EventReport: one event as one report tells it, each value with its words."""
+"""EventReport: one event as one report tells it, each value with its words.
+
+``confidence`` is the probability, from 0 to 1, that a value is right for an event that
+the report tells; None where nothing has weighed it.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +32,7 @@ class When:
     basis: DateBasis
     span: Span | None
     rule: str
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +52,7 @@ class PlaceClaim:
     candidates: tuple[Candidate, ...] = ()
     precision: str | None = None
     radius_m: int | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +63,7 @@ class Perpetrator:
     stance: Blame
     span: Span
     rule: str
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +73,7 @@ class Weapon:
     code: str
     span: Span
     rule: str
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +84,7 @@ class Struck:
     name: str | None
     span: Span
     rule: str
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +97,7 @@ class Casualty:
     part_of: int | None
     span: Span
     rule: str
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +110,7 @@ class NamedVictim:
     outcome: str
     span: Span
     rule: str
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,11 +124,16 @@ class Attribution:
     via: str | None
     span: Span
     rule: str
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventReport:
-    """One event as one report tells it."""
+    """One event as one report tells it.
+
+    ``confidence`` is that of there being such an event; its kind and its type have
+    their own.
+    """
 
     id: str
     kind: EventKind
@@ -133,3 +149,6 @@ class EventReport:
     casualties: tuple[Casualty, ...] = ()
     victims: tuple[NamedVictim, ...] = ()
     attribution: tuple[Attribution, ...] = ()
+    confidence: float | None = None
+    kind_confidence: float | None = None
+    type_confidence: float | None = None

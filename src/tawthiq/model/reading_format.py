@@ -93,6 +93,9 @@ def _event(event: EventReport) -> Fields:
         "victims": [_victim(claim) for claim in event.victims],
         "attribution": [_attribution(claim) for claim in event.attribution],
         "rule": event.rule,
+        "confidence": event.confidence,
+        "kind_confidence": event.kind_confidence,
+        "type_confidence": event.type_confidence,
     }
 
 
@@ -136,6 +139,7 @@ def _when(when: When) -> Fields:
         "basis": str(when.basis),
         "span": _span(when.span) if when.span is not None else None,
         "rule": when.rule,
+        "confidence": when.confidence,
     }
 
 
@@ -155,6 +159,7 @@ def _place(claim: PlaceClaim) -> Fields:
         "state": str(claim.state),
         "candidates": [_candidate(candidate) for candidate in claim.candidates],
         "rule": claim.rule,
+        "confidence": claim.confidence,
     }
 
 
@@ -175,11 +180,17 @@ def _perpetrator(claim: Perpetrator) -> Fields:
         "stance": str(claim.stance),
         "span": _span(claim.span),
         "rule": claim.rule,
+        "confidence": claim.confidence,
     }
 
 
 def _weapon(claim: Weapon) -> Fields:
-    return {"code": claim.code, "span": _span(claim.span), "rule": claim.rule}
+    return {
+        "code": claim.code,
+        "span": _span(claim.span),
+        "rule": claim.rule,
+        "confidence": claim.confidence,
+    }
 
 
 def _struck(claim: Struck) -> Fields:
@@ -188,6 +199,7 @@ def _struck(claim: Struck) -> Fields:
         "name": claim.name,
         "span": _span(claim.span),
         "rule": claim.rule,
+        "confidence": claim.confidence,
     }
 
 
@@ -201,6 +213,7 @@ def _casualty(claim: Casualty) -> Fields:
         "part_of": claim.part_of,
         "span": _span(claim.span),
         "rule": claim.rule,
+        "confidence": claim.confidence,
     }
 
 
@@ -212,6 +225,7 @@ def _victim(claim: NamedVictim) -> Fields:
         "outcome": claim.outcome,
         "span": _span(claim.span),
         "rule": claim.rule,
+        "confidence": claim.confidence,
     }
 
 
@@ -224,6 +238,7 @@ def _attribution(claim: Attribution) -> Fields:
         "via": claim.via,
         "span": _span(claim.span),
         "rule": claim.rule,
+        "confidence": claim.confidence,
     }
 
 

@@ -19,7 +19,7 @@ from tawthiq.errors import RegisterError
 from tawthiq.register.models import ReportRow
 from tawthiq.register.services import incidents
 from tawthiq.register.starting import start
-from tawthiq.workflow import reviewing
+from tawthiq.workflow import founding, reviewing
 from tawthiq.workflow.opening import Register, make_register, open_register
 from tawthiq.workflow.verifying import differences
 
@@ -170,17 +170,18 @@ def test_a_register_of_a_newer_version_is_refused_and_left_alone(
 
 
 def test_a_register_of_an_older_version_is_backed_up_and_brought_up_to_date(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     start()
-    register = make_register(tmp_path / "register", by="a tester")
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-        for (name,) in cursor.fetchall():
-            cursor.execute(f'DROP TRIGGER "{name}"')
-    call_command("migrate", "register", "0001", fake=True, verbosity=0)
-    again = open_register(register.folder)
-    assert (register.folder / "before-update.tar.gz").is_file()
+
+    def first_version() -> None:
+        call_command("migrate", "register", "0001", verbosity=0)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(founding, "migrated", first_version)
+        make_register(tmp_path / "register", by="a tester")
+    again = open_register(tmp_path / "register")
+    assert (again.folder / "before-update.tar.gz").is_file()
     assert not list(differences(again))
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'")

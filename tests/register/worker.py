@@ -1,7 +1,8 @@
 """A process of its own that works on a register until it is killed.
 
 ``python -m tests.register.worker ingest REGISTER FILE`` says on standard output how
-many reports are kept; ``… merge REGISTER`` how many decisions.
+many reports are kept; ``… merge REGISTER`` how many decisions; ``… work REGISTER HOME``
+does what waits.
 """
 
 import sys
@@ -27,6 +28,12 @@ def main(work: str, folder: str, *rest: str) -> None:
         recording.BATCH = 8  # a stop falls into the midst of many small batches
         options = IngestOptions(home=Path(folder) / "no-gazetteers")
         recording.ingest(register, rest, options, watch=told)
+        return
+    if work == "work":
+        from tawthiq.workflow.working import work as do_work  # noqa: PLC0415
+
+        options = IngestOptions(home=Path(rest[0]))
+        do_work(register, options, stopped=lambda: False)
         return
     one, two = sorted(i.code for i in all_incidents())[:2]
     while True:

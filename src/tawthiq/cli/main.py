@@ -26,6 +26,7 @@ COMMANDS = (
     "search",
     "stats",
     "desk",
+    "work",
     "verify",
     "seal",
     "backup",

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -14,8 +15,9 @@ from tawthiq.model.reading import Reading
 from tawthiq.model.report import Report
 from tawthiq.read.capture import Capture
 from tawthiq.read.inputs import captures as captured
-from tawthiq.read.inputs import files_in, reports_of
+from tawthiq.read.inputs import captures_of, files_in, reports_of
 from tawthiq.read.options import ReadOptions
+from tawthiq.read.source import Source
 from tawthiq.register.services import captures, reports
 from tawthiq.register.services.together import together
 from tawthiq.workflow.fetch_options import FetchOptions
@@ -28,6 +30,15 @@ from tawthiq.workflow.relinking import link_what_is_new
 from tawthiq.workflow.searching import keep_reports
 
 Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptFile:
+    """A capture in the vault, and the name that it came under."""
+
+    digest: str
+    name: str
+
 
 BATCH = 48
 """Reports written in one transaction: what a stop can cost, to be read again."""
@@ -52,10 +63,39 @@ def ingest(
         watch: hears the counts as they grow.
     """
     work = _Ingest(register, options.reading, watch)
+    return _run(work, work.derived(words, options.fetching), options)
+
+
+def ingest_kept(
+    register: Register,
+    kept: KeptFile,
+    options: IngestOptions,
+    *,
+    watch: Watcher,
+) -> Progress:
+    """Read a capture that is in the register already, as `ingest` reads a file.
+
+    A second time it adds nothing at all, not even a receipt.
+
+    Args:
+        register: the open register.
+        kept: which capture, and the name that it came under.
+        options: how.
+        watch: hears the counts as they grow.
+
+    Raises:
+        EvidenceError: the bytes are missing, or no longer what they were.
+    """
+    work = _Ingest(register, options.reading, watch)
+    return _run(work, work.kept(kept), options)
+
+
+def _run(
+    work: "_Ingest", derived: Iterator[reports.Derived], options: IngestOptions
+) -> Progress:
     origin = origin_of()
-    fresh = work.fresh(
-        work.derived(words, options.fetching), origin=reports.origin_text(origin)
-    )
+    register = work.register
+    fresh = work.fresh(derived, origin=reports.origin_text(origin))
     # The pool takes reports and gives readings in their order: what each report was
     # derived from waits here for its reading.
     waiting: deque[reports.Derived] = deque()
@@ -78,7 +118,7 @@ class _Ingest:
     def __init__(
         self, register: Register, options: ReadOptions, watch: Watcher
     ) -> None:
-        self._register = register
+        self.register = register
         self._options = options
         self._watch = watch
         self.so_far = Progress()
@@ -103,6 +143,12 @@ class _Ingest:
                     found = captured([file], stdin=None, options=self._options)
                     yield from self._reports(found, capture)
 
+    def kept(self, file: KeptFile) -> Iterator[reports.Derived]:
+        """Give the reports of bytes that were received before."""
+        data = self.register.vault.read(file.digest)
+        with Source.of_bytes(data, file.name) as source:
+            yield from self._reports(captures_of(source, self._options), file.digest)
+
     def _fetched(
         self, address: str, fetching: FetchOptions | None
     ) -> Iterator[reports.Derived]:
@@ -113,7 +159,7 @@ class _Ingest:
             if isinstance(item, InputError):
                 self._aside(item, capture=None)
             else:
-                digest = self._register.vault.keep(item.data)
+                digest = self.register.vault.keep(item.data)
                 self._received(digest, len(item.data), item.where)
                 yield from self._reports([item], digest)
 
@@ -143,7 +189,7 @@ class _Ingest:
 
     def _kept(self, file: Path) -> str | None:
         try:
-            digest, size = self._register.vault.keep_file(file)
+            digest, size = self.register.vault.keep_file(file)
         except OSError as fault:
             self._aside(_unreadable(file, fault), capture=None)
             return None
@@ -156,8 +202,8 @@ class _Ingest:
                 digest=digest,
                 size=size,
                 name=name,
-                by=self._register.by,
-                tool=self._register.tool,
+                by=self.register.by,
+                tool=self.register.tool,
             )
         )
         self.count(files=1, captures=int(new))

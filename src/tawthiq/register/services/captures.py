@@ -66,14 +66,14 @@ def set_aside(fault: InputError, *, capture: str | None) -> None:
 
 def aside() -> Iterator[InputError]:
     """Give what was set aside, oldest first."""
-    for row in SetAsideRow.objects.order_by("id").iterator(1000):
-        yield InputError(
-            ar=row.ar,
-            en=row.en,
-            where=row.place,
-            remedy_ar=row.remedy_ar,
-            remedy_en=row.remedy_en,
-        )
+    yield from map(_fault, SetAsideRow.objects.order_by("id").iterator(1000))
+
+
+def aside_of(*, capture: str | None, place: str) -> Iterator[InputError]:
+    """Give what was set aside of one capture, or of one place where none was kept."""
+    rows = SetAsideRow.objects.order_by("id")
+    found = rows.filter(capture_id=capture) if capture else rows.filter(place=place)
+    yield from map(_fault, found.iterator(1000))
 
 
 def capture_digests() -> Iterator[str]:
@@ -98,3 +98,13 @@ def first_receipts() -> Iterator[tuple[str, Receipt]]:
                     tool=row.tool,
                 ),
             )
+
+
+def _fault(row: SetAsideRow) -> InputError:
+    return InputError(
+        ar=row.ar,
+        en=row.en,
+        where=row.place,
+        remedy_ar=row.remedy_ar,
+        remedy_en=row.remedy_en,
+    )

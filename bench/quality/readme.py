@@ -1,4 +1,4 @@
-"""Write the measured figures into README.md and README.ar.md.
+"""Write the measured figures into README.md, METHOD.md and their Arabic fellows.
 
     python bench/quality/score.py --keep && python bench/speed/speed.py --keep
     python bench/quality/register.py --figures bench/quality/register.json
@@ -7,7 +7,9 @@
 Fills what stands between ``<!-- figures -->`` and ``<!-- /figures -->`` from
 ``measured.json`` (of ``score.py``, all of dev and the part kept unread while tuning)
 and from ``bench/speed/measured.json``; what stands between ``<!-- register figures -->``
-and its end from ``register.json``.
+and its end from ``register.json``; in METHOD.md what stands between
+``<!-- confidence figures -->`` and its end from ``confidence.json``, which
+``training/confidence.py --keep`` measures.
 """
 
 import json
@@ -15,13 +17,19 @@ import re
 from pathlib import Path
 from typing import Any
 
+import confidence_tables
+
 ROOT = Path(__file__).resolve().parents[2]
 REGISTER = Path(__file__).with_name("register.json")
 QUALITY = Path(__file__).with_name("measured.json")
+CONFIDENCE = Path(__file__).with_name("confidence.json")
 SPEED = ROOT / "bench/speed/measured.json"
 PLACE = re.compile(r"(<!-- figures -->\n).*?(<!-- /figures -->)", re.DOTALL)
 OF_REGISTER = re.compile(
     r"(<!-- register figures -->\n).*?(<!-- /register figures -->)", re.DOTALL
+)
+OF_CONFIDENCE = re.compile(
+    r"(<!-- confidence figures -->\n).*?(<!-- /confidence figures -->)", re.DOTALL
 )
 
 ROWS = (
@@ -107,6 +115,13 @@ def main() -> None:
         text = PLACE.sub(rf"\g<1>{made}\g<2>", text)
         made = register_table(bool(arabic), linked)
         text = OF_REGISTER.sub(rf"\g<1>{made}\g<2>", text)
+        path.write_text(text, encoding="utf-8")
+    measured = json.loads(CONFIDENCE.read_text()) if CONFIDENCE.exists() else {}
+    for arabic, name in enumerate(("METHOD.md", "METHOD.ar.md")):
+        path = ROOT / name
+        made = confidence_tables.tables(measured, arabic=bool(arabic))
+        text = path.read_text(encoding="utf-8")
+        text = OF_CONFIDENCE.sub(lambda found, t=made: f"{found[1]}{t}{found[2]}", text)
         path.write_text(text, encoding="utf-8")
 
 

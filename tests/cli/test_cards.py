@@ -190,3 +190,22 @@ def test_an_id_that_is_a_hash_is_cut_and_another_is_not(quiet: Reading) -> None:
     text = shown(replace(quiet, report=long))
     assert "abababababab\n" in text
     assert "quiet-1" in shown(quiet)
+
+
+def test_the_doubtful_is_marked_and_the_rest_is_not(arabic: Reading) -> None:
+    assert "doubtful" not in shown(arabic, language="en")
+    event, *rest = arabic.events
+    place, *others = event.places
+    light = replace(
+        event,
+        places=(replace(place, confidence=0.314), *others),
+        type_confidence=0.2,
+        kind_confidence=0.8,
+    )
+    told = shown(replace(arabic, events=(light, *rest)), language="en")
+    assert told.count("doubtful (31%)") == told.count("type doubtful (20%)") == 1
+    assert "kind doubtful" not in told
+    whole = replace(light, confidence=0.4)
+    told = shown(replace(arabic, events=(whole, *rest)), language="ar")
+    assert "مشكوك فيه (40%)" in told
+    assert "نوع الهجوم مشكوك فيه" not in told

@@ -164,6 +164,18 @@ def test_the_page_opens_in_the_language_asked_and_holds_both(
     assert '<html lang="en" dir="ltr" data-ui="en">' in english
 
 
+def test_the_doubtful_bears_a_quiet_mark(arabic: Reading, codebook: Codebook) -> None:
+    def marked(reading: Reading) -> list[str]:
+        classes = Seen(html_page([reading], codebook, "ar")).all_of("class")
+        return [c for c in classes if "doubt" in c.split()]
+
+    assert marked(arabic) == []
+    event, *rest = arabic.events
+    light = tuple(replace(p, confidence=0.1) for p in event.places)
+    changed = replace(arabic, events=(replace(event, places=light), *rest))
+    assert marked(changed) == ["fx c-place doubt"] * len(light)
+
+
 def test_languages_may_need_different_notes(
     arabic: Reading, codebook: Codebook
 ) -> None:

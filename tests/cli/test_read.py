@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.cli.command import REPORT, Command, lines
@@ -165,3 +166,21 @@ def casualties(
 ) -> list[dict[str, dict[str, str]]]:
     """Give the casualties of all events."""
     return [c for event in reading["events"] for c in event["casualties"]]
+
+
+def test_what_is_less_probable_is_left_out_on_request(
+    tawthiq: Command, report: Path
+) -> None:
+    def read(*more: str) -> list[dict[str, Any]]:
+        ran = tawthiq("read", report, "--format", "json", *DAY, *more)
+        assert ran.code == 0
+        events: list[dict[str, Any]] = json.loads(ran.out)[0]["events"]
+        return events
+
+    (event,) = read()
+    bar = max(c["confidence"] for c in event["casualties"])
+    assert read("--min-confidence", "0") == [event]
+    (kept,) = read("--min-confidence", str(bar))
+    assert [c["confidence"] for c in kept["casualties"]] == [bar]
+    assert read("--min-confidence", "1") == []
+    assert tawthiq("read", report, "--min-confidence", "2").code == 2

@@ -5,10 +5,11 @@ and what was not said are told apart in words.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from tawthiq.cli.phrases import Line, Part, Speech, ltr, own
+from tawthiq.assemble.doubt import is_doubtful
+from tawthiq.cli.phrases import Line, Part, Speech, ltr, own, plain
 from tawthiq.model.count import Range
 from tawthiq.model.event import (
     Attribution,
@@ -57,6 +58,7 @@ class Fact:
         notes: what qualifies it, each a line of its own.
         span: the words it rests on; None where a value rests on none.
         rule: what read it.
+        confidence: how probable it is that the value is right, where that was weighed.
         inner: true for a part of the row above.
     """
 
@@ -65,11 +67,37 @@ class Fact:
     notes: tuple[Line, ...]
     span: Span | None
     rule: str
+    confidence: float | None = None
     inner: bool = False
+
+    @property
+    def doubtful(self) -> bool:
+        """Say whether it is more probably wrong than right."""
+        return is_doubtful(self.confidence)
 
 
 def event_facts(event: EventReport, speech: Speech) -> tuple[Fact, ...]:
-    """Give an event's values in the order of the slots; its trigger stands apart."""
+    """Give an event's values in the order of the slots; its trigger stands apart.
+
+    What is doubtful says so in its last note.
+    """
+    return tuple(_marked(fact, speech) for fact in _facts(event, speech))
+
+
+def _marked(fact: Fact, speech: Speech) -> Fact:
+    if fact.confidence is None or not fact.doubtful:
+        return fact
+    return replace(
+        fact, notes=(*fact.notes, doubt("doubtful", fact.confidence, speech))
+    )
+
+
+def doubt(key: str, confidence: float, speech: Speech) -> Line:
+    """Say how probable a doubtful thing is, in the words of ``phrases.csv``."""
+    return speech.say(key, percent=ltr(f"{confidence:.0%}"))
+
+
+def _facts(event: EventReport, speech: Speech) -> tuple[Fact, ...]:
     return (
         *([_when(event.date, speech)] if event.date is not None else []),
         *(_place(claim, speech) for claim in event.places),
@@ -94,11 +122,25 @@ def not_said(event: EventReport) -> tuple[str, ...]:
 
 
 def event_tags(event: EventReport, speech: Speech) -> tuple[str, ...]:
-    """Give the kind of an event, and its stance unless it is simply told."""
+    """Give the kind of an event, its stance unless it is simply told, what is doubtful."""
     tags = [speech.label("event_kinds", event.kind)]
     if event.stance is not EventStance.ASSERTED:
         tags.append(speech.label("event_stances", event.stance))
+    tags.extend(plain(line) for line in _doubts(event, speech))
     return tuple(tags)
+
+
+def _doubts(event: EventReport, speech: Speech) -> Iterator[Line]:
+    """Say what is doubtful: an event, or else its kind or its type."""
+    if event.confidence is not None and is_doubtful(event.confidence):
+        yield doubt("doubtful", event.confidence, speech)
+        return
+    for key, confidence in (
+        ("doubtful_kind", event.kind_confidence),
+        ("doubtful_type", event.type_confidence),
+    ):
+        if confidence is not None and is_doubtful(confidence):
+            yield doubt(key, confidence, speech)
 
 
 def statement_facts(said: Statement, speech: Speech) -> tuple[Fact, ...]:
@@ -159,6 +201,7 @@ def _when(when: When, speech: Speech) -> Fact:
         notes=tuple(notes),
         span=when.span,
         rule=when.rule,
+        confidence=when.confidence,
     )
 
 
@@ -193,6 +236,7 @@ def _place(claim: PlaceClaim, speech: Speech) -> Fact:
         notes=tuple(notes),
         span=claim.span,
         rule=claim.rule,
+        confidence=claim.confidence,
     )
 
 
@@ -232,6 +276,7 @@ def _perpetrator(claim: Perpetrator, speech: Speech) -> Fact:
         notes=((Part(text=speech.label("perpetrator_stances", claim.stance)),),),
         span=claim.span,
         rule=claim.rule,
+        confidence=claim.confidence,
     )
 
 
@@ -242,6 +287,7 @@ def _weapon(claim: Weapon, speech: Speech) -> Fact:
         notes=(),
         span=claim.span,
         rule=claim.rule,
+        confidence=claim.confidence,
     )
 
 
@@ -250,7 +296,14 @@ def _struck(claim: Struck, speech: Speech) -> Fact:
     value: Line = (Part(text=label),)
     if claim.name is not None:
         value = speech.say("named", label=label, name=own(claim.name))
-    return Fact(slot="struck", value=value, notes=(), span=claim.span, rule=claim.rule)
+    return Fact(
+        slot="struck",
+        value=value,
+        notes=(),
+        span=claim.span,
+        rule=claim.rule,
+        confidence=claim.confidence,
+    )
 
 
 def _casualties(rows: tuple[Casualty, ...], speech: Speech) -> Iterator[Fact]:
@@ -290,6 +343,7 @@ def _casualty(row: Casualty, whole: str | None, speech: Speech) -> Fact:
         notes=(speech.say("part_of", whole=own(whole)),) if whole is not None else (),
         span=row.span,
         rule=row.rule,
+        confidence=row.confidence,
         inner=whole is not None,
     )
 
@@ -306,6 +360,7 @@ def _victim(claim: NamedVictim, speech: Speech) -> Fact:
         notes=tuple(notes),
         span=claim.span,
         rule=claim.rule,
+        confidence=claim.confidence,
     )
 
 
@@ -320,6 +375,7 @@ def _attribution(claim: Attribution, speech: Speech) -> Fact:
         notes=tuple(notes),
         span=claim.span,
         rule=claim.rule,
+        confidence=claim.confidence,
     )
 
 

@@ -192,7 +192,12 @@ def _fact(row: _Row, frame: _Frame, words: Bilingual) -> str:
         f"{words.either([_told(f) for f in facts])}{_quote(fact.span)}"
         f'<span class="rule">{rule}</span>'
     )
-    classes = f"fx c-{fact.slot}{' inner' if fact.inner else ''}"
+    marks = "".join(
+        f" {name}"
+        for name, on in (("inner", fact.inner), ("doubt", fact.doubtful))
+        if on
+    )
+    classes = f"fx c-{fact.slot}{marks}"
     if fact.span is None:
         return f'<span class="{classes}">{inside}</span>'
     name = f"{frame.id}-{index}"

@@ -7,12 +7,14 @@ from enum import StrEnum
 
 import typer
 
+from tawthiq.assemble.doubt import above
 from tawthiq.cli.options_told import language_of
 from tawthiq.cli.read_options import (
     Columns,
     Fetch,
     Files,
     Lang,
+    MinConfidence,
     Outlet,
     Proxy,
     Published,
@@ -50,6 +52,7 @@ def read(  # noqa: PLR0913 - one for each option
     columns: Columns = "",
     fetch: Fetch = False,
     proxy: Proxy = "",
+    min_confidence: MinConfidence = 0.0,
     ui: str = typer.Option(
         "", help="لغة العرض: ar أو en · The language of the labels."
     ),
@@ -68,7 +71,7 @@ def read(  # noqa: PLR0913 - one for each option
         found = readings(files or ["-"], options, home=settings.home, fetching=fetching)
         for item in found:
             if isinstance(item, Reading):
-                yield item
+                yield above(item, min_confidence) if min_confidence else item
             else:
                 failed = True
                 print(f"tawthiq: {item.message(settings.ui)}", file=sys.stderr)  # noqa: T201

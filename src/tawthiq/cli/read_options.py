@@ -42,6 +42,16 @@ Proxy = Annotated[
     str, typer.Option(help="وكيل للجلب: socks5h://… · A proxy to fetch through.")
 ]
 
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        min=0.0,
+        max=1.0,
+        help="لا تطبع ما ثقته دونها، من 0 إلى 1 · Leave out what is less probable.",
+    ),
+]
+
 
 def read_options(
     *, published: str, outlet: str, lang: str, columns: str

@@ -132,6 +132,7 @@ def _unpack(
 
 
 def _fill(aside: Path, folder: Path) -> None:
+    from tawthiq.register.services import catalogue, incidents  # noqa: PLC0415
     from tawthiq.register.services.copying import copy_in  # noqa: PLC0415
     from tawthiq.workflow.searching import rebuild  # noqa: PLC0415
 
@@ -143,6 +144,7 @@ def _fill(aside: Path, folder: Path) -> None:
 
     copy_in(lines_of)
     rebuild()  # an index is made, not kept
+    catalogue.rebuild(incidents.all_incidents())
     for name in KEPT:
         if (aside / name).exists():
             (aside / name).replace(folder / name)

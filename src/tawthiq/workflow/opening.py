@@ -76,10 +76,12 @@ def _bring_up_to_date(register: Register) -> None:
 
 
 def _index_anew() -> None:
-    """Make the search index, which older registers lack."""
+    """Make the search index and the catalogue, which older registers lack."""
+    from tawthiq.register.services import catalogue, incidents  # noqa: PLC0415
     from tawthiq.workflow.searching import rebuild  # noqa: PLC0415
 
     rebuild()
+    catalogue.rebuild(incidents.all_incidents())
 
 
 def _record_update(register: Register, kept: Path) -> None:

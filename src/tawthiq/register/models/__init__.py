@@ -1,5 +1,6 @@
 """The rows of a register; evidence is only ever added to."""
 
+from tawthiq.register.models.catalogue import CatalogueRow
 from tawthiq.register.models.custody import (
     CaptureRow,
     LedgerRow,
@@ -28,6 +29,7 @@ from tawthiq.register.models.search import SearchRow
 __all__ = [
     "BlockRow",
     "CaptureRow",
+    "CatalogueRow",
     "ClaimRow",
     "CodeRow",
     "DecisionRow",

@@ -9,6 +9,7 @@ from tawthiq.errors import RegisterError
 from tawthiq.model.incident import Incident
 from tawthiq.model.record import from_plain, to_plain
 from tawthiq.register.models import CodeRow, IncidentRow, MembershipRow
+from tawthiq.register.services import catalogue
 from tawthiq.register.services.codes import Codes
 from tawthiq.register.services.many_rows import add_rows
 from tawthiq.register.services.together import together
@@ -109,6 +110,8 @@ def replace_incidents(
         _withdraw(set(before.values()) - led)
         # Read again: those that others were merged into have more aliases by now.
         grown = {name: incident_of(row) for name, row in _rows(heirs).items()}
+        catalogue.drop(before.values())
+        catalogue.keep(made)
         return tuple(grown.get(one.id, one) for one in made)
 
 
@@ -143,6 +146,7 @@ def add_published(published: Sequence[Incident]) -> int:
             ignore_conflicts=True,
             batch_size=PAGE,
         )
+        catalogue.keep(tuple(fresh.values()))
     return len(fresh)
 
 

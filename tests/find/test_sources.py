@@ -36,6 +36,9 @@ def scope(text: str, hit: Hit) -> str:
         "كان في القرية عشرون عائلة حين سقطت القذائف",
         "قتل مدنيان بحسب تقييمنا الأولي",
         "لم ترد تقارير عن إصابات",
+        "اشتباكات بين الجيش ومسلحين قتل فيها مدنيان",
+        "قتل الرجل بعد رفضه عدم كشف هويته للحاجز",
+        "تؤكد التعزيزات العسكرية التي دفعت إلى المنطقة أن الأسوأ قادم",
     ],
 )
 def test_keeps_silent_where_nobody_speaks(text: str) -> None:
@@ -64,6 +67,12 @@ def test_keeps_silent_where_nobody_speaks(text: str) -> None:
         ("وقال سامر الريحاني إن القصف استمر", "سامر الريحاني", "other"),
         ("قال سامر الريحاني (ناشط من البلدة) إن القصف استمر", "سامر الريحاني", "activist"),
         ("وكانت الميليشيات المحلية قد أعلنت مقتل ستة", "الميليشيات المحلية", "armed_group"),
+        ("مصادر طبية كانت قد أعلنت مقتل ستة", "مصادر طبية", "medical"),
+        ("وبيّن المراسل أن القصف قتل ستة", "المراسل", "journalist"),
+        ("أعلن بيان للجيش مقتل ستة", "جيش", "military"),
+        ("أعلن المتحدث الرسمي لقوات الأمن سامر الريحاني عن مقتل ستة", "المتحدث الرسمي لقوات الأمن سامر الريحاني", "official"),
+        ("أعلنت الحكومة المحلية تعطيل المدارس بعد القصف", "الحكومة المحلية", "official"),
+        ("الإمارات العربية المتحدة -- أعلنت وزارة الصحة مقتل ستة", "وزارة الصحة", "medical"),
     ],
 )  # fmt: skip
 def test_reads_the_longest_natural_name(text: str, name: str, kind: str) -> None:
@@ -94,6 +103,22 @@ def test_a_verb_without_speaker_goes_on_with_the_one_before() -> None:
     (hit,) = sources("وأضاف أن القصف استمر حتى الفجر")
     assert hit.values["name"] is None
     assert hit.values["same_as"] == "previous"
+
+
+@pytest.mark.parametrize(
+    "text", ["ولفتت إلى مقتل طفل في القصف", "وأعلن عن مقتل طفل في القصف"]
+)
+def test_a_verb_that_opens_a_clause_goes_on_with_a_preposition(text: str) -> None:
+    assert [h.values["same_as"] for h in sources(text)] == ["previous"]
+
+
+def test_a_verb_inside_a_clause_does_not_go_on_with_a_preposition() -> None:
+    assert names("قصف المبنى بعد أن أعلن عن إخلائه") == []
+
+
+def test_an_outlet_that_no_sheet_lists_is_told() -> None:
+    (hit,) = sources("وأفادت مصادر محلية لـ “السنبلة” بأن القصف قتل طفلا")
+    assert (hit.values["name"], hit.values["via"]) == ("مصادر محلية", "السنبلة")
 
 
 def test_channel_and_outlet_told() -> None:
@@ -160,8 +185,25 @@ def test_english_keeps_silent_where_nobody_speaks(text: str) -> None:
         ("The attack was claimed by the Islamic State group", "Islamic State group", "armed_group"),
         ("Samer Rihani told Sunbula that two died", "Samer Rihani", "other"),
         ("The army on Saturday denied the raid", "army", "military"),
+        ("Activists have documented the death of two civilians", "Activists", "activist"),
+        ("Activists had also reported that two people died", "Activists", "activist"),
+        ("Reliable local sources have just confirmed that two people died", "local sources", "local_source"),
     ],
 )  # fmt: skip
 def test_english_reads_the_name(text: str, name: str, kind: str) -> None:
     found = sources(text, "en")
     assert [(h.values["name"], h.values["kind"]) for h in found] == [(name, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Two people died on Harda road, activists reported.", "Two people died on Harda road"),
+        ("Two people died on Harda road, activists said on Monday.", "Two people died on Harda road"),
+        ("According to figures compiled by activists, two people died", "two people died"),
+        ("Activists condemned the strike that killed three people", "the strike that killed three people"),
+    ],
+)  # fmt: skip
+def test_english_finds_what_is_said(text: str, said: str) -> None:
+    (hit,) = sources(text, "en")
+    assert scope(text, hit) == said

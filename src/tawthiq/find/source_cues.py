@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tawthiq.find.source_phrases import LINKS, bound
+from tawthiq.find.source_phrases import LINKS, bound, phrase_at
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 
@@ -13,6 +13,14 @@ NO_CUE = frozenset({"no_cue", "negates"})
 
 LEAST_LEFT = 1
 """Words before a trailing cue; with fewer it leads its sentence."""
+
+SAYS: dict[str, object] = {
+    "stance": "asserts",
+    "polarity": "+",
+    "reach": "sentence",
+    "subject": "any",
+}
+"""What ``reporting.csv`` says of a plain verb of speech."""
 
 MEETING_REACH = 10
 """Words behind «عقد» in which the meeting is named that was held."""
@@ -41,7 +49,8 @@ def cues(scan: Scan, endings: Endings) -> Iterator[Cue]:
         endings: what tells «أعلنته» and «ذكرا» from «أعلن».
     """
     taken = 0
-    for hit in scan.of("reporting"):
+    said = sorted([*scan.of("reporting"), *_clarified(scan)], key=lambda h: h.first)
+    for hit in said:
         if hit.first < taken or hit.code in NO_CUE:
             continue
         if hit.code == "according":
@@ -51,6 +60,23 @@ def cues(scan: Scan, endings: Endings) -> Iterator[Cue]:
         if cue is not None:
             taken = cue.hit.last
             yield cue
+
+
+def _clarified(scan: Scan) -> Iterator[Hit]:
+    """Give the words that only "that" tells from another: «وبيّن المراسل أن».
+
+    «بين» is "between" nearly everywhere: it brings a speaker only where it opens a
+    clause and a known name, then "that", stands right behind it.
+    """
+    for hit in scan.of("source_bounds"):
+        if hit.code != "clarifies" or not (hit.first == 0 or "and" in hit.means):
+            continue
+        at = hit.last
+        named = phrase_at(scan, at) if at < len(scan.tokens) else None
+        if bound(scan, at) == "that" or (
+            named is not None and named.listed and named.closed == "that"
+        ):
+            yield hit._replace(sheet="reporting", code="says", values=SAYS)
 
 
 def _trailing(scan: Scan, hit: Hit) -> Cue | None:

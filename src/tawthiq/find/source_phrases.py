@@ -27,7 +27,10 @@ ENDS = frozenset(
         "that",
         "who",
         "article",
+        "auxiliary",
+        "recipient",
         "stop",
+        "towards",
         "in",
         "relative",
         "like",
@@ -42,7 +45,9 @@ ENDS = frozenset(
 )
 """Codes of ``source_bounds.csv`` before which a name ends."""
 
-APPOSITION = frozenset({"", "in", "event", "relative", "who", "was", "stop"})
+APPOSITION = frozenset(
+    {"", "in", "event", "relative", "who", "was", "stop", "towards", "auxiliary"}
+)
 """What may stand inside an apposition: «، وهو صاحب متجر تعرض للقصف، إن»."""
 
 _GAPS = {COMMA: "comma", BRACKET: "bracket", COLON: "colon", STOP: "stop"}
@@ -79,9 +84,16 @@ def heads(scan: Scan, at: int, *, clitics: frozenset[str]) -> list[Hit]:
     found = [
         h
         for h in (*scan.at(at, "source_nouns"), *scan.at(at, "outlets"))
-        if h.values.get("part") != "modifier" and h.means <= allowed
+        if h.values.get("part") != "modifier"
+        and h.means <= allowed
+        and not (h.sheet == "outlets" and _inside_country(scan, h))
     ]
     return sorted(found, key=lambda h: -h.last)
+
+
+def _inside_country(scan: Scan, outlet: Hit) -> bool:
+    """Say whether an outlet's name is part of a state's: «الإمارات العربية المتحدة»."""
+    return any(h.first < outlet.first < h.last for h in scan.of("countries"))
 
 
 def bound(scan: Scan, at: int) -> str:
@@ -91,6 +103,15 @@ def bound(scan: Scan, at: int) -> str:
             if hit.means <= LINKS or (hit.code == "that" and hit.means == {"in"}):
                 return hit.code
     return ""
+
+
+def tells(scan: Scan, at: int) -> bool:
+    """Say whether a word tells of an attack or of harm; «لقوات» is not «لقوا»."""
+    return any(
+        h.code != "none"
+        for sheet in ("attacks", "outcomes")
+        for h in scan.at(at, sheet)
+    )
 
 
 def is_speech(scan: Scan, at: int) -> bool:
@@ -308,7 +329,7 @@ def _closes(scan: Scan, at: int) -> str:
 def _closes_by_part(scan: Scan, at: int) -> str:
     if is_speech(scan, at):
         return "verb"
-    if any(scan.at(at, sheet) for sheet in ("attacks", "outcomes")):
+    if tells(scan, at):
         return "event"
     return "told" if told(scan, at) is not None else ""
 

@@ -1,7 +1,15 @@
 """What goes with a speaker: the words said, the stance, the channel, the outlet told."""
 
 from tawthiq.find.source_cues import LEAST_LEFT, Cue
-from tawthiq.find.source_phrases import LINKS, TO, bound, phrase_at, told
+from tawthiq.find.source_phrases import (
+    LINKS,
+    TO,
+    bound,
+    past_time,
+    phrase_at,
+    tells,
+    told,
+)
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -27,18 +35,38 @@ CALLS = frozenset({"phone", "interview"})
 DENIES = "denies"
 
 
-def reported(scan: Scan, cue: Cue, after: int) -> dict[str, object]:
+def trails(scan: Scan, cue: Cue, *, first: int, after: int) -> bool:
+    """Say whether a speaker and his verb end a sentence: "…, local media reported".
+
+    Args:
+        scan: the sentence.
+        cue: the cue.
+        first: the first word of speaker and verb.
+        after: the word after them.
+    """
+    if cue.backward or first <= LEAST_LEFT:
+        return cue.backward
+    at, behind = after, past_time(scan, after)
+    while behind > at:  # "said earlier on Monday"
+        at, behind = behind, past_time(scan, behind)
+    return at >= len(scan.tokens)
+
+
+def reported(scan: Scan, cue: Cue, *, first: int, after: int) -> dict[str, object]:
     """Give what is said and with what stance.
 
     Args:
         scan: the sentence.
         cue: the cue.
-        after: the word after cue and speaker.
+        first: the first word of cue and speaker.
+        after: the word after them.
 
     Returns:
         ``stance``, ``vouches``, ``scope``, ``reach``, ``polarity`` and ``cue``.
     """
-    first, last = _scope(scan, cue, after)
+    if trails(scan, cue, first=first, after=after):
+        cue = cue._replace(backward=True)
+    first, last = _scope(scan, cue, first=first, after=after)
     stance = str(cue.hit.values["stance"])
     said = range(first, min(first + CONTENT, last))
     negated = [h for w in said for h in scan.at(w, "reporting") if h.code == "negates"]
@@ -56,10 +84,10 @@ def reported(scan: Scan, cue: Cue, after: int) -> dict[str, object]:
     }
 
 
-def _scope(scan: Scan, cue: Cue, after: int) -> tuple[int, int]:
+def _scope(scan: Scan, cue: Cue, *, first: int, after: int) -> tuple[int, int]:
     """Give the words that are said: before a trailing cue, else behind it."""
-    if cue.backward and cue.hit.first > LEAST_LEFT:
-        last = cue.hit.first
+    last = min(first, cue.hit.first)
+    if cue.backward and last > LEAST_LEFT and not _leads(scan, last):
         while last > 1 and _is_lead_in(scan, last - 1):
             last -= 1
         return 0, last
@@ -68,14 +96,25 @@ def _scope(scan: Scan, cue: Cue, after: int) -> tuple[int, int]:
 
 
 def _after_that(scan: Scan, at: int) -> int:
-    """Give the word behind «أن» or a colon, where one opens what is said."""
+    """Give the word behind «أن» or a colon, where one opens what is said.
+
+    One behind a happening only goes on with it: "the strike that killed three".
+    """
     for word in range(at, min(at + THAT_REACH, len(scan.tokens))):
         ends = [h.last for h in scan.at(word, "source_bounds") if h.code == "that"]
         if bound(scan, word) == "that":
             return max(ends)
         if scan.tokens[word].gap == COLON:
             return word
+        if tells(scan, word):
+            return at
     return at
+
+
+def _leads(scan: Scan, last: int) -> bool:
+    """Say whether only a lead-in stands before a word: "According to the figures"."""
+    leads = [h for h in scan.at(0, "reporting") if h.code == "according"]
+    return bool(leads) and all(scan.tokens[w].gap < COMMA for w in range(1, last + 1))
 
 
 def _is_lead_in(scan: Scan, at: int) -> bool:
@@ -114,6 +153,8 @@ def via_of(
         ),
         None,
     )
+    if outlet is None and bound(scan, at) == "recipient":  # «لـ “السنبلة” أن»
+        return _unlisted(scan, at + 1)
     if outlet is not None:
         phrase = phrase_at(scan, outlet.first, clitics=TO | LINKS)
         return scan.text[

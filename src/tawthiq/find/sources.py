@@ -19,7 +19,7 @@ from tawthiq.find.source_phrases import (
     past_time,
     phrase_at,
 )
-from tawthiq.find.source_values import THAT_REACH, channel_hit, reported, via_of
+from tawthiq.find.source_values import THAT_REACH, channel_hit, reported, trails, via_of
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -31,6 +31,9 @@ CLOSED = frozenset({"that", "colon", "told", "channel"})
 OUTLETS = frozenset({"media", "journalist", "monitor_ngo"})
 BEFORE = frozenset({"article", "before"})
 """Codes of words that may stand between a cue and a known name."""
+
+HELPING = frozenset({"auxiliary", "was"})
+"""Codes of verbs that may stand between a speaker and what he does."""
 
 NO_SOURCE = frozenset({"not_source", "content"})
 """Codes of words that name nobody who could speak."""
@@ -81,7 +84,7 @@ def _speakers(scan: Scan, cue: Cue, language: Language) -> list[Hit]:
     phrases = _phrases(scan, cue, subject_first=subject_first)
     if not phrases:
         speaks = cue.hit.values["subject"] == "any" and cue.hit.code != "according"
-        goes_on = speaks and _goes_on(scan, cue.after)
+        goes_on = speaks and _goes_on(scan, cue)
         return [_continued(scan, cue, language)] if goes_on else []
     return [
         _source(scan, cue, phrase=phrase, kind=kind, language=language)
@@ -142,7 +145,10 @@ def _following(scan: Scan, cue: Cue) -> list[Phrase]:
         if heads(scan, at, clitics=LINKS | TO):  # «أحد» is a Sunday and "one of"
             break
         at = past_time(scan, at)
-    at = _past_content(scan, _past_attributes(scan, at))
+    at = _past_attributes(scan, at)
+    owner = _past_content(scan, at)
+    if owner > at:  # «بيان للجيش»: what is given out, and by whom
+        at, clitics = owner, LINKS | TO
     if at >= len(scan.tokens) or scan.tokens[at].gap > (
         COMMA if at > cue.after else JOINED
     ):
@@ -195,7 +201,11 @@ def _speaks(scan: Scan, cue: Cue, phrase: Phrase) -> bool:
         return False
     if cue.backward or phrase.closed in CLOSED or _is_capital_name(scan, phrase):
         return True
-    return phrase.closed == "who" and _says_that(scan, phrase.at)
+    # «تؤكد التعزيزات العسكرية التي … أن»: what is named by an office is no person.
+    personal = not kinds_of(
+        scan, phrase.first, min(phrase.first + FULL_NAME, phrase.last)
+    )
+    return personal and phrase.closed == "who" and _says_that(scan, phrase.at)
 
 
 def _says_that(scan: Scan, at: int) -> bool:
@@ -241,18 +251,25 @@ def _leading(scan: Scan, cue: Cue) -> list[Phrase]:
         found: list[Phrase] = []
         while phrase is not None and phrase.last <= verb:
             found.append(phrase)
-            if _past_relative(scan, phrase.at) == verb:
+            if _before_verb(scan, phrase.at) == verb:
                 return found
             phrase = phrase_at(scan, phrase.also) if phrase.also is not None else None
     return [] if linked else _capital_run(scan, verb)
 
 
-def _past_relative(scan: Scan, at: int) -> int:
-    """Pass "who", or where a speaker is from: "a correspondent from the area said"."""
+def _before_verb(scan: Scan, at: int) -> int:
+    """Pass what may part a speaker from his verb.
+
+    That is "who", where he is from ("a correspondent from the area said"), and the
+    helping verbs of a tense: "the Observatory has also documented", «المصادر كانت قد».
+    """
     if bound(scan, at) == "who":
         return at + 1
     away = (h.last for h in scan.at(at, "source_bounds") if h.code == "relative")
-    return max(away, default=at)
+    at = max(away, default=at)
+    while bound(scan, at) in HELPING:
+        at = max(at + 1, past_time(scan, at + 1))
+    return at
 
 
 def _clause_start(scan: Scan, verb: int) -> int:
@@ -277,11 +294,18 @@ def _capital_run(scan: Scan, verb: int) -> list[Phrase]:
     return [phrase]
 
 
-def _goes_on(scan: Scan, at: int) -> bool:
-    """Say whether a verb without a speaker is followed by what is said."""
+def _goes_on(scan: Scan, cue: Cue) -> bool:
+    """Say whether a verb without a speaker is followed by what is said.
+
+    Where it opens a clause that may be «عن مقتل …» or «إلى مقتل …».
+    """
+    at = cue.after
     if at >= len(scan.tokens):
         return False
     if bound(scan, at) == "that" or scan.tokens[at].gap == COLON:
+        return True
+    opens = "and" in cue.hit.means or cue.hit.first == 0
+    if opens and not cue.backward and bound(scan, at) in {"about", "towards"}:
         return True
     return is_channel(scan, at) or (
         bound(scan, at) == "in" and is_channel(scan, at + 1)
@@ -295,7 +319,9 @@ def _source(
     channel = channel_hit(scan, phrase.first, after)
     via = via_of(scan, after, channel=channel, language=language)
     verb = None if cue.hit.code == "according" else (cue.hit.start, cue.hit.end)
-    values = reported(scan, cue, after) | {
+    first = min(phrase.first, cue.hit.first)
+    backward = trails(scan, cue, first=first, after=after)
+    values = reported(scan, cue, first=first, after=after) | {
         "name": scan.text[phrase.start : phrase.end],
         "kind": kind,
         "channel": channel.code if channel else "interview" if via else None,
@@ -303,7 +329,7 @@ def _source(
         "verb": verb,
         "same_as": None,
     }
-    rule = f"{cue.hit.code}_{'backward' if cue.backward else 'forward'}"
+    rule = f"{cue.hit.code}_{'backward' if backward else 'forward'}"
     words = (phrase.first, phrase.last)
     hit = scan.make("source", words=words, values=values, rule=rule)
     return hit._replace(code=kind, start=phrase.start, end=phrase.end)
@@ -311,7 +337,7 @@ def _source(
 
 def _continued(scan: Scan, cue: Cue, language: Language) -> Hit:
     channel = channel_hit(scan, cue.hit.first, cue.hit.last)
-    values = reported(scan, cue, cue.after) | {
+    values = reported(scan, cue, first=cue.hit.first, after=cue.after) | {
         "name": None,
         "kind": None,
         "channel": channel.code if channel else None,

@@ -22,6 +22,7 @@ COMMANDS = (
     "show",
     "check",
     "export",
+    "publish",
     "import-incidents",
     "search",
     "stats",

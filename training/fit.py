@@ -89,14 +89,19 @@ def report(examples: Sequence[Example], name: str) -> None:
 
 
 def write(
-    name: str, weights: dict[str, float], examples: Sequence[Example], *, says: str
+    name: str,
+    weights: dict[str, float],
+    examples: Sequence[Example],
+    *,
+    says: str,
+    source: str = "the dev gold",
 ) -> None:
     """Write weights as text that a person can review."""
     trained = json.dumps([(e.features, e.answer) for e in examples], sort_keys=True)
     digest = hashlib.sha256(trained.encode()).hexdigest()
     lines = [
         f"# {says}",
-        f"# fitted by training/{Path(sys.argv[0]).name} on {len(examples)} examples of the dev gold",
+        f"# fitted by training/{Path(sys.argv[0]).name} on {len(examples)} examples of {source}",
         f"# sha256 of the examples: {digest}",
         "feature,weight",
         *(f"{n},{w}" for n, w in sorted(weights.items())),

@@ -89,3 +89,22 @@ def test_reasons_of_an_attack_are_no_attack() -> None:
 def test_because_of_a_raid_is_a_raid() -> None:
     found = joined("اندلعت اشتباكات في بلدة السدرة على خلفية مداهمة منازل المدنيين.")
     assert found
+
+
+def test_a_wire_in_capitals_that_speaks_of_attacks_tells_of_none() -> None:
+    assert (
+        joined(
+            "BARDA, 4 MAR 31 -- [TEXT] THE MINISTER SAID TODAY THAT THE ATTACKS ON THE "
+            "ECONOMY MUST END AND THAT THE BATTLE AGAINST PRICES GOES ON."
+        )
+        == []
+    )
+
+
+def test_a_wire_in_capitals_is_weighed_by_its_own_weights() -> None:
+    text = (
+        "BARDA, 4 MAR 31 -- [TEXT] A BOMB EXPLODED LAST NIGHT IN THE OFFICES OF THE "
+        "SAHLA BANK. THE BLAST DESTROYED TWO WINDOWS."
+    )
+    (wire,), (post,) = joined(text), joined(text.capitalize())
+    assert wire.odds > post.odds

@@ -54,9 +54,13 @@ BRIEF = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What a report is about as a whole: how often its words speak of what."""
+    """What a report is about as a whole: how often its words speak of what.
+
+    ``wired`` says that it is written in capitals, as agencies sent by wire.
+    """
 
     sentences: int
+    wired: bool
     tellings: int
     first: int
     strong: int
@@ -70,6 +74,7 @@ def setting(scans: Sequence[Scan], tellings: Sequence[Telling]) -> Setting:
     strong = sum(is_strong(h) for s in scans for h in s.of("attack"))
     return Setting(
         sentences=len(scans),
+        wired=2 * sum(s.shouted for s in scans) > len(scans),
         tellings=len(tellings),
         first=tellings[0].sentence if tellings else 0,
         strong=strong,

@@ -3,7 +3,9 @@
 News tells the same event in the headline, the lead and the body. Tellings whose
 place, type, day and toll agree are one event; different places or tolls are
 different events. Two small models weigh the evidence (``weigh/weights/event.csv``
-and ``same_event.csv``); their answers can be printed feature by feature.
+and ``same_event.csv``); their answers can be printed feature by feature. Wires in
+capitals are weighed by ``event_wire.csv``: what tells an event there is not what does
+in a post.
 """
 
 from collections.abc import Mapping, Sequence
@@ -50,8 +52,9 @@ LEAST = -3.0
 def join(tellings: Sequence[Telling], scans: Sequence[Scan]) -> list[Cluster]:
     """Bring tellings of one event together, each to the best event before it."""
     clusters: list[Cluster] = []
-    tells, same = load_model("event"), load_model("same_event")
     about = setting(scans, tellings)
+    tells = load_model("event_wire" if about.wired else "event")
+    same = load_model("same_event")
     last, strong = -1, 0
     for telling in tellings:
         features = of_event(telling, about, strong_before=strong)

@@ -2,7 +2,7 @@
 
 ``get`` and ``post`` hold the least role that is answered: ``anyone`` (without an
 account too), a role, ``nobody`` (not found whoever asks), ``-`` (no such method). In
-``arguments``, ``{report}`` and ``{incident}`` stand for one of the register's.
+``arguments``, ``{report}``, ``{incident}``, ``{capture}`` stand for one of the register's.
 """
 
 import csv
@@ -15,7 +15,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.desk.browsing import ROLES
 from tests.desk.conftest import Caller
 
-from tawthiq.register.models import IncidentRow, StandingRow
+from tawthiq.register.models import IncidentRow, ReceiptRow, StandingRow
 
 with Path(__file__).with_name("rights.csv").open(encoding="utf-8") as sheet:
     RIGHTS = list(csv.DictReader(sheet))
@@ -37,11 +37,12 @@ def test_every_address_has_a_row_and_every_row_an_address() -> None:
 
 
 def address(row: dict[str, str]) -> str:
-    known = {"report": "", "incident": ""}
+    known: dict[str, str] = {}
     if "{" in row["arguments"]:
         standing = IncidentRow.objects.filter(merged_into=None, withdrawn=False)
         known = {
             "report": StandingRow.objects.order_by("name")[0].name,
+            "capture": ReceiptRow.objects.get(name__endswith=".html").capture_id,
             "incident": standing.order_by("id")[0].code,
         }
     pairs = (one.split("=", 1) for one in row["arguments"].split() if one)

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 
 from tawthiq.desk.people.accounts import Account
 from tawthiq.workflow.opening import Register
 
 
-def register_for(person: Account) -> Register:
+def register_for(person: Account | AnonymousUser) -> Register:
     """Give the open register, in the name of the person who acts.
 
     Raises:

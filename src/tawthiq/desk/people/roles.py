@@ -29,6 +29,12 @@ class Role(StrEnum):
         return order.index(self) >= order.index(other)
 
 
+def may(request: HttpRequest, role: Role | str) -> bool:
+    """Whether who asks has an account that may do what a role may."""
+    person = request.user
+    return person.is_authenticated and person.may(role)
+
+
 OPEN_VIEWS = "tawthiq_open_to_all"
 """Mark of a view that answers people without an account."""
 

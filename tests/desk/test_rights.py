@@ -2,7 +2,7 @@
 
 ``get`` and ``post`` hold the least role that is answered: ``anyone`` (without an
 account too), a role, ``nobody`` (not found whoever asks), ``-`` (no such method). In
-``arguments``, ``{report}``, ``{incident}``, ``{capture}`` stand for one of the register's.
+``arguments``, ``{report}``, ``{incident}``, ``{capture}``, ``{job}`` stand for one of the register's.
 """
 
 import csv
@@ -10,12 +10,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.desk.browsing import ROLES
 from tests.desk.conftest import Caller
 
+from tawthiq.model.job import JobKind
 from tawthiq.register.models import IncidentRow, ReceiptRow, StandingRow
+from tawthiq.register.services import jobs
 
 with Path(__file__).with_name("rights.csv").open(encoding="utf-8") as sheet:
     RIGHTS = list(csv.DictReader(sheet))
@@ -44,11 +47,17 @@ def address(row: dict[str, str]) -> str:
             "report": StandingRow.objects.order_by("name")[0].name,
             "capture": ReceiptRow.objects.get(name__endswith=".html").capture_id,
             "incident": standing.order_by("id")[0].code,
+            "job": a_job(),
         }
     pairs = (one.split("=", 1) for one in row["arguments"].split() if one)
     return reverse(
         row["name"], kwargs={key: value.format(**known) for key, value in pairs}
     )
+
+
+def a_job() -> str:
+    with transaction.atomic():
+        return str(jobs.ask(JobKind.READ, {"name": "a.txt"}, by="a tester").number)
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import typer
 
+from tawthiq.cli.read_options import Fetch
 from tawthiq.cli.registers import ARGUMENT
 from tawthiq.cli.settings import settings_of
 
@@ -22,12 +23,15 @@ def desk(
         True,  # noqa: FBT003
         help="افتح المتصفح · Open the browser.",
     ),
+    fetch: Fetch = False,
 ) -> None:
     """افتح السجل في المتصفح · Open a register in the browser."""
+    from tawthiq.desk.adding.worker import worker_beside  # noqa: PLC0415
     from tawthiq.desk.serving import first_run_path, open_desk, serve  # noqa: PLC0415
 
-    arabic = settings_of().ui == "ar"
-    open_desk(register)
+    told = settings_of()
+    arabic = told.ui == "ar"
+    open_desk(register, home=told.home, fetch=fetch)
     path = first_run_path()
 
     def ready(address: str) -> None:
@@ -45,6 +49,7 @@ def desk(
             webbrowser.open(f"{address}{path or '/'}")
 
     try:
-        serve(port, ready=ready)
+        with worker_beside(register, fetch=fetch):
+            serve(port, ready=ready)
     except KeyboardInterrupt:
         typer.echo("")

@@ -20,8 +20,15 @@ def use_desk_settings() -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "tawthiq.desk.settings"
 
 
-def open_desk(folder: Path) -> Register:
+def open_desk(
+    folder: Path, *, home: Path | None = None, fetch: bool = False
+) -> Register:
     """Open a register for the desk, and bring the desk's own tables up to date.
+
+    Args:
+        folder: the register's.
+        home: where the user's own gazetteers are; none where there are none.
+        fetch: whether addresses that people give are fetched.
 
     Raises:
         RegisterError: there is no register, or it cannot be opened.
@@ -34,6 +41,8 @@ def open_desk(folder: Path) -> Register:
     call_command("migrate", verbosity=0, interactive=False)
     settings.SECRET_KEY = _key(folder)
     settings.REGISTER = register
+    settings.HOME = home or folder
+    settings.FETCH = fetch
     settings.FIRST_RUN_WORD = secrets.token_urlsafe(24)
     return register
 

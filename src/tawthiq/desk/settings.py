@@ -23,6 +23,10 @@ __all__ = ["DATABASES", "DEFAULT_AUTO_FIELD", "TIME_ZONE", "USE_TZ"]
 DESK = Path(__file__).parent
 SECRET_KEY = secrets.token_urlsafe(50)
 REGISTER: Register | None = None
+HOME = Path()
+"""Where the user's own gazetteers are."""
+FETCH = False
+"""Whether addresses that people give are fetched: only where who serves the desk says so."""
 FIRST_RUN_WORD = ""
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
@@ -122,6 +126,7 @@ CSRF_FAILURE_VIEW = "tawthiq.desk.failures.forged"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = 500
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

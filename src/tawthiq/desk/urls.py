@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("tawthiq.desk.home.urls")),
     path("", include("tawthiq.desk.people.urls")),
+    path("", include("tawthiq.desk.adding.urls")),
     path("", include("tawthiq.desk.reviewing.urls")),
 ]
 

@@ -1,0 +1,86 @@
+"""Jobs: what waits, what is done, and what a person must look at."""
+
+from collections.abc import Iterable, Mapping
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from tawthiq.desk.people.roles import Role, needs
+from tawthiq.desk.preferences import current
+from tawthiq.model.job import Job, JobState
+from tawthiq.register.models import ReportRow
+from tawthiq.register.services import captures
+from tawthiq.register.services import jobs as queue
+
+MOST = 200
+"""Jobs shown on the page, the newest."""
+
+
+@require_safe
+@needs(Role.CODER)
+def jobs(request: HttpRequest) -> HttpResponse:
+    """List the jobs asked for last."""
+    counted = queue.counted()
+    context = {
+        "jobs": list(queue.latest(MOST)),
+        "counts": [(f"adding_state_{state}", counted[state]) for state in JobState],
+        "moving": bool(counted[JobState.WAITING] + counted[JobState.RUNNING]),
+    }
+    return render(request, "adding/jobs.html", context)
+
+
+@require_safe
+@needs(Role.CODER)
+def job(request: HttpRequest, number: int) -> HttpResponse:
+    """Show one job: how far it is, what it gave, what was set aside and why."""
+    found = queue.job(number)
+    if found is None:
+        raise Http404
+    lang = current().lang
+    aside = captures.aside_of(
+        capture=found.told.get("digest"), place=found.told.get("address", "")
+    )
+    context = {
+        "job": found,
+        "name": found.told.get("name") or found.told.get("address"),
+        "state": f"adding_state_{found.state}",
+        "fault": found.fault_ar if lang == "ar" else found.fault_en,
+        "progress": _progress(found.progress),
+        "aside": [fault.message(lang) for fault in aside],
+        "reports": _reports(found),
+        "moving": found.state in {JobState.WAITING, JobState.RUNNING},
+    }
+    return render(request, "adding/job.html", context)
+
+
+@require_POST
+@needs(Role.CODER)
+def again(_: HttpRequest, number: int) -> HttpResponse:
+    """Let a job that failed be tried afresh; one that did not is left as it is."""
+    if queue.job(number) is None:
+        raise Http404
+    queue.try_again(number)
+    return redirect("adding:job", number=number)
+
+
+def _progress(counts: Mapping[str, int]) -> Iterable[tuple[str, int]]:
+    shown = ("read", "known", "aside", "incidents")
+    return [(f"adding_count_{name}", counts[name]) for name in shown if name in counts]
+
+
+def _reports(found: Job) -> list[tuple[str, str]]:
+    """Give the reports of a job's capture, with the address of each one's page."""
+    digest = found.told.get("digest")
+    if not digest:
+        return []
+    rows = ReportRow.objects.filter(capture_id=digest).order_by("pk")[:MOST]
+    return [(row.title or row.text[:80], _address(row.name)) for row in rows]
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse("reviewing:report", kwargs={"name": name})
+    except NoReverseMatch:
+        return ""

@@ -102,6 +102,11 @@ def keep_reports(drawn: Sequence[reports.Drawn]) -> None:
     entries.keep_reports(list(made.values()))
 
 
+def is_empty() -> bool:
+    """Whether the index holds nothing: the register does not either, or it is older."""
+    return telling.nothing()
+
+
 def rebuild() -> int:
     """Make the index anew from the rows of the register; give how many things it holds."""
     with together():

@@ -62,3 +62,8 @@ def report_names() -> list[str]:
 def how_many() -> int:
     """Count the things that can be found."""
     return SearchRow.objects.count()
+
+
+def nothing() -> bool:
+    """Whether nothing can be found."""
+    return not SearchRow.objects.exists()

@@ -126,6 +126,8 @@ def event_tags(event: EventReport, speech: Speech) -> tuple[str, ...]:
     tags = [speech.label("event_kinds", event.kind)]
     if event.stance is not EventStance.ASSERTED:
         tags.append(speech.label("event_stances", event.stance))
+    if event.reader is not None:
+        tags.append(plain(speech.say("proposed_by", name=ltr(event.reader))))
     tags.extend(plain(line) for line in _doubts(event, speech))
     return tuple(tags)
 

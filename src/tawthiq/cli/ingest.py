@@ -7,14 +7,17 @@ from pathlib import Path
 import typer
 
 from tawthiq.cli.read_options import (
+    Alone,
     Columns,
     Fetch,
     Lang,
     Outlet,
     Proxy,
     Published,
+    Readers,
     fetch_options,
     read_options,
+    reader_choice,
 )
 from tawthiq.cli.settings import settings_of
 from tawthiq.errors import InputError
@@ -37,6 +40,8 @@ def ingest(  # noqa: PLR0913 - one for each option
     columns: Columns = "",
     fetch: Fetch = False,
     proxy: Proxy = "",
+    reader: Readers = None,
+    reader_alone: Alone = False,
     workers: int = typer.Option(
         0, help="عدد العمليات · Processes that read (0: all cores)."
     ),
@@ -61,11 +66,12 @@ def ingest(  # noqa: PLR0913 - one for each option
             workers=workers or os.cpu_count() or 1,
             reading=options,
             fetching=fetch_options(fetch=fetch, proxy=proxy),
+            choice=reader_choice(reader, alone=reader_alone),
         ),
         watch=watch,
     )
     watch.end(done)
-    if done.aside:
+    if done.aside or done.failed:
         raise typer.Exit(1)
 
 

@@ -4,12 +4,14 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from pathlib import Path
 
 import typer
 
 from tawthiq.assemble.doubt import above
 from tawthiq.cli.options_told import language_of
 from tawthiq.cli.read_options import (
+    Alone,
     Columns,
     Fetch,
     Files,
@@ -18,12 +20,18 @@ from tawthiq.cli.read_options import (
     Outlet,
     Proxy,
     Published,
+    Readers,
     fetch_options,
     read_options,
+    reader_choice,
 )
 from tawthiq.cli.settings import settings_of
+from tawthiq.errors import InputError
 from tawthiq.model.reading import Reading
 from tawthiq.model.reading_format import reading_to_dict
+from tawthiq.read.options import ReadOptions
+from tawthiq.workflow.fetch_options import FetchOptions
+from tawthiq.workflow.reader_choice import ReaderChoice
 from tawthiq.workflow.reading import readings
 
 
@@ -53,6 +61,8 @@ def read(  # noqa: PLR0913 - one for each option
     fetch: Fetch = False,
     proxy: Proxy = "",
     min_confidence: MinConfidence = 0.0,
+    reader: Readers = None,
+    reader_alone: Alone = False,
     ui: str = typer.Option(
         "", help="لغة العرض: ar أو en · The language of the labels."
     ),
@@ -64,21 +74,53 @@ def read(  # noqa: PLR0913 - one for each option
     )
     fetching = fetch_options(fetch=fetch, proxy=proxy)
     language = language_of(ui, settings.ui)
+    choice = reader_choice(reader, alone=reader_alone)
     failed = False
 
     def kept() -> Iterator[Reading]:
         nonlocal failed
-        found = readings(files or ["-"], options, home=settings.home, fetching=fetching)
-        for item in found:
+        found = _found(
+            files or ["-"],
+            options,
+            home=settings.home,
+            fetching=fetching,
+            choice=choice,
+        )
+        for item, fails in found:
             if isinstance(item, Reading):
                 yield above(item, min_confidence) if min_confidence else item
             else:
-                failed = True
+                failed = failed or fails
                 print(f"tawthiq: {item.message(settings.ui)}", file=sys.stderr)  # noqa: T201
 
     _print(kept(), form, language=language)
     if failed:
         raise typer.Exit(1)
+
+
+def _found(
+    files: Sequence[str],
+    options: ReadOptions,
+    *,
+    home: Path,
+    fetching: FetchOptions | None,
+    choice: ReaderChoice | None,
+) -> Iterator[tuple[Reading | InputError, bool]]:
+    """Give readings and what is told, with whether that is a failure."""
+    if choice is None:
+        for item in readings(files, options, home=home, fetching=fetching):
+            yield item, True
+        return
+    # Loaded by those who ask for it: it may speak to the network.
+    from tawthiq.workflow.proposing import Note, proposed_readings  # noqa: PLC0415
+
+    for said in proposed_readings(
+        files, options, home=home, fetching=fetching, choice=choice
+    ):
+        if isinstance(said, Note):
+            yield said.error(), said.failed
+        else:
+            yield said, True
 
 
 def _print(found: Iterator[Reading], form: Format, *, language: str) -> None:

@@ -7,8 +7,10 @@ from typing import Annotated
 
 import typer
 
+from tawthiq.errors import OptionError
 from tawthiq.read.options import ReadOptions
 from tawthiq.workflow.fetch_options import FetchOptions
+from tawthiq.workflow.reader_choice import ReaderChoice
 from tawthiq.workflow.reading import options_of
 
 Files = Annotated[
@@ -51,6 +53,38 @@ MinConfidence = Annotated[
         help="لا تطبع ما ثقته دونها، من 0 إلى 1 · Leave out what is less probable.",
     ),
 ]
+
+Readers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--reader",
+        help="قارئ من اختيارك: NAME=…، بجانب القواعد · A reader of your own choice,"
+        " beside the rules.",
+    ),
+]
+Alone = Annotated[
+    bool,
+    typer.Option("--reader-alone", help="القارئ وحده بلا قواعد · It alone, no rules."),
+]
+
+
+def reader_choice(readers: list[str] | None, *, alone: bool) -> ReaderChoice | None:
+    """Give the readers chosen; None where there are none.
+
+    Raises:
+        OptionError: none is chosen that could read alone.
+    """
+    if readers:
+        return ReaderChoice(told=tuple(readers), alone=alone)
+    if alone:
+        raise OptionError(
+            ar="لم تختر قارئا يقرأ وحده",
+            en="there is no reader that could read alone",
+            where="--reader-alone",
+            remedy_ar="اختره: --reader NAME=…",
+            remedy_en="choose one: --reader NAME=…",
+        )
+    return None
 
 
 def read_options(

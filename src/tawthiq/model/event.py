@@ -132,7 +132,8 @@ class EventReport:
     """One event as one report tells it.
 
     ``confidence`` is that of there being such an event; its kind and its type have
-    their own.
+    their own. ``reader`` names the reader of one's own choice that proposed it; None
+    where the rules read it.
     """
 
     id: str
@@ -152,3 +153,4 @@ class EventReport:
     confidence: float | None = None
     kind_confidence: float | None = None
     type_confidence: float | None = None
+    reader: str | None = None

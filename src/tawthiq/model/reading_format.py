@@ -96,6 +96,7 @@ def _event(event: EventReport) -> Fields:
         "confidence": event.confidence,
         "kind_confidence": event.kind_confidence,
         "type_confidence": event.type_confidence,
+        "reader": event.reader,
     }
 
 
@@ -128,6 +129,8 @@ def _origin(origin: Origin) -> Fields:
         "code": origin.code,
         "pack": {name: origin.pack[name] for name in sorted(origin.pack)},
         "codebook": origin.codebook,
+        "beside": list(origin.beside),
+        "alone": list(origin.alone),
     }
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tawthiq.read.options import ReadOptions
 from tawthiq.workflow.fetch_options import FetchOptions
+from tawthiq.workflow.reader_choice import ReaderChoice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,10 +14,12 @@ class IngestOptions:
 
     ``home`` is where the user's gazetteers are, ``workers`` the processes that read;
     ``reading`` what the user says of the reports; ``fetching`` how addresses are
-    fetched, None if they are not to be.
+    fetched, None if they are not to be; ``choice`` which readers of one's own choice
+    propose events too.
     """
 
     home: Path
     workers: int = 1
     reading: ReadOptions = field(default_factory=ReadOptions)
     fetching: FetchOptions | None = None
+    choice: ReaderChoice | None = None

@@ -8,7 +8,11 @@ from tawthiq.errors import InputError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How far an ingest has come."""
+    """How far an ingest has come.
+
+    ``failed`` counts the times that a reader of one's own choice could not read a
+    report, which was then read without it.
+    """
 
     files: int = 0
     captures: int = 0
@@ -16,6 +20,7 @@ class Progress:
     known: int = 0
     aside: int = 0
     incidents: int = 0
+    failed: int = 0
 
 
 class Watcher(Protocol):

@@ -38,6 +38,7 @@ from tawthiq.lang.language import (
 )
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
+from tawthiq.model.event import EventReport
 from tawthiq.model.mention import Mention
 from tawthiq.model.reading import Origin, Reading
 from tawthiq.model.report import Report
@@ -102,6 +103,10 @@ class Reader:
             statements=statements_of(scans),
             origin=origin_of(),
         )
+
+    def placed(self, events: Sequence[EventReport]) -> tuple[EventReport, ...]:
+        """Find where the places of events lie that were made elsewhere."""
+        return placed(events, self._places)
 
     def spot(self, report: Report) -> tuple[Mention, ...]:
         """Give every mention of one report, without events."""
@@ -190,7 +195,7 @@ def readings(
 
     An item that cannot be read is told.
     """
-    return _each(words, options, home=home, fetching=fetching, take=Reader.read)
+    return each(words, options, home=home, fetching=fetching, take=Reader.read)
 
 
 def spottings(
@@ -205,10 +210,10 @@ def spottings(
     def spotted(reader: Reader, report: Report) -> tuple[Report, tuple[Mention, ...]]:
         return report, reader.spot(report)
 
-    return _each(words, options, home=home, fetching=fetching, take=spotted)
+    return each(words, options, home=home, fetching=fetching, take=spotted)
 
 
-def _each(
+def each(
     words: Sequence[str | Path],
     options: ReadOptions,
     *,

@@ -11,7 +11,7 @@ from typing import TypeVar
 from tawthiq.assemble.claims import claims_of
 from tawthiq.engine.pool import mapped
 from tawthiq.errors import InputError
-from tawthiq.model.reading import Reading
+from tawthiq.model.reading import Origin, Reading
 from tawthiq.model.report import Report
 from tawthiq.read.capture import Capture
 from tawthiq.read.inputs import captures as captured
@@ -27,6 +27,7 @@ from tawthiq.workflow.opening import Register
 from tawthiq.workflow.progress import Progress, Watcher
 from tawthiq.workflow.reading import origin_of, reading_stage, steady
 from tawthiq.workflow.relinking import link_what_is_new
+from tawthiq.workflow.revising import fill_queue
 from tawthiq.workflow.searching import keep_reports
 
 Item = TypeVar("Item")
@@ -93,22 +94,28 @@ def ingest_kept(
 def _run(
     work: "_Ingest", derived: Iterator[reports.Derived], options: IngestOptions
 ) -> Progress:
-    origin = origin_of()
+    origin = _origin(options)
     register = work.register
     fresh = work.fresh(derived, origin=reports.origin_text(origin))
     # The pool takes reports and gives readings in their order: what each report was
     # derived from waits here for its reading.
     waiting: deque[reports.Derived] = deque()
     texts = _noted(fresh, waiting)
-    found = mapped(partial(reading_stage, options.home), texts, workers=options.workers)
-    for batch in _batches(found):
-        drawn = [_drawn(waiting.popleft(), reading) for reading in batch]
+    for batch in _batches(_read(texts, options, work)):
+        drawn = [
+            _drawn(derived, reading)
+            for reading in batch
+            for derived in (waiting.popleft(),)
+            if reading is not None
+        ]
         with together():
             reports.add_readings(drawn, by=register.by)
             keep_reports(drawn)
-        work.count(read=len(batch))
+        work.count(read=len(drawn))
     steady()  # linking holds many records at once, none of them in cycles
     work.count(incidents=link_what_is_new(register))
+    while fill_queue():
+        pass
     return work.so_far
 
 
@@ -211,6 +218,33 @@ class _Ingest:
     def _aside(self, fault: InputError, *, capture: str | None) -> None:
         captures.set_aside(fault, capture=capture)
         self.count(fault, aside=1)
+
+
+def _origin(options: IngestOptions) -> Origin:
+    """Give what will have read here; what is wrong with a reader is told at once."""
+    if options.choice is None:
+        return origin_of()
+    # Loaded by those who ask for it: it may speak to the network.
+    from tawthiq.workflow.proposing import Proposer  # noqa: PLC0415
+
+    return Proposer(options.choice).origin()
+
+
+def _read(
+    texts: Iterable[Report], options: IngestOptions, work: "_Ingest"
+) -> Iterator[Reading | None]:
+    """Read reports in their order; None where readers chosen to read alone all failed."""
+    if options.choice is None:
+        stage = partial(reading_stage, options.home)
+        yield from mapped(stage, texts, workers=options.workers)
+        return
+    from tawthiq.workflow.proposing import proposing_stage  # noqa: PLC0415 - as above
+
+    proposing = partial(proposing_stage, options.home, options.choice)
+    for proposed in mapped(proposing, texts, workers=options.workers):
+        for note in proposed.notes:
+            work.count(note.error(), failed=int(note.failed))
+        yield proposed.reading
 
 
 def _noted(

@@ -54,7 +54,7 @@ def accounts_of(reading: Reading, claims: Sequence[Claim]) -> tuple[Account, ...
             claims=tuple(by_event.get(event.id, ())),
             words=_words(report, event),
         )
-        for event in reading.events
+        for event in reading.spoken
     )
 
 

@@ -16,12 +16,15 @@ _MARKS = r"[.,:/\-٫٬]?"
 Span = tuple[int, int]
 
 
-def marks_of(text: str, terms: Sequence[Term]) -> tuple[Span, ...]:
+def marks_of(
+    text: str, terms: Sequence[Term], *, enough: int | None = None
+) -> tuple[Span, ...]:
     """Find the words of terms in a text.
 
     Args:
         text: as written.
         terms: see `lang.search_query.terms_of`.
+        enough: stop looking where so many are found; all where None.
 
     Returns:
         Start and end of each hit in code points of ``text``, in order, none inside
@@ -36,6 +39,8 @@ def marks_of(text: str, terms: Sequence[Term]) -> tuple[Span, ...]:
         words = list(_words(folded, start, end))
         for term in terms:
             found.update(_hits(words, term))
+        if enough is not None and len(found) >= enough:
+            break
     return _outermost(found)
 
 
@@ -67,7 +72,7 @@ def passages_of(
 
 def holds(text: str, terms: Sequence[Term]) -> int:
     """Count the terms that a text holds."""
-    return sum(bool(marks_of(text, (term,))) for term in terms)
+    return sum(bool(marks_of(text, (term,), enough=1)) for term in terms)
 
 
 def _windows(folded: str, keys: Iterable[str]) -> Iterator[Span]:

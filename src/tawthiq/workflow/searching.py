@@ -27,10 +27,12 @@ from tawthiq.workflow.search_entries import (
     victim_lines,
 )
 
-__all__ = ["Page", "search", "understood"]
+__all__ = ["Page", "how_many", "search", "understood"]
 
 ENOUGH = 3
 """Hits below which names that only sound alike are looked up too."""
+MARKS = 12
+"""Hits in one text that are looked for: its first passages show no more."""
 CLAIMS = 5
 """Claims of one report that are shown."""
 BATCH = 200
@@ -69,6 +71,21 @@ def search(
         found = asking.ask(sought, kind, bounds=bounds, page=wanted)
     hits = tuple(_hits(found.rows, kind, sought))
     return Found(hits=hits, total=found.total, more=found.more)
+
+
+def how_many(
+    query: str, kind: SearchKind, *, bounds: Bounds | None = None
+) -> tuple[int, bool]:
+    """Count what holds a query, and say whether there is more than was counted.
+
+    Raises:
+        OptionError: only words to leave out are told.
+    """
+    sought = sought_of(query)
+    if sought is None:
+        return 0, False
+    found = asking.ask(sought, kind, bounds=bounds, page=Page(size=0))
+    return found.total, found.more
 
 
 def understood(query: str) -> Sought | None:
@@ -127,14 +144,14 @@ def _hits(rows: Sequence[Row], kind: SearchKind, sought: Sought) -> Iterator[Hit
     terms = terms_of(sought)
     if kind in {SearchKind.REPORT, SearchKind.CLAIM}:
         texts = telling.texts([row.reference for row in rows])
-        for row in rows:
-            if row.reference not in texts:
-                continue
-            told = texts[row.reference]
-            if kind is SearchKind.REPORT:
-                yield _report(row, told, terms)
-            else:
-                yield from _claims(row, told, terms)
+        pairs = [(r, texts[r.reference]) for r in rows if r.reference in texts]
+        if kind is SearchKind.REPORT:
+            yield from (_report(row, told, terms) for row, told in pairs)
+            return
+        claims = telling.claims(told.reading for _, told in pairs)
+        for row, told in pairs:
+            chosen = _fullest(claims.get(told.reading, ()), terms)
+            yield from (_claim(row, told.text, one, terms=terms) for one in chosen)
         return
     standing = telling.incidents_of([r.reference.split("#")[0] for r in rows])
     for row in rows:
@@ -144,27 +161,32 @@ def _hits(rows: Sequence[Row], kind: SearchKind, sought: Sought) -> Iterator[Hit
 
 
 def _report(row: Row, told: telling.Text, terms: Sequence[Term]) -> Hit:
-    marks = marks_of(told.text, terms)
+    marks = marks_of(told.text, terms, enough=MARKS)
     return _hit(row, told.title or "", passages_of(told.text, marks))
 
 
-def _claims(row: Row, told: telling.Text, terms: Sequence[Term]) -> Iterator[Hit]:
+def _fullest(
+    claims: Sequence[telling.ClaimText], terms: Sequence[Term]
+) -> Sequence[telling.ClaimText]:
     """Give the claims of a report whose words hold most of what is asked for."""
-    held = [(holds(c.quote, terms), c) for c in telling.claims(told.reading)]
+    held = [(holds(claim.quote, terms), claim) for claim in claims]
     best = max((number for number, _ in held), default=0)
-    chosen = [c for number, c in held if number == best and number]
-    for claim in chosen[:CLAIMS]:
-        inside = marks_of(claim.quote, terms)
-        marks = tuple((claim.start + a, claim.start + b) for a, b in inside)
-        hit = _hit(row, told.title or "", passages_of(told.text, marks, most=1))
-        yield Hit(
-            kind=SearchKind.CLAIM,
-            reference=f"{row.reference}#{claim.id}",
-            title=claim.attribute,
-            day=hit.day,
-            language=hit.language,
-            passages=hit.passages,
-        )
+    return [claim for number, claim in held if number == best and number][:CLAIMS]
+
+
+def _claim(
+    row: Row, text: str, claim: telling.ClaimText, *, terms: Sequence[Term]
+) -> Hit:
+    inside = marks_of(claim.quote, terms)
+    marks = tuple((claim.start + a, claim.start + b) for a, b in inside)
+    return Hit(
+        kind=SearchKind.CLAIM,
+        reference=f"{row.reference}#{claim.id}",
+        title=claim.attribute,
+        day=row.day,
+        language=row.language,
+        passages=passages_of(text, marks, most=1),
+    )
 
 
 def _incident(

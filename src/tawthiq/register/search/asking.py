@@ -9,7 +9,7 @@ from django.db import connection
 
 from tawthiq.model.search import Bounds, Either, Every, SearchKind, Sought, Term
 
-MOST = 2_000
+MOST = 1_000
 """Hits that are counted and put in order by day; of more, those taken in last come first."""
 
 
@@ -52,7 +52,7 @@ def ask(
         page: which of the hits.
 
     Returns:
-        The hits, the latest day first where there are no more than 2,000.
+        The hits, the latest day first where there are no more than 1,000.
     """
     postgres = connection.vendor == "postgresql"
     stored = SearchKind.REPORT if kind is SearchKind.CLAIM else kind

@@ -1,6 +1,6 @@
 """What the things found say, as the register keeps it: texts, claims, incidents."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tawthiq.model.incident import Incident
@@ -37,15 +37,18 @@ def texts(names: Sequence[str]) -> dict[str, Text]:
     }
 
 
-def claims(reading: int) -> Iterator[ClaimText]:
-    """Give the claims of a reading that have words, each span and attribute once."""
-    rows = ClaimRow.objects.filter(reading=reading).exclude(quote=None).order_by("pk")
-    seen: set[tuple[str, int, str]] = set()
-    for row in rows.values_list("claim", "attribute", "start", "quote"):
-        claim, attribute, start, quote = row
-        if quote and start is not None and (attribute, start, quote) not in seen:
-            seen.add((attribute, start, quote))
-            yield ClaimText(id=claim, attribute=attribute, start=start, quote=quote)
+def claims(readings: Iterable[int]) -> dict[int, list[ClaimText]]:
+    """Give the claims of readings that have words, each span and attribute once."""
+    rows = ClaimRow.objects.filter(reading__in=list(readings)).exclude(quote=None)
+    columns = ("reading_id", "claim", "attribute", "start", "quote")
+    found: dict[int, dict[tuple[str, int, str], ClaimText]] = {}
+    for reading, claim, attribute, start, quote in rows.order_by("pk").values_list(
+        *columns
+    ):
+        if quote and start is not None:
+            told = ClaimText(id=claim, attribute=attribute, start=start, quote=quote)
+            found.setdefault(reading, {}).setdefault((attribute, start, quote), told)
+    return {reading: list(told.values()) for reading, told in found.items()}
 
 
 def incidents_of(names: Iterable[str]) -> dict[str, Incident]:

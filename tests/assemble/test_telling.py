@@ -47,6 +47,21 @@ def test_names_below_a_telling_belong_to_it() -> None:
     assert [h.values["name"] for h in one.of("person")] == ["سمير خالد الحمدان"]
 
 
+def test_a_list_of_names_above_a_telling_belongs_to_it() -> None:
+    (one,) = told(
+        "أسماء الشهداء:\nسمير خالد الحمدان\nهيثم علي الحمدان\nقتلوا بقصف على قرية النخيل."
+    )
+    assert [h.values["name"] for h in one.of("person")] == [
+        "سمير خالد الحمدان",
+        "هيثم علي الحمدان",
+    ]
+
+
+def test_a_surname_is_no_place_where_it_struck() -> None:
+    (one,) = told("مقتل الطفل محمد علي الرشيد بقصف على قرية النخيل.")
+    assert "الرشيد" not in {h.values["name"] for h in one.of("place")}
+
+
 def test_where_the_strike_was_launched_is_no_place_of_it() -> None:
     (one,) = told("أطلقت صواريخ من بلدة السدرة على قرية النخيل وقتل رجلان.")
     assert "السدرة" not in {h.values["name"] for h in one.of("place")}

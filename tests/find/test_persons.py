@@ -16,6 +16,7 @@ from tests.find.actor_reading import persons, scanned
         'قتل مقاتلون من لواء "خالد الدراق" في القصف',
         'قال القيادي "هيثم الدراق" إن القصف قتل مدنيين',
         "اختطف رجال مسلحون (عددهم عشرة) حافلة",
+        "نشرت الوكالة أسماء القتلى (18 عاما) في القصف",
     ],
 )
 def test_who_speaks_governs_or_gave_a_name_to_a_street_is_no_victim(text: str) -> None:
@@ -45,6 +46,11 @@ def test_who_speaks_governs_or_gave_a_name_to_a_street_is_no_victim(text: str) -
         ("استهدفت مسيرة مواطنين وهما: سامر الزعروري (25 عاما)", ["سامر الزعروري"]),
         ('استشهاد الدكتور "سامر الزعروري" وطفله "هيثم الزعروري"', ["سامر الزعروري", "هيثم الزعروري"]),
         ("وفاة شخص يدعى محمود العبد متأثرا بجراحه", ["محمود العبد"]),
+        ("استشهاد العريف سامر الزعروري والجندي أول هيثم الدراق بالقصف", ["سامر الزعروري", "هيثم الدراق"]),
+        ("مقتل المدعو نشوان الصبوح الدراق بالقصف", ["نشوان الصبوح الدراق"]),
+        ("استشهاد الأخ عبد الحليم الدراق بالقصف", ["عبد الحليم الدراق"]),
+        ("مقتل أحمد عبد الله الدراق بالقصف", ["أحمد عبد الله الدراق"]),
+        ("قتل هيثم الدراق (31 عاما) من سكان المدينة، ومحمد عبد الحفيظ الزعروري (9 أعوام)", ["هيثم الدراق", "محمد عبد الحفيظ الزعروري"]),
     ],
 )  # fmt: skip
 def test_victims_by_what_introduces_them(text: str, names: list[str]) -> None:
@@ -84,3 +90,22 @@ def test_english_victims() -> None:
     assert (
         persons("another 30 were injured Ahmed Mustafa told reporters", lang="en") == []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("An air strike killed Khaled Omar al-Darraq.", ["Khaled Omar al-Darraq"]),
+        (
+            "Shelling killed Omar Abdul-Rahman al-Darraq",
+            ["Omar Abdul-Rahman al-Darraq"],
+        ),
+        ("An air strike killed Mr. Khaled al-Darraq", ["Khaled al-Darraq"]),
+        ("Khaled al-Darraq was killed in an air strike.", ["Khaled al-Darraq"]),
+        ("The strike killed Khaled - Al Zaarour road was hit too", []),
+    ],
+)
+def test_english_names_with_what_holds_the_next_word(
+    text: str, names: list[str]
+) -> None:
+    assert persons(text, lang="en") == names

@@ -35,6 +35,7 @@ def test_a_script_without_capitals_is_left_to_the_lists() -> None:
     ("text", "found"),
     [
         ("Brenno Valtuk was killed in the valley", [("Brenno Valtuk", "killed")]),
+        ("Brenno al-Valtuk was killed", [("Brenno al-Valtuk", "killed")]),
         ("BRENNO VALTUK WAS KILLED IN THE VALLEY", [("BRENNO VALTUK", "killed")]),
         ("the murder of BRENNO VALTUK", [("BRENNO VALTUK", "killed")]),
         (

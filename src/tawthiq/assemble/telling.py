@@ -78,12 +78,18 @@ class Telling:
 def tellings(scans: Sequence[Scan]) -> list[Telling]:
     """Cut sentences into tellings; a sentence that names no harm gives none."""
     found: list[Telling] = []
+    waiting: list[Hit] = []
     for number, scan in enumerate(scans):
         if scan.of("attack") or scan.of("casualty"):
             found.extend(_of_sentence(scan, number))
-        elif found and scan.of("person"):
+            if len(waiting) > 1:  # one name alone is that of who posts
+                found[-1].hits["person"][:0] = waiting
+            waiting = []
+        elif found:
             # A list of names below the telling, or a victim named a sentence later.
             found[-1].hits["person"].extend(scan.of("person"))
+        else:  # a list of names above it
+            waiting.extend(h for h in scan.of("person") if h.rule == "person_item")
     return found
 
 
@@ -100,8 +106,17 @@ def _of_sentence(scan: Scan, number: int) -> Iterator[Telling]:
             sheet: [h for h in scan.of(sheet) if first <= h.first < last]
             for sheet in SLOTS
         }
-        hits["place"] = [h for h in hits["place"] if _may_be_struck(h)]
+        hits["place"] = [
+            h for h in hits["place"] if _may_be_struck(h) and not _is_surname(h, scan)
+        ]
         yield Telling(scan, number, first, last, hits)
+
+
+def _is_surname(place: Hit, scan: Scan) -> bool:
+    """Say whether a place's name is part of a victim's: «محمد علي الرشيد»."""
+    return any(
+        p.first < place.first and place.last <= p.last for p in scan.of("person")
+    )
 
 
 def _may_be_struck(place: Hit) -> bool:

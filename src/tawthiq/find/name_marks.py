@@ -133,3 +133,32 @@ def is_account(scan: Scan, runs: NameRuns, *, at: int) -> bool:
     """Say whether an account's handle follows the name: its writer, no victim."""
     last = runs.end(at, sure=1)
     return last < len(scan.tokens) and "@" in scan.tokens[last].between
+
+
+PLACES = frozenset({"place_heads", "struck_objects"})
+"""Sheets of what a place, and no victim, may be named after."""
+
+WEIGHTS = {
+    "nationalities": 0,
+    "actors": 0,
+    "struck_objects": 1,
+    "place_heads": 1,
+    "reporting": 2,
+    "roles": 2,
+    "name_cues": 3,
+    "outcomes": 4,
+    "kin": 5,
+    "titles": 6,
+}
+"""Which sheet is believed where words of equal length stand in several."""
+
+
+def rank(hit: Hit) -> tuple[int, int]:
+    """Rank what stands before a name: the longest first, then by its sheet.
+
+    «المدعو»، «يدعى» are titles too, but a name follows them whatever it is.
+    """
+    called = hit.sheet == "name_cues" and hit.code == "called"
+    return hit.last - hit.first, max(WEIGHTS.values()) + 1 if called else WEIGHTS[
+        hit.sheet
+    ]

@@ -29,6 +29,11 @@ _BREAKING = (
 _SURNAMES = {"demonym", "side"}
 """Codes of words that are surnames as often: «الليبي», «الشرقي»."""
 
+_JOINTS = {"article", "servant", "father_of", "mother_of", "child_of"}
+"""Codes of ``name_joints.csv`` that hold the word behind them: "al-Masri", «عبد الله»."""
+
+_HYPHENS = {"-", "‐", "‑"}  # noqa: RUF001
+
 _NO_NAME = {"like", "will", "then", "for"}
 """Clitics that no reader hears in «كحول» the surname."""
 
@@ -78,6 +83,13 @@ class NameRuns:
         return any(
             h.code in {"joining", "kunya"} and not h.means and not h.suffix
             for h in self._scan.at(at, "name_cues")
+        )
+
+    def joint(self, at: int) -> bool:
+        """Say whether a word stands here that only goes with the next: "al", «عبد»."""
+        return any(
+            h.code in _JOINTS and not h.means and not h.suffix
+            for h in self._scan.at(at, "name_joints")
         )
 
     def kunya(self, at: int) -> Hit | None:
@@ -135,25 +147,41 @@ class NameRuns:
         while last < len(tokens) and last - at < LONGEST:
             if not self._runs_on(last):
                 break
-            known = self._surname(last) or self.joining(last)
-            known = known or (last > at and self.joining(last - 1))
+            known = self._surname(last) or self._holds(last)
+            known = known or (last > at and self._holds(last - 1))
             unknown = 0 if known else unknown + 1
             if unknown > UNKNOWN or (not known and last in self._breaks):
                 break
-            last += 1
-        while last - at > 1 and self.joining(last - 1) and not self.given(last - 1):
+            last = self._past(last)
+        while last - at > 1 and self._holds(last - 1) and not self.given(last - 1):
             last -= 1
         return last
+
+    def _holds(self, at: int) -> bool:
+        """Say whether a word of a name holds the next one."""
+        return self.joining(at) or self.joint(at)
+
+    def _past(self, at: int) -> int:
+        """Give the word behind a name of one word or more: «عبد الله»."""
+        whole = (h.last for h in self._scan.at(at, "given_names") if not h.means)
+        return max(whole, default=at + 1)
 
     def _runs_on(self, at: int) -> bool:
         token = self._scan.tokens[at]
         between = token.between
-        if token.gap > JOINED or _QUOTE.search(between) or _PARTS.search(between):
+        hyphened = between in _HYPHENS and self.joint(at - 1)
+        parted = _PARTS.search(between) and not hyphened
+        if token.gap > JOINED or _QUOTE.search(between) or parted:
             return False
-        if token.is_number or (self._capitals and not self._capital(at)):
+        if token.is_number or (self._capitals and not self.written(at)):
             return False
         hit = next(iter(self._scan.at(at, "given_names")), None)
         return hit is None or hit.means <= {"the"}
+
+    def written(self, at: int) -> bool:
+        """Say whether a word is written as part of a name: "Masri", "al" before it."""
+        behind = at + 1 < len(self._scan.tokens) and self._capital(at + 1)
+        return self._capital(at) or (behind and self.joint(at))
 
     def _capital(self, at: int) -> bool:
         return self._scan.capital(at)

@@ -12,6 +12,8 @@ from tawthiq.find.name_ages import AGE_REACH, age_after
 from tawthiq.find.name_lists import HARMED, harm_before, heading_before
 from tawthiq.find.name_marks import (
     HARM_REACH,
+    PLACES,
+    WEIGHTS,
     harms_of,
     is_account,
     is_aged,
@@ -20,6 +22,7 @@ from tawthiq.find.name_marks import (
     names_band,
     nearest_harm,
     opens_line,
+    rank,
     starts_of,
 )
 from tawthiq.find.name_runs import NameRuns
@@ -42,6 +45,9 @@ _WRITTEN = {"item", "first"}
 
 _TELLING = ("titles", "kin", "name_cues", "outcomes")
 """Sheets of which a sentence must have a word to name a victim, unless it is a list's."""
+
+_NO_NAME = {"praise", "heading"}
+"""Codes of ``name_cues.csv`` whose words begin no name: «أسماء» is one as well."""
 
 _FULL = {"harm", "naming", "item", "aged", "first"}
 """Openings after which one word alone is no name."""
@@ -96,7 +102,7 @@ class _Reader:
         self.harms = harms_of(scan)
         self.ltr = language.settings["direction"] == "ltr"
         self._ending: dict[int, list[Hit]] = {}
-        for sheet in _WEIGHT:
+        for sheet in WEIGHTS:
             for hit in scan.of(sheet):
                 if sheet == "titles" and hit.suffix:
                     continue  # «مدرسة» is a school, no teacher
@@ -170,7 +176,7 @@ class _Reader:
 
     def _opening(self, at: int, found: list[Hit]) -> _Opening | None:
         """Say what introduces the word ``at`` as a victim's name."""
-        if any(h.code == "praise" for h in self.scan.at(at, "name_cues")):
+        if any(h.code in _NO_NAME for h in self.scan.at(at, "name_cues")):
             return None
         announced = at in self._ending or self.listed is not None
         if not (found or announced or self.runs.given(at)):
@@ -246,9 +252,12 @@ class _Reader:
             hits = self._ending.get(first, ())
             if not hits:
                 return None
-            hit = max(hits, key=lambda h: (h.last - h.first, _WEIGHT[h.sheet]))
+            hit = max(hits, key=rank)
             apart = self.scan.tokens[first].gap
-            if apart >= COLON and hit.sheet != "name_cues":
+            parted = apart >= COLON and not (
+                hit.sheet == "titles" and self._short(first)
+            )
+            if parted and hit.sheet != "name_cues":
                 return None
             praised = hit.sheet == "name_cues" and hit.code == "praise"
             if praised or hit.sheet in {"nationalities", "actors"}:
@@ -260,6 +269,10 @@ class _Reader:
             judge = _JUDGES.get(hit.sheet)
             return judge(self, hit, sex) if judge is not None else None
         return None
+
+    def _short(self, at: int) -> bool:
+        """Say whether a full stop only shortens the title before: "Mr. Rashwani"."""
+        return self.scan.tokens[at].between == ". "
 
     def _of_office(self, hit: Hit, sex: str | None, *, at: int) -> _Opening | None:
         """«القيادي "فلان"»: an office, where harm is told and no brigade meant."""
@@ -330,6 +343,8 @@ class _Reader:
     def _speaks(self, at: int) -> bool:
         """Say whether the name stands where a speaker does, or names a place."""
         hits = self._ending.get(at, ())
+        if self.scan.tokens[at].gap >= COMMA:  # «… من سكان المدينة، وفلان الفلاني»
+            hits = [h for h in hits if h.sheet not in PLACES]
         longest = max((h.last - h.first for h in hits), default=0)
         return any(
             h.sheet in {"reporting", "roles", "place_heads", "struck_objects"}
@@ -383,17 +398,3 @@ _JUDGES = {
     "outcomes": _Reader._harmed,  # noqa: SLF001
     "name_cues": _Reader._named,  # noqa: SLF001
 }
-
-_WEIGHT = {
-    "nationalities": 0,
-    "actors": 0,
-    "struck_objects": 1,
-    "place_heads": 1,
-    "reporting": 2,
-    "roles": 2,
-    "name_cues": 3,
-    "outcomes": 4,
-    "kin": 5,
-    "titles": 6,
-}
-"""Which sheet is believed where words of equal length stand in several."""

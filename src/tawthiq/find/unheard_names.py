@@ -4,11 +4,12 @@
 or more written as names are, right where the victim of a word of harm stands.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tawthiq.find.name_ages import age_after
 from tawthiq.find.name_lists import HARMED
 from tawthiq.find.name_marks import harms_of
+from tawthiq.find.name_runs import NameRuns
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -66,17 +67,19 @@ def find_unheard(scan: Scan, language: Language) -> list[Hit]:
             },
             rule="person_unheard",
         )
-        for first, last, outcome in _named(scan, harms)
+        for first, last, outcome in _named(scan, harms, language.settings)
         if not any(h.first < last and first < h.last for h in known)
     ]
 
 
-def _named(scan: Scan, harms: Sequence[Hit]) -> Iterator[tuple[int, int, str]]:
+def _named(
+    scan: Scan, harms: Sequence[Hit], settings: Mapping[str, str]
+) -> Iterator[tuple[int, int, str]]:
     """Give the first word, the end and the outcome of each name.
 
     Who is listed with somebody harmed shares what befell him.
     """
-    rows = list(_rows(scan))
+    rows = list(_rows(scan, settings))
     met = [_taken(scan, at, harms) or _suffered(scan, last, harms) for at, last in rows]
     for i in range(1, len(rows)):
         if met[i] is None and _listed(scan, rows[i - 1][1], rows[i][0]):
@@ -89,12 +92,13 @@ def _named(scan: Scan, harms: Sequence[Hit]) -> Iterator[tuple[int, int, str]]:
             yield at, last, harm.code
 
 
-def _rows(scan: Scan) -> Iterator[tuple[int, int]]:
+def _rows(scan: Scan, settings: Mapping[str, str]) -> Iterator[tuple[int, int]]:
     """Give the rows of words that are written as names are."""
     barred = _barred(scan)
+    runs = NameRuns(scan, settings)
     at = 0
     while at < len(scan.tokens):
-        last = _run(scan, at, barred)
+        last = _run(scan, at, runs=runs, barred=barred)
         if LEAST <= last - at <= MOST:
             yield at, last
         at = max(at + 1, last)
@@ -120,11 +124,12 @@ def _barred(scan: Scan) -> set[int]:
     return found | {at for h in scan.of("place") for at in range(h.first, h.last)}
 
 
-def _run(scan: Scan, at: int, barred: set[int]) -> int:
-    """Give the end of the row of names that begins at a word."""
+def _run(scan: Scan, at: int, *, runs: NameRuns, barred: set[int]) -> int:
+    """Give the end of the row of names that begins at a word: "Arno al-Velt"."""
     last = at
-    while last < len(scan.tokens) and last not in barred and scan.capital(last):
-        if last > at and scan.tokens[last].gap > JOINED:
+    while last < len(scan.tokens) and last not in barred:
+        apart = last > at and scan.tokens[last].gap > JOINED
+        if apart or not (runs.written(last) if last > at else scan.capital(last)):
             break
         last += 1
     return last

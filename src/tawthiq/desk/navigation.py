@@ -15,6 +15,7 @@ WAYS = (
     ("search:search", "nav_search", Role.VIEWER),
     ("incidents:trends", "nav_trends", Role.VIEWER),
     ("adding:add", "nav_add", Role.CODER),
+    ("people:follow-up", "people_follow", Role.CODER),
     ("people:audit", "nav_audit", Role.REVIEWER),
     ("people:accounts", "nav_people", Role.ADMIN),
 )

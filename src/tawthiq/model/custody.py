@@ -30,6 +30,7 @@ class Act(StrEnum):
     SEALED = "sealed"
     WITNESS = "witness"
     MIGRATED = "migrated"
+    ACCOUNT = "account"
 
 
 Body = Mapping[str, object]

@@ -2,11 +2,17 @@
 
 from django.urls import path
 
-from tawthiq.desk.people import views
+from tawthiq.desk.people import account_views, audit_views, views
 
 app_name = "people"
 urlpatterns = [
     path("login/", views.login, name="login"),
     path("logout/", views.logout, name="logout"),
     path("first/<str:word>/", views.first, name="first"),
+    path("password/", account_views.password, name="password"),
+    path("accounts/", account_views.accounts, name="accounts"),
+    path("accounts/<int:number>/", account_views.account, name="account"),
+    path("audit/", audit_views.audit, name="audit"),
+    path("agreement/", audit_views.agreement, name="agreement"),
+    path("follow-up/", audit_views.follow_up, name="follow-up"),
 ]

@@ -1,0 +1,81 @@
+"""What wants a hand: each list with what a person can do about it."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from django.conf import settings
+
+from tawthiq.desk.preferences import current
+from tawthiq.model.job import Job, JobState
+from tawthiq.register.models import ClaimRow
+from tawthiq.register.services import captures, jobs
+from tawthiq.workflow.checking import check, units_for
+from tawthiq.workflow.viewing import all_incidents
+
+MOST = 100
+"""Lines of each list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnfoundPlace:
+    """A name that no gazetteer answers, or several places do, and how often it stands."""
+
+    name: str
+    state: str
+    claims: int
+    report: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A finding in the reader's language, with the incidents that it names."""
+
+    message: str
+    severity: str
+    codes: tuple[str, ...]
+
+
+def places_not_found() -> list[UnfoundPlace]:
+    """Give place names that stand without a point, the most frequent first."""
+    counted: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, str], str] = {}
+    rows = ClaimRow.objects.filter(
+        attribute="place", reading__standingrow__isnull=False
+    ).values_list("value", "reading__report__name")
+    for value, report in rows.iterator(2000):
+        told = json.loads(value)
+        if isinstance(told, dict) and told.get("state") in {"unresolved", "ambiguous"}:
+            key = (str(told.get("name")), str(told["state"]))
+            counted[key] += 1
+            first.setdefault(key, report)
+    return [
+        UnfoundPlace(name=key[0], state=key[1], claims=number, report=first[key])
+        for key, number in counted.most_common(MOST)
+    ]
+
+
+def set_aside() -> list[str]:
+    """Give what could not be taken in, dead links among it, with its remedy."""
+    lang = current().lang
+    return [fault.message(lang) for fault in islice(captures.aside(), MOST)]
+
+
+def failed_jobs() -> list[Job]:
+    """Give the jobs that a person must look at."""
+    return [one for one in jobs.latest(10 * MOST) if one.state is JobState.FAILED]
+
+
+def contradictions() -> list[Told]:
+    """Give what cannot be right in the incidents, or seldom is."""
+    return list(islice(_found(), MOST))
+
+
+def _found() -> Iterator[Told]:
+    lang = current().lang
+    incidents = tuple(all_incidents())
+    units = units_for(incidents, settings.HOME)
+    for one in check(incidents, units=units):
+        yield Told(message=one.message(lang), severity=one.severity, codes=one.codes)

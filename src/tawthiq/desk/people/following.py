@@ -10,6 +10,7 @@ from django.conf import settings
 
 from tawthiq.desk.preferences import current
 from tawthiq.model.job import Job, JobState
+from tawthiq.model.vocabulary import PlaceState
 from tawthiq.register.models import ClaimRow
 from tawthiq.register.services import captures, jobs
 from tawthiq.workflow.checking import check, units_for
@@ -46,9 +47,9 @@ def places_not_found() -> list[UnfoundPlace]:
         attribute="place", reading__standingrow__isnull=False
     ).values_list("value", "reading__report__name")
     for value, report in rows.iterator(2000):
-        told = json.loads(value)
-        if isinstance(told, dict) and told.get("state") in {"unresolved", "ambiguous"}:
-            key = (str(told.get("name")), str(told["state"]))
+        told = dict(json.loads(value))
+        if told.get("state") != PlaceState.RESOLVED:
+            key = (str(told.get("name")), str(told.get("state")))
             counted[key] += 1
             first.setdefault(key, report)
     return [

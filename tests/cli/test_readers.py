@@ -108,6 +108,12 @@ def test_a_register_keeps_proposals_apart_and_asks_again_after_a_failure(
         assert f"reports read {read}" in ran.out
     (incident,) = json.loads(tawthiq("incidents", folder, "--format", "json").out)
     assert [(c["low"], c["rule"]) for c in incident["casualties"]] == [(4, "one_voice")]
+    out = tmp_path / "release"
+    words = ("--format", "datapackage", "--profile", "internal", "--out", out)
+    assert tawthiq("export", folder, *words).code == 0
+    claims = (out / "claims.csv").read_text("utf-8")
+    assert "openai" not in claims
+    assert "harm_" in claims
     assert tawthiq("verify", folder).code == 0
 
 

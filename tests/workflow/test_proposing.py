@@ -16,11 +16,13 @@ from tawthiq.model.reading import Reading
 from tawthiq.model.reading_format import reading_to_dict
 from tawthiq.model.record import from_plain, to_plain
 from tawthiq.model.report import Report
+from tawthiq.model.revision import Revision, Ruling
 from tawthiq.workflow import proposing
 from tawthiq.workflow.linking import accounts
 from tawthiq.workflow.proposing import Proposed, Proposer, proposing_stage
 from tawthiq.workflow.reader_choice import ReaderChoice
 from tawthiq.workflow.reading import Reader, origin_of
+from tawthiq.workflow.revised import draft_of, reading_from
 
 REPORT = Report(id="r1", text=TEXT, language="ar", published=date(2031, 3, 5))
 
@@ -168,6 +170,26 @@ def test_the_register_keeps_who_proposed(rules: Reader, server: Server) -> None:
     told = to_plain(origin_of())
     assert "beside" not in told
     assert "alone" not in told
+
+
+def test_a_proposal_speaks_once_a_person_has_accepted_it(
+    rules: Reader, server: Server
+) -> None:
+    found = reading(read(rules, choice(server, "right")))
+    accepted = Revision(
+        number=1, at="", by="huda", report="r1", reading=1, target="p1",
+        ruling=Ruling.ACCEPT,
+    )  # fmt: skip
+    spoken = {
+        bool(ruled): [
+            event.id
+            for event in reading_from(
+                draft_of(found, ruled), found, code="reviewed"
+            ).spoken
+        ]
+        for ruled in ((), (accepted,))
+    }
+    assert spoken == {False: ["e1"], True: ["e1", "p1"]}
 
 
 def test_the_stage_crosses_to_another_process(server: Server, tmp_path: Path) -> None:

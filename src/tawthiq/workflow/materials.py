@@ -1,12 +1,14 @@
 """Material of checks and exports: the incidents of files, or of an open register."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from tawthiq.errors import InputError
+from tawthiq.model.claim import Claim
 from tawthiq.model.incident import Incident
 from tawthiq.model.publication import CitedReport, Material
+from tawthiq.model.reading import Reading
 from tawthiq.model.reading_format import text_hash
 from tawthiq.model.report import Report
 from tawthiq.workflow.importing import incidents_of
@@ -54,8 +56,14 @@ def material_of_register() -> Material:
     return Material(
         incidents=kept,
         reports=tuple(cited(reading.report, copy_of) for reading, _ in read),
-        claims=tuple(claim for _, claims in read for claim in claims),
+        claims=tuple(claim for one in read for claim in _spoken(*one)),
     )
+
+
+def _spoken(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Leave out what was proposed beside the rules: nobody has ruled on it yet."""
+    own = {event.id for event in reading.spoken}
+    return (claim for claim in claims if claim.event_id in own)
 
 
 def cited(report: Report, copy_of: Mapping[str, str]) -> CitedReport:

@@ -161,7 +161,7 @@ def _event(plain: Plain) -> Event:
     name = plain["id"]
     head = Value(target=name, slot="event", machine={k: plain[k] for k in HEAD})
     head.machine = {**(head.machine or {}), "rule": plain["rule"]}
-    for key in ("confidence", "kind_confidence", "type_confidence"):
+    for key in ("confidence", "kind_confidence", "type_confidence", "reader"):
         if key in plain:
             head.machine[key] = plain[key]
     values: list[Value] = []
@@ -280,6 +280,9 @@ def _shared(event: Event, number: int, slots: frozenset[str]) -> list[Value]:
 
 def _plain_event(event: Event) -> Plain:
     told = _told(event.head)
+    if event.head.ruling is not None:
+        # A person has ruled on what a reader of one's own choice proposed: it speaks.
+        told.pop("reader", None)
     plain: Plain = {"id": event.target, **told}
     standing = [one for one in event.values if one.stands]
     casualties = [one.target for one in standing if one.slot == "casualties"]

@@ -1,5 +1,6 @@
 """The rows of the desk itself: who works here. What they decide is the register's."""
 
+from tawthiq.desk.incidents.saved import SavedView
 from tawthiq.desk.people.accounts import Account
 
-__all__ = ["Account"]
+__all__ = ["Account", "SavedView"]

@@ -5,8 +5,10 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("tawthiq.desk.home.urls")),
     path("", include("tawthiq.desk.people.urls")),
-    path("", include("tawthiq.desk.adding.urls")),
+    path("", include("tawthiq.desk.incidents.urls")),
     path("", include("tawthiq.desk.reviewing.urls")),
+    path("", include("tawthiq.desk.adding.urls")),
+    path("", include("tawthiq.desk.search.urls")),
 ]
 
 handler400 = "tawthiq.desk.failures.bad_request"

@@ -18,10 +18,9 @@ def reasons_of(link: Link) -> tuple[tuple[Reason, float], ...]:
         Each part with what it adds to the log-odds: above zero for one, below for two.
     """
     words = _words()
-    return tuple(
-        (Reason(rule=name, ar=words[name][0], en=words[name][1]), value)
-        for name, value in link.parts
-    )
+    # A register keeps links that earlier weights made; a part they lack has its name.
+    told = ((name, *words.get(name, (name, name)), value) for name, value in link.parts)
+    return tuple((Reason(rule=n, ar=ar, en=en), value) for n, ar, en, value in told)
 
 
 @cache

@@ -1,0 +1,79 @@
+"""The map as a drawing: squares of incidents, and circles as wide as what is known."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from tawthiq.desk.incidents.drawing import outline
+from tawthiq.desk.incidents.drawing.projection import View
+from tawthiq.desk.incidents.finding import Cell
+
+LEAST, MOST = 5.0, 240.0
+"""Points of the smallest and the widest circle."""
+CLUSTER_LEAST, CLUSTER_MOST = 11.0, 34.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A circle: one incident with the radius of its place, or several with a number."""
+
+    x: str
+    y: str
+    r: str
+    number: int
+    code: str
+    bbox: str
+    imprecise: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """All that the template of a drawn map needs."""
+
+    width: int
+    height: int
+    land: str
+    lines: Mapping[str, str]
+    names: Sequence[outline.Name]
+    marks: Sequence[Mark]
+
+
+def chart_of(
+    found: Sequence[Cell], radii: Mapping[str, int | None], *, view: View, lang: str
+) -> Chart:
+    """Draw squares of incidents.
+
+    Args:
+        found: the squares, largest first.
+        radii: by code, how far around its point an incident may lie, in metres.
+        view: where to look.
+        lang: of the names, ``ar`` or ``en``.
+    """
+    most = max((one.number for one in found), default=1)
+    return Chart(
+        width=view.width,
+        height=view.height,
+        land=outline.land(view),
+        lines=outline.boundaries(view),
+        names=outline.names(view, lang),
+        marks=[_mark(one, radii, view, most=most) for one in found],
+    )
+
+
+def _mark(one: Cell, radii: Mapping[str, int | None], view: View, *, most: int) -> Mark:
+    if one.code:
+        wide = view.radius(radii.get(one.code) or 0, one.lat)
+        radius = max(LEAST, min(MOST, wide))
+    else:
+        grown = sqrt(one.number / most)
+        radius = CLUSTER_LEAST + (CLUSTER_MOST - CLUSTER_LEAST) * grown
+    ends = (one.west, one.south, one.east, one.north)
+    return Mark(
+        x=f"{view.x(one.lon):.1f}",
+        y=f"{view.y(one.lat):.1f}",
+        r=f"{radius:.1f}",
+        number=one.number,
+        code=one.code,
+        bbox=",".join(f"{end:.5f}" for end in ends),
+        imprecise=bool(one.code) and radius > 4 * LEAST,
+    )

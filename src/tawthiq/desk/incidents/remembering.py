@@ -1,0 +1,56 @@
+"""Answers that many ask for, kept until the register changes.
+
+A map is moved about in many small steps, and every reader opens it at the same view.
+What is kept is named by the register, the number of the last entry of its ledger and
+all that was asked: any deed makes it void.
+"""
+
+from collections.abc import Callable, Hashable
+from functools import lru_cache
+from typing import TypeVar, cast
+
+from django.conf import settings
+
+from tawthiq.register.models import LedgerRow
+
+Answer = TypeVar("Answer")
+MANY = 512
+
+
+class _Maker:
+    """Carries what makes an answer past the key under which it is kept."""
+
+    def __init__(self, make: Callable[[], object]) -> None:
+        self.make = make
+
+    def __eq__(self, other: object) -> bool:
+        """All makers of one key make the same."""
+        return isinstance(other, _Maker)
+
+    def __hash__(self) -> int:
+        """All makers of one key make the same."""
+        return 0
+
+
+@lru_cache(maxsize=MANY)
+def _kept(key: Hashable, maker: _Maker) -> object:
+    del key
+    return maker.make()
+
+
+def remembered(key: Hashable, make: Callable[[], Answer]) -> Answer:
+    """Give what ``make`` gives, from memory where nothing has changed since.
+
+    Args:
+        key: all that the answer depends on beside the register itself: the filters,
+            the language, what the reader may see.
+        make: makes the answer; must not give a query that is still to be asked.
+    """
+    return cast("Answer", _kept((standing(), key), _Maker(make)))
+
+
+def standing() -> tuple[str, int]:
+    """Name the state of the open register: its folder and its last entry."""
+    register = settings.REGISTER
+    newest = LedgerRow.objects.order_by("-number").values_list("number", flat=True)
+    return (str(register.folder) if register else "", newest.first() or 0)

@@ -1,0 +1,116 @@
+"""The map and the timeline in a browser, with WebGL, without it and without scripts."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+from tests.desk.browsing import Served, Visitor
+
+PAGES = ("/incidents/", "/map/", "/trends/")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_passes_the_gate(
+    visitor: Visitor, path: str, lang: str, theme: str
+) -> None:
+    with visitor.page("reviewer", lang, theme) as page:
+        page.goto(path)
+        visitor.gate(page)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_an_incident_and_a_merge_pass_the_gate(
+    visitor: Visitor, lang: str, theme: str
+) -> None:
+    with visitor.page("reviewer", lang, theme) as page:
+        page.goto("/incidents/")
+        names = [one.inner_text() for one in page.locator(".lines td a").all()]
+        page.goto(f"/incidents/{names[-2]}/")
+        visitor.gate(page)
+        page.goto(f"/incidents/{names[0]}/merge/?other={names[1]}")
+        visitor.gate(page)
+
+
+def brushed(page: Page) -> None:
+    box = page.locator(".bars").bounding_box()
+    assert box is not None
+    middle = box["y"] + box["height"] * 0.4
+    page.mouse.move(box["x"] + box["width"] * 0.75, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.98, middle, steps=5)
+    page.mouse.up()
+
+
+def test_brushing_the_timeline_filters_the_table_and_stays_in_the_address(
+    visitor: Visitor,
+) -> None:
+    with visitor.page("viewer", "en") as page:
+        page.goto("/map/")
+        page.wait_for_selector("body[data-ready]")
+        assert page.locator("#map").get_attribute("data-drawn") is None
+        before = page.locator("#rows tbody tr").count()
+        brushed(page)
+        page.wait_for_function(
+            f"document.querySelectorAll('#rows tbody tr').length < {before}"
+        )
+        first = page.input_value("#t-from")
+        assert first
+        assert f"from={first}" in page.url
+        kept = page.locator("#rows tbody tr").count()
+        page.reload()
+        page.wait_for_selector("body[data-ready]")
+        assert page.locator("#rows tbody tr").count() == kept
+        assert page.input_value("#t-from") == first
+
+
+def test_the_days_can_be_set_by_keyboard(visitor: Visitor) -> None:
+    with visitor.page("viewer", "ar") as page:
+        page.goto("/map/")
+        page.wait_for_selector("body[data-ready]")
+        page.fill("#t-to", "1999-01-01")
+        page.press("#t-to", "Enter")
+        page.wait_for_selector("#rows .empty")
+        page.click(".time-all")
+        page.wait_for_selector("#rows tbody tr")
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_without_scripts_the_map_the_timeline_and_the_table_are_there(
+    visitor: Visitor, lang: str
+) -> None:
+    with visitor.page("viewer", lang, java_script_enabled=False) as page:
+        page.goto("/map/")
+        assert page.locator(".chart .mark").count() > 0
+        assert page.locator(".bars .bar").count() > 0
+        assert page.locator("#rows tbody tr").count() > 0
+        page.fill("#t-from", "1990-01-01")
+        page.fill("#t-to", "1990-02-01")
+        page.click(".time-form button[type=submit]")
+        assert page.locator("#rows .empty").count() == 1
+
+
+@pytest.fixture(scope="module")
+def plain(served: Served, browser: Browser) -> Iterator[Visitor]:
+    """Open a browser that has no WebGL."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    options = ["--no-sandbox", "--disable-3d-apis"]
+    opened = browser.browser_type.launch(executable_path=chromium, args=options)
+    yield Visitor(opened, served)
+    opened.close()
+
+
+def test_without_webgl_the_drawn_map_and_a_living_timeline_stay(plain: Visitor) -> None:
+    with plain.page("viewer", "ar", "dark") as page:
+        page.goto("/map/")
+        page.wait_for_selector("body[data-ready]")
+        assert page.locator("#map").get_attribute("data-drawn") == "no WebGL"
+        assert page.locator(".map-drawn .mark").count() > 0
+        before = page.locator("#rows tbody tr").count()
+        brushed(page)
+        page.wait_for_function(
+            f"document.querySelectorAll('#rows tbody tr').length < {before}"
+        )

@@ -1,0 +1,1 @@
+"""Takes words, shows what of the register holds them, with the words marked."""

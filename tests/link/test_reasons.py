@@ -20,7 +20,8 @@ def test_each_weight_has_its_words() -> None:
     said = {
         row["feature"]: (row["ar"], row["en"]) for row in convention("link_reasons")
     }
-    assert set(load_model("link").weights) <= set(said)
+    for model in ("link", "heard", "trace"):
+        assert set(load_model(model).weights) <= set(said)
     assert all(ar and en for ar, en in said.values())
 
 

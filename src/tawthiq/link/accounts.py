@@ -8,7 +8,7 @@ from tawthiq.lang.language import load_language
 from tawthiq.model.claim import Claim
 from tawthiq.model.event import EventReport
 from tawthiq.model.incident import event_key
-from tawthiq.model.link import Account
+from tawthiq.model.link import Account, Lead, Trace
 from tawthiq.model.reading import Reading
 from tawthiq.model.report import Report
 from tawthiq.model.vocabulary import Stance
@@ -28,12 +28,37 @@ LONGEST = 1_600
 _WORD = re.compile(r"[^\W_]+")
 
 
-def accounts_of(reading: Reading, claims: Sequence[Claim]) -> tuple[Account, ...]:
+TRACE = "trace"
+"""What stands in a trace's key for the number of an event."""
+
+NO_LEAD = Lead()
+
+
+def trace_of(reading: Reading, lead: Lead) -> Trace:
+    """Give a report in which no event was read as one that may speak of an incident.
+
+    Args:
+        reading: what was read in it.
+        lead: the words with which it begins.
+    """
+    report = reading.report
+    return Trace(
+        key=event_key(report.id, TRACE),
+        report_id=report.id,
+        published=report.published,
+        lead=lead,
+    )
+
+
+def accounts_of(
+    reading: Reading, claims: Sequence[Claim], lead: Lead = NO_LEAD
+) -> tuple[Account, ...]:
     """Give one account for each event of a reading.
 
     Args:
         reading: what was read in one report.
         claims: the claims of that reading.
+        lead: the words with which the report begins.
 
     Returns:
         Accounts in the order of the events, each with its own claims.
@@ -53,6 +78,7 @@ def accounts_of(reading: Reading, claims: Sequence[Claim]) -> tuple[Account, ...
             event=event,
             claims=tuple(by_event.get(event.id, ())),
             words=_words(report, event),
+            lead=lead,
         )
         for event in reading.spoken
     )

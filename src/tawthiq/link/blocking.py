@@ -1,7 +1,9 @@
 """Blocking: keys that two accounts of one incident share, so that few are compared.
 
 Keys join a day with a place, so that work grows with the number of reports and not
-with its square; names of victims and near-copies have keys without a day.
+with its square; names of victims and near-copies have keys without a day. The rare
+words with which a report begins are keys too: so a village that was not read as a place
+is met, and a report in which nothing was read.
 """
 
 from collections.abc import Iterator
@@ -15,6 +17,15 @@ MANY = 4
 UNIT = "|unit "
 """What keys of a unit of administration hold, to tell them from other keys."""
 
+HEARD = "|heard "
+"""What keys of rare words hold."""
+
+TOWN = "|town "
+"""What keys of the towns hold by which traces alone are met."""
+
+LATE = 2
+"""Days before its publication and the night before that a trace may speak of."""
+
 CELL = 0.15
 """Degrees of a cell of the grid, some 16 km: two points nearer than that share one."""
 
@@ -25,10 +36,13 @@ def keys_of(facts: Facts) -> frozenset[str]:
 
 
 def _keys(facts: Facts) -> Iterator[str]:
-    wheres = {*_wheres(facts)}
-    for day in _days(facts):
-        for where in wheres:
+    days = _days(facts)
+    for where in {*_wheres(facts)}:
+        for day in days:
             yield f"{day}|{where}"
+    for word in _heard(facts):
+        for day in days:
+            yield f"{day}{word}"
     for band in facts.sketch:
         yield f"text|{band}"
     for words in facts.victims:
@@ -39,7 +53,20 @@ def _days(facts: Facts) -> range:
     """Give the days of an account and the next: a night belongs to both its days."""
     if facts.first is None or facts.last is None:
         return range(0)
-    return range(facts.first, facts.last + 2)
+    early = LATE if facts.is_trace else 0
+    return range(facts.first - early, facts.last + 2)
+
+
+def _heard(facts: Facts) -> Iterator[str]:
+    """Give the words by which a telling and what is heard of it meet."""
+    if not facts.founds and not facts.is_trace:
+        return
+    for word in facts.heard.rare:
+        yield f"{HEARD}{word}"
+    towns = facts.heard.towns
+    words = facts.heard.lead.plain if facts.is_trace else frozenset().union(*towns)
+    for word in words:
+        yield f"{TOWN}{word}"
 
 
 def _wheres(facts: Facts) -> Iterator[str]:

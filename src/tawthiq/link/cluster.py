@@ -33,24 +33,32 @@ def clusters_of(
 
     Args:
         keys: the keys of all accounts.
-        links: what was found of pairs of them.
+        links: what was found of pairs of them; those of words alone are passed over.
         decisions: links that people decided; they outweigh any score, and the later
             of two on one pair holds.
 
     Returns:
         Groups of keys, each sorted, in the order of their first keys.
     """
-    scores = {_pair(link.left, link.right): link.score for link in links}
-    for link in decisions:
-        scores[_pair(link.left, link.right)] = _decided(link)
     known = set(keys)
-    scores = {pair: s for pair, s in scores.items() if known.issuperset(pair)}
+    firm = (link for link in links if link.judgement is not Judgement.HEARD)
+    scores = scores_of(known, firm, decisions)
     groups = (
         cluster
         for component in components(known, scores)
         for cluster in _cut(component, scores)
     )
     return tuple(sorted(groups))
+
+
+def scores_of(
+    known: set[str], links: Iterable[Link], decisions: Iterable[Link]
+) -> dict[Pair, float]:
+    """Give the scores of links between known keys; what is decided outweighs all."""
+    scores = {_pair(link.left, link.right): link.score for link in links}
+    for link in decisions:
+        scores[_pair(link.left, link.right)] = _decided(link)
+    return {pair: s for pair, s in scores.items() if known.issuperset(pair)}
 
 
 def components(

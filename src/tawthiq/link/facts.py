@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tawthiq.link.accounts import folded
+from tawthiq.link.leads import bare_words, names_heard
 from tawthiq.link.shingles import shingles, sketch
 from tawthiq.model.event import EventReport, PlaceClaim
-from tawthiq.model.link import Account
+from tawthiq.model.link import Account, Lead, Trace
 from tawthiq.model.place import Place
 from tawthiq.model.vocabulary import Blame, DatePrecision, EventKind, PlaceRole
 
@@ -33,9 +34,28 @@ class Spot:
     first: bool
 
 
+Names = frozenset[frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What may be heard of an event in the words with which another report begins.
+
+    ``rare`` are the rare words of the report's lead and of its places as the lists know
+    them, in both scripts; ``places``, ``towns`` and ``persons`` the names that the
+    account gives, each as its bare words.
+    """
+
+    lead: Lead
+    rare: frozenset[str]
+    places: Names = frozenset()
+    towns: Names = frozenset()
+    persons: Names = frozenset()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """One account, as linking sees it.
+    """One account or trace, as linking sees it; of a trace, day and words alone.
 
     ``first`` and ``last`` are the ordinals of the days it may have been; ``stated``
     tells whether the report names the day. ``units`` are the districts and governorates
@@ -67,10 +87,49 @@ class Facts:
     words: frozenset[str]
     shingles: frozenset[int]
     sketch: tuple[str, ...]
+    heard: Heard
+    is_trace: bool = False
 
 
-def facts_of(account: Account) -> Facts:
-    """Work out what an account is compared by."""
+def facts_of(told: Account | Trace) -> Facts:
+    """Work out what an account or a trace is compared by."""
+    return _of_trace(told) if isinstance(told, Trace) else _of_account(told)
+
+
+def _of_trace(trace: Trace) -> Facts:
+    """A trace is of its day of publication or of the night before."""
+    nothing: frozenset[str] = frozenset()
+    day = trace.published.toordinal() if trace.published is not None else None
+    return Facts(
+        key=trace.key,
+        report_id=trace.report_id,
+        voice=trace.report_id,
+        founds=False,
+        first=None if day is None else day - 1,
+        last=day,
+        stated=False,
+        spots=(),
+        names=nothing,
+        cities=nothing,
+        first_name=None,
+        units=nothing,
+        named_units=nothing,
+        type="unspecified",
+        actors=nothing,
+        totals={},
+        fighters_only=False,
+        victims=frozenset(),
+        struck=nothing,
+        weapons=nothing,
+        words=nothing,
+        shingles=frozenset(),
+        sketch=(),
+        heard=Heard(lead=trace.lead, rare=trace.lead.rare),
+        is_trace=True,
+    )
+
+
+def _of_account(account: Account) -> Facts:
     event = account.event
     first, last, stated = _days(event, account.published)
     pieces = shingles(account.words)
@@ -105,7 +164,32 @@ def facts_of(account: Account) -> Facts:
         words=frozenset(word for word in account.words if len(word) > SHORT),
         shingles=pieces,
         sketch=sketch(pieces),
+        heard=_heard(account),
     )
+
+
+def _heard(account: Account) -> Heard:
+    event = account.event
+    towns = frozenset(map(_bare, _names(event, only=CITIES)))
+    names = frozenset(map(_bare, _names(event)))
+    known = (
+        _bare(name)
+        for claim in event.places
+        if claim.place is not None and not is_unit(claim)
+        for name in (claim.place.name_ar, claim.place.name_en)
+        if name
+    )
+    return Heard(
+        lead=account.lead,
+        rare=account.lead.rare.union(*map(names_heard, known)),
+        places=names - towns,
+        towns=towns,
+        persons=frozenset(_bare(" ".join(words)) for words in _victims(event)),
+    )
+
+
+def _bare(name: str) -> frozenset[str]:
+    return frozenset(bare_words(name))
 
 
 def is_unit(claim: PlaceClaim) -> bool:

@@ -8,6 +8,7 @@ does not depend on the order in which reports came.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from tawthiq.link.accounts import TRACE
 from tawthiq.link.blocking import keys_of
 from tawthiq.link.cluster import LOOSE
 from tawthiq.link.facts import Facts, facts_of
@@ -16,15 +17,15 @@ from tawthiq.link.settings import LinkSettings
 from tawthiq.model.custody import Act, digest_of
 from tawthiq.model.decision import Decision, Verdict
 from tawthiq.model.incident import Grade, Grading, Incident, Reason, Review
-from tawthiq.model.link import Account
+from tawthiq.model.link import Account, Trace
 from tawthiq.register.services import decisions, events, incidents, reports
 from tawthiq.register.services.ledger import Deed, record
 from tawthiq.register.services.together import together
 from tawthiq.workflow.linking import (
     LinkingSettings,
-    accounts,
-    incident_from,
+    incidents_from,
     link_block,
+    tellings,
 )
 from tawthiq.workflow.opening import Register
 from tawthiq.workflow.searching import keep_incidents
@@ -70,15 +71,15 @@ def _link_some(register: Register) -> bool:
 
 def _link(register: Register, names: Sequence[str]) -> None:
     before = events.incidents_of_reports(names)
-    standing = incidents.memberships(events.events_of_incidents(before))
-    new = {a.key: a for a in accounts(reports.readings(names))}
+    standing = _standing_near(before)
+    new = {a.key: a for a in tellings(reports.readings(names))}
     facts = {key: facts_of(account) for key, account in new.items()}
     blocks = {key: keys_of(told) for key, told in facts.items()}
     mates = events.reports_in_blocks(frozenset().union(*blocks.values()))
-    others = accounts(reports.readings(sorted(mates - set(names))))
+    others = tellings(reports.readings(sorted(mates - set(names))))
     known = {**{a.key: a for a in others}, **new}
     events.replace_events(
-        {k: (a.report_id, str(a.event.kind), blocks[k]) for k, a in new.items()}, names
+        {k: (a.report_id, _kind(a), blocks[k]) for k, a in new.items()}, names
     )
     facts.update((a.key, facts_of(a)) for a in others if a.key not in facts)
     events.add_links(links_of(facts.values(), touching=new.keys()))
@@ -87,11 +88,27 @@ def _link(register: Register, names: Sequence[str]) -> None:
     events.mark_linked(names)
 
 
+def _standing_near(before: set[str]) -> dict[str, str]:
+    """Give what stands in incidents, and in those beside which their reports may stand.
+
+    Asked before a report is linked anew: its former links go with its former events.
+    """
+    if not before:
+        return {}
+    members = events.events_of_incidents(before)
+    near = events.connected(members, least=LOOSE, decided=())
+    return incidents.memberships(near)
+
+
+def _kind(told: Account | Trace) -> str:
+    return str(told.event.kind) if isinstance(told, Account) else TRACE
+
+
 def _form(
     register: Register,
     touched: set[str],
     *,
-    known: Mapping[str, Account],
+    known: Mapping[str, Account | Trace],
     facts: Mapping[str, Facts] | None = None,
     standing: Mapping[str, str] | None = None,
 ) -> tuple[Incident, ...]:
@@ -103,15 +120,12 @@ def _form(
     concerned = keys | in_them
     before = {**(standing or {}), **incidents.memberships(concerned)}
     missing = events.names_of(concerned - known.keys())
-    more = {a.key: a for a in accounts(reports.readings(missing))}
+    more = {a.key: a for a in tellings(reports.readings(missing))}
     wanted = {k: a for k, a in {**known, **more}.items() if k in concerned}
     links = tuple(events.links_among(wanted))
     found = link_block(wanted.values(), decided, links, facts=facts)
     settings = _settings(register)
-    made = [
-        incident_from(group, settings=settings, facts=found.facts)
-        for group in found.clusters
-    ]
+    made = incidents_from(found, settings=settings)
     ruled = [ruled_on(one, in_force) for one in made]
     stand = incidents.replace_incidents(before, ruled)
     keep_incidents(tuple(before.values()), stand)

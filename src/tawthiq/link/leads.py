@@ -1,0 +1,90 @@
+"""Leads: the words with which a report begins, parted by what they tell of an event.
+
+A word that no list of the packs has is most often the name of a village, a family or a
+person: two reports of one day that share it may speak of one thing.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from tawthiq.lang.everyday import everyday
+from tawthiq.lang.language import languages, load_language
+from tawthiq.model.link import Lead
+
+TITLE, HEAD = 300, 700
+"""Code points of the title and of the text that are taken for the lead."""
+
+SHORT = 2
+"""Letters up to which a word is passed over."""
+
+GIVEN = "given_names"
+"""The sheet of names that thousands bear: alone they tell nobody."""
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.|pic\.twitter|t\.co/|\b[a-z-]+\.(?:com|net|org)\b)\S*",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+def lead_of(title: str | None, text: str, outlet: str | None) -> Lead:
+    """Give the words with which a report begins.
+
+    Args:
+        title: its title, if it has one.
+        text: its own text, without what the page adds; only the head is taken.
+        outlet: who publishes it: that name says nothing of the event.
+    """
+    head = f"{(title or '')[:TITLE]}\n{text[:HEAD]}"
+    words = frozenset(bare_words(_ADDRESS.sub(" ", head)))
+    listed, given = _listed()
+    own = frozenset(bare_words(outlet)) if outlet else frozenset()
+    told = frozenset(word for word in words if len(word) > SHORT)
+    return Lead(
+        words=words,
+        rare=told - listed - given - own,
+        plain=(told & listed) - own,
+    )
+
+
+def names_heard(words: frozenset[str]) -> frozenset[str]:
+    """Give those words of a name that no list of the packs has."""
+    listed, _ = _listed()
+    return frozenset(w for w in words if len(w) > SHORT and w not in listed)
+
+
+@lru_cache(maxsize=50_000)
+def bare_words(text: str) -> tuple[str, ...]:
+    """Fold a text to its words, clitics in front cut off wherever three letters stay.
+
+    Words are cut whether or not that is right: what is compared is cut alike.
+    """
+    return tuple(map(_bare, _WORD.findall(_fold(text))))
+
+
+def _fold(text: str) -> str:
+    return load_language("ar").folder.fold(text).text.lower()
+
+
+@lru_cache(maxsize=200_000)
+def _bare(word: str) -> str:
+    cut = [
+        stem.text
+        for stem in load_language("ar").affixes.stems(word)
+        if not stem.suffix and len(stem.text) > SHORT
+    ]
+    return min(cut, key=len, default=word)
+
+
+@cache
+def _listed() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words of all lists of all packs, and the given names, bare."""
+    listed: set[str] = set()
+    given: set[str] = set()
+    for name in languages():
+        listed.update(everyday(name))
+        for sheet, entries in load_language(name).sheets.items():
+            into = given if sheet == GIVEN else listed
+            for entry in entries:
+                into.update(bare_words(entry.form))
+    return frozenset(listed), frozenset(given)

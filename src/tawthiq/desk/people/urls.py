@@ -2,11 +2,18 @@
 
 from django.urls import path
 
-from tawthiq.desk.people import account_views, audit_views, views
+from tawthiq.desk.people import (
+    account_views,
+    audit_views,
+    second_step_views,
+    views,
+)
 
 app_name = "people"
 urlpatterns = [
     path("login/", views.login, name="login"),
+    path("login/code/", second_step_views.code, name="code"),
+    path("two-factor/", second_step_views.two_factor, name="two-factor"),
     path("logout/", views.logout, name="logout"),
     path("first/<str:word>/", views.first, name="first"),
     path("password/", account_views.password, name="password"),

@@ -1,26 +1,43 @@
 """Entering and leaving, and the first account."""
 
 import secrets
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import auth
 from django.contrib.auth import views as auth_views
+from django.contrib.auth.forms import AuthenticationForm
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from tawthiq.desk.people import second_step
 from tawthiq.desk.people.accounts import Account
 from tawthiq.desk.people.forms import FirstForm, LoginForm
 from tawthiq.desk.people.roles import open_to_all
 
-_LOGIN = auth_views.LoginView.as_view(
-    template_name="people/login.html",
-    authentication_form=LoginForm,
-    redirect_authenticated_user=True,
-)
+
+class _Login(auth_views.LoginView):
+    """A name and a password; who has a device is asked for its code before entering."""
+
+    template_name = "people/login.html"
+    authentication_form = LoginForm
+    redirect_authenticated_user = True
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        person = form.get_user()
+        if not second_step.is_asked_of(person):
+            return super().form_valid(form)
+        second_step.hold(self.request, person)
+        onward = urlencode({"next": self.get_redirect_url()})
+        return redirect(f"{reverse('people:code')}?{onward}")
+
+
+_LOGIN = _Login.as_view()
 
 
 @open_to_all

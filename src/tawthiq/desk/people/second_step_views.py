@@ -1,0 +1,88 @@
+"""Pages of the second step: the code at the door, and setting a device up."""
+
+from base64 import b32encode
+
+from django.contrib import auth, messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from tawthiq.desk.people import second_step
+from tawthiq.desk.people.accounts import Account
+from tawthiq.desk.people.roles import Role, needs, open_to_all
+from tawthiq.desk.phrases import plain
+
+PAGE = ["GET", "HEAD", "POST"]
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+@open_to_all
+@never_cache
+@sensitive_post_parameters()
+@require_http_methods(PAGE)
+def code(request: HttpRequest) -> HttpResponse:
+    """Ask for the code of who gave a right password, and let them in."""
+    person = second_step.held(request)
+    if person is None:
+        return redirect("people:login")
+    wrong = False
+    if request.method == "POST":
+        if second_step.is_right(person, request.POST.get("code", "")):
+            auth.login(request, person, backend=BACKEND)
+            return redirect(_onward(request))
+        wrong = True
+    context = {"wrong": wrong, "next": request.GET.get("next", "")}
+    return render(request, "people/code.html", context, status=400 if wrong else 200)
+
+
+@never_cache
+@sensitive_post_parameters()
+@require_http_methods(PAGE)
+@needs(Role.VIEWER)
+def two_factor(request: HttpRequest) -> HttpResponse:
+    """Set a device up, or give it up again; either asks for a code it shows."""
+    person = request.user
+    assert isinstance(person, Account)  # noqa: S101 - for the checker: `needs`
+    told = request.POST.get("code", "")
+    if request.method == "POST" and "give_up" in request.POST:
+        if second_step.is_right(person, told):
+            second_step.give_up(person)
+            messages.success(request, plain("people_two_gone"))
+            return redirect("people:two-factor")
+        return _page(request, person, wrong=True)
+    if request.method == "POST":
+        codes = second_step.confirm(person, told)
+        if codes:
+            return render(request, "people/recovery.html", {"codes": codes})
+        return _page(request, person, wrong=True)
+    return _page(request, person, wrong=False)
+
+
+def _page(request: HttpRequest, person: Account, *, wrong: bool) -> HttpResponse:
+    context: dict[str, object] = {"wrong": wrong, "used": False}
+    if second_step.is_asked_of(person):
+        context["used"] = True
+    else:
+        device = second_step.device_to_be(person)
+        secret = device.bin_key
+        context["picture"] = second_step.picture(device)
+        context["secret"] = _base32(secret)
+    return render(
+        request, "people/two_factor.html", context, status=400 if wrong else 200
+    )
+
+
+def _base32(secret: bytes) -> str:
+
+    told = b32encode(secret).decode().rstrip("=")
+    return " ".join(told[at : at + 4] for at in range(0, len(told), 4))
+
+
+def _onward(request: HttpRequest) -> str:
+    """Give where the person wanted to go, if that is a page of the desk."""
+    told = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(told, allowed_hosts={request.get_host()})
+    return told if told and safe else "home:home"

@@ -120,6 +120,8 @@ class _Answers(BaseHTTPRequestHandler):
             self._say(b"", status=307, more={"Location": "/elsewhere"})
         elif model == "packed":
             self._say(BODIES["right"], more={"Content-Encoding": "gzip"})
+        elif model == "silent":
+            self.server.enough.wait(20)
         else:
             self._drip(huge=model == "huge")
 

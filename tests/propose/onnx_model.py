@@ -63,7 +63,7 @@ def write_model(folder: Path, labels: dict[str, str]) -> Path:
     """
     folder.mkdir(parents=True, exist_ok=True)
     names = ["O", *dict.fromkeys(labels.values())]
-    known = ["[UNK]", *labels]
+    known = ["[UNK]", "[CLS]", *labels]
     scores = [
         [SURE * (name == labels.get(word, "O")) for name in names] for word in known
     ]
@@ -71,6 +71,8 @@ def write_model(folder: Path, labels: dict[str, str]) -> Path:
     (folder / "config.json").write_text(
         json.dumps({"id2label": dict(enumerate(names))}), encoding="utf-8"
     )
+    first = {"SpecialToken": {"id": "[CLS]", "type_id": 0}}
+    rest = {"Sequence": {"id": "A", "type_id": 0}}
     tokenizer: dict[str, object] = {
         "version": "1.0",
         "truncation": None,
@@ -78,7 +80,14 @@ def write_model(folder: Path, labels: dict[str, str]) -> Path:
         "added_tokens": [],
         "normalizer": None,
         "pre_tokenizer": {"type": "Whitespace"},
-        "post_processor": None,
+        "post_processor": {
+            "type": "TemplateProcessing",
+            "single": [first, rest],
+            "pair": [first, rest],
+            "special_tokens": {
+                "[CLS]": {"id": "[CLS]", "ids": [1], "tokens": ["[CLS]"]}
+            },
+        },
         "decoder": None,
         "model": {
             "type": "WordLevel",

@@ -122,6 +122,11 @@ def test_an_answer_that_drips_is_not_waited_for(server: Server) -> None:
     assert "within 0.3 seconds" in fails(server, "slow", "seconds=0.3", "tries=1").en
 
 
+def test_a_server_that_says_nothing_is_not_waited_for(server: Server) -> None:
+    silent = fails(server, "silent", "seconds=0.3", "tries=1")
+    assert "within 0.3 seconds" in silent.en
+
+
 def test_a_server_that_is_not_there_is_told() -> None:
     gone = open_reader("openai=http://127.0.0.1:9/v1,model=m,tries=1")
     with pytest.raises(InputError, match="cannot be reached"):
@@ -163,6 +168,8 @@ def test_no_proxy_is_taken_from_the_environment(
         "openai=http://user:secret@host/v1,model=m",
         "openai=http://host/v1?x=1,model=m",
         "openai=http:///v1,model=m",
+        "openai=http://[::1/v1,model=m",
+        "openai=\x00,model=m",
         "openai=http://host/v1",
         "openai=http://host/v1,model=m,colour=red",
         "openai=http://host/v1,model=m,seconds=0",

@@ -175,6 +175,81 @@ def test_impossible_numbers_of_people_are_dropped(
     assert whys(found) == [Why.NUMBER]
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "wording"),
+    [
+        (None, None, "vague"),
+        (None, 4, "up_to"),
+        (4, None, "at_least"),
+        (4, 4, "exact"),
+        (3, 4, "range"),
+    ],
+)
+def test_bounds_without_a_word_for_them_get_the_usual_one(
+    codebook: Codebook, low: int | None, high: int | None, wording: str
+) -> None:
+    row = {"quote": "4 مدنيين", "outcome": "killed", "group": "civilians"}
+    told = {**row, "low": low, "high": high}
+    (one,) = keep(codebook, event(casualties=[told])).events
+    assert one.casualties[0].range.wording == wording
+    (one,) = keep(codebook, event(casualties=[{**told, "wording": "about"}])).events
+    assert one.casualties[0].range.wording == "about"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision"),
+    [
+        ("2031-03-04", "2031-03-04", "day"),
+        ("2031-03-04", None, "day"),
+        ("2031-03-04", "2031-03-06", "days"),
+        ("2031-03-03", "2031-03-09", "week"),
+        ("2031-03-01", "2031-03-31", "month"),
+        ("2031-01-01", "2031-12-31", "year"),
+    ],
+)
+def test_days_tell_how_fine_they_are(
+    codebook: Codebook, start: str, end: str | None, precision: str
+) -> None:
+    told = {"quote": "أمس الثلاثاء", "from": start, "to": end}
+    (one,) = keep(codebook, event(date=told)).events
+    assert one.date is not None
+    assert one.date.precision == precision
+
+
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        ("أمس", Why.FORM),
+        ({"quote": "غدا"}, Why.QUOTE),
+        ({"quote": "أمس", "from": "2031-03-04", "to": "2031-03-01"}, Why.NUMBER),
+        ({"quote": "أمس", "from": 20310304}, Why.NUMBER),
+        ({"quote": "أمس", "from": None, "basis": "hearsay"}, Why.CODE),
+    ],
+)
+def test_a_date_that_cannot_be_is_dropped(
+    codebook: Codebook, told: object, why: Why
+) -> None:
+    found = keep(codebook, event(date=told))
+    assert found.events[0].date is None
+    assert [(d.path, d.why) for d in found.dropped] == [("events[0].date", why)]
+
+
+@pytest.mark.parametrize("age", [-1, 131, "35", True])
+def test_an_age_that_nobody_has_drops_the_name(codebook: Codebook, age: object) -> None:
+    victim = {"quote": "سالم الحصّاد", "outcome": "injured", "age": age}
+    found = keep(codebook, event(victims=[victim]))
+    assert found.events[0].victims == ()
+    assert whys(found) == [Why.NUMBER]
+
+
+def test_who_relays_a_source_must_stand_in_the_report(codebook: Codebook) -> None:
+    source = {"quote": "الدفاع المدني", "kind": "civil_defence", "channel": "phone"}
+    for via, stands in (("سالم", "سالم"), ("وكالة لا وجود لها", None), (7, None)):
+        (one,) = keep(codebook, event(attribution=[{**source, "via": via}])).events
+        assert one.attribution[0].via == stands
+        assert one.attribution[0].channel == "phone"
+
+
 @pytest.mark.parametrize("part", [7, -1, "0", True, 1])
 def test_a_part_of_nothing_stands_alone(codebook: Codebook, part: object) -> None:
     row = {"quote": "طفلان", "outcome": "killed", "group": "children", "part_of": part}

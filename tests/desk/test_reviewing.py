@@ -3,6 +3,7 @@
 import json
 import re
 
+import lxml.html
 import pytest
 from tests.desk.conftest import Caller
 
@@ -16,8 +17,6 @@ from tawthiq.register.models import (
 )
 from tawthiq.workflow.capture_page import page_of
 from tawthiq.workflow.revising import under_review
-
-NAME = "01-market"
 
 
 def a_report() -> str:
@@ -96,6 +95,71 @@ def test_a_value_is_corrected_by_a_form_in_arabic_digits(
     assert json.loads(kept.value)["range"] == {"low": 4, "high": 6, "wording": "range"}
     page = client.get(f"/reports/{name}/", {}).content.decode()
     assert "من ٤ إلى ٦" in page
+    assert ReviewRow.objects.get(name=name).state == "draft"
+
+
+def test_a_correction_that_changes_nothing_is_an_acceptance(
+    client_as: type[Caller],
+) -> None:
+    name = a_report()
+    client = client_as("coder")
+    for target in [v.target for v in under_review(name).draft.values()]:
+        page = client.get(f"/reports/{name}/", {"edit": target}).content.decode()
+        form = page.partition('class="value-form"')[2].partition("</form>")[0]
+        assert client.post(f"/revise/{name}/", filled_in(form)).status_code == 302
+    changed = RevisionRow.objects.exclude(ruling="accept")
+    assert [(one.machine, one.value) for one in changed] == []
+
+
+def filled_in(form: str) -> dict[str, str]:
+    """Give the fields of a form as a browser sends them."""
+    tree = lxml.html.fromstring(f"<form{form}</form>")
+    return {key: str(value) for key, value in tree.form_values()}
+
+
+def test_a_place_with_another_name_is_looked_up(client_as: type[Caller]) -> None:
+    name = a_report()
+    client = client_as("coder")
+    text = under_review(name).reading.report.text
+    told = {
+        "ruling": "add",
+        "target": "e1/places",
+        "role": "at",
+        "quote": text.split()[0],
+        "name": "no place bears this name",
+    }
+    assert client.post(f"/revise/{name}/", told).status_code == 302
+    kept = json.loads(RevisionRow.objects.get().value)
+    assert kept["state"] == "unresolved"
+    assert "place" not in kept
+    client.post(f"/revise/{name}/", {**told, "name": "Damascus"})
+    kept = json.loads(RevisionRow.objects.order_by("-pk")[0].value)
+    assert kept["state"] in {"resolved", "ambiguous"}
+    assert kept["candidates"]
+
+
+def test_only_a_reviewer_lifts_what_somebody_else_ruled(
+    client_as: type[Caller],
+) -> None:
+    name = a_report()
+    client_as("lead").post(f"/revise/{name}/", {"ruling": "accept", "target": "e1"})
+    lift = {"do": "undo", "number": str(RevisionRow.objects.get().pk)}
+    assert client_as("coder").post(f"/revise/{name}/", lift).status_code == 403
+    assert client_as("reviewer").post(f"/revise/{name}/", lift).status_code == 302
+
+
+def test_people_who_differ_are_shown_until_a_reviewer_settles(
+    client_as: type[Caller],
+) -> None:
+    name = a_report()
+    ways = (("coder", "accept"), ("lead", "reject"))
+    for role, ruling in ways:
+        told = {"ruling": ruling, "target": "e1"}
+        client_as(role).post(f"/revise/{name}/", told)
+    assert ReviewRow.objects.get(name=name).state == "conflict"
+    page = client_as("viewer").get(f"/reports/{name}/").content.decode()
+    assert "is-conflict" in page
+    client_as("coder").post(f"/revise/{name}/", {"ruling": "reject", "target": "e1"})
     assert ReviewRow.objects.get(name=name).state == "draft"
 
 

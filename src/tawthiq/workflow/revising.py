@@ -15,6 +15,7 @@ from tawthiq.errors import OptionError, RegisterError
 from tawthiq.model.event import (
     Attribution,
     Casualty,
+    EventReport,
     NamedVictim,
     Perpetrator,
     PlaceClaim,
@@ -35,7 +36,14 @@ from tawthiq.register.services.together import together
 from tawthiq.workflow.doubt import doubt_of
 from tawthiq.workflow.opening import Register
 from tawthiq.workflow.relinking import link_what_is_new
-from tawthiq.workflow.revised import PERSON, Draft, Plain, draft_of, reading_from
+from tawthiq.workflow.revised import (
+    PERSON,
+    SLOTS,
+    Draft,
+    Plain,
+    draft_of,
+    reading_from,
+)
 from tawthiq.workflow.searching import keep_reports
 
 RECORDS: Mapping[str, type[Any]] = {
@@ -214,10 +222,25 @@ def fill_queue(limit: int = 500) -> int:
     """Let the queue know readings that are new to it; give how many there were."""
     found = revisions.not_queued(limit)
     revisions.keep_reviews(
-        _review(reading, number, draft_of(reading, ()), by="")
+        Review(
+            name=reading.report.id,
+            reading=number,
+            state=ReviewState.WAITING,
+            doubt=doubt_of(reading),
+            total=sum(map(_values_in, reading.events)),
+            ruled=0,
+            by="",
+            at="",
+        )
         for number, reading in found
     )
     return len(found)
+
+
+def _values_in(event: EventReport) -> int:
+    """Count the values of an event, its own among them."""
+    many = (getattr(event, slot) for slot in SLOTS if slot != "date")
+    return 1 + (event.date is not None) + sum(map(len, many))
 
 
 def state_of(draft: Draft, revised: bool) -> ReviewState:  # noqa: FBT001
@@ -247,7 +270,7 @@ def _review(reading: Reading, number: int, draft: Draft, *, by: str) -> Review:
         total=len(values),
         ruled=ruled,
         by=by,
-        at=now() if by else "",
+        at=now(),
     )
 
 

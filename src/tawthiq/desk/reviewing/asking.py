@@ -14,8 +14,13 @@ from tawthiq.desk.reviewing.slots import (
 )
 from tawthiq.errors import OptionError
 from tawthiq.model.revision import Ruling
-from tawthiq.workflow.revised import Plain
+from tawthiq.workflow.revised import Plain, Value
 from tawthiq.workflow.revising import Ruled, UnderReview
+
+OF_THE_MACHINE = frozenset(
+    {"rule", "confidence", "kind_confidence", "type_confidence", "part_of"}
+)
+"""What a machine's value says of its making; a part is compared by its target."""
 
 
 def asked_form(asked: Mapping[str, str], seen: UnderReview) -> Form | None:
@@ -60,10 +65,13 @@ def asked_ruling(asked: QueryDict, seen: UnderReview, *, settles: bool) -> Ruled
         raise _no_ruling() from fault
     target = asked.get("target", "")
     value = seen.draft.value(target)
+    given = _value(ruling, asked, seen)
+    if ruling is Ruling.CORRECT and value is not None and _same(given, value):
+        ruling, given = Ruling.ACCEPT, None
     return Ruled(
         target=target,
         ruling=ruling,
-        value=_value(ruling, asked, seen),
+        value=given,
         note=asked.get("note", "")[:2000],
         settles=settles and value is not None and value.conflict,
     )
@@ -97,6 +105,14 @@ def _given(asked: QueryDict, seen: UnderReview) -> Plain:
         text=seen.reading.report.text,
     )
     return _without_nothing(told)
+
+
+def _same(given: Plain | None, value: Value) -> bool:
+    """Whether a correction says what stands already."""
+    stands = {k: one for k, one in value.told.items() if k not in OF_THE_MACHINE}
+    if value.part_of is not None:
+        stands["part_of"] = value.part_of
+    return given == stands
 
 
 def _without_nothing(told: Plain) -> Plain:

@@ -7,6 +7,7 @@ from typing import Any
 
 from tawthiq.desk.phrases import codebook, plain
 from tawthiq.desk.preferences import current
+from tawthiq.desk.reviewing.placing import named, placed
 from tawthiq.errors import OptionError
 from tawthiq.workflow.revised import Event, Plain, Value
 
@@ -19,9 +20,9 @@ WESTERN = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One field: its key, and ``code``, ``number``, ``day``, ``words``, ``rows``.
+    """One field: its key and its kind.
 
-    A ``code`` is one of ``table`` in the codebook; ``rows`` offers other values of the
+    The kinds are ``code``, ``number``, ``age``, ``day``, ``words``, ``rows``. A ``code`` is one of ``table`` in the codebook; ``rows`` offers other values of the
     event (a casualty row to be a part of, a candidate of a place).
     """
 
@@ -58,7 +59,7 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
     "victims": (
         Field(key="name", kind="words", needed=True),
         Field(key="outcome", kind="code", table="outcomes", needed=True),
-        Field(key="age", kind="number"),
+        Field(key="age", kind="age"),
         Field(key="sex", kind="code", table="sexes"),
     ),
     "perpetrators": (
@@ -154,6 +155,8 @@ def form_to_add(event: Event | None, slot: str, *, span: Plain | None) -> Form:
 def value_from(slot: str, asked: Mapping[str, str], *, old: Plain, text: str) -> Plain:
     """Give the value that a form tells.
 
+    A place whose name is new is looked up in the gazetteers of the desk.
+
     Args:
         slot: the kind of value.
         asked: the fields of the form.
@@ -169,6 +172,7 @@ def value_from(slot: str, asked: Mapping[str, str], *, old: Plain, text: str) ->
         return {**told, "trigger": span}
     if slot == "casualties":
         bounds = {key: told.pop(key) for key in ("low", "high", "wording")}
+        bounds = {key: one for key, one in bounds.items() if one is not None}
         return {**told, "range": bounds, "span": span}
     if slot == "date":
         basis = old.get("basis", "stated")
@@ -179,7 +183,11 @@ def value_from(slot: str, asked: Mapping[str, str], *, old: Plain, text: str) ->
             "span": span,
         }
     if slot == "places":
-        return {**_placed(old, told.pop("candidate")), **told, "span": span}
+        return {
+            **placed(old, str(told["name"]), told.pop("candidate")),
+            **told,
+            "span": span,
+        }
     return {**told, "span": span}
 
 
@@ -208,20 +216,6 @@ def span_from(asked: Mapping[str, str], text: str) -> Plain | None:
     return {"start": at, "end": at + len(quote), "quote": quote}
 
 
-def _placed(old: Plain, chosen: str | None) -> Plain:
-    """Let a place be one of its candidates, none of them, or what it was."""
-    kept = {k: v for k, v in old.items() if k in {"head", "candidates"}}
-    candidates = old.get("candidates", [])
-    if chosen is not None and chosen.isdecimal() and int(chosen) < len(candidates):
-        place = candidates[int(chosen)]["place"]
-        same = {key: place[key] for key in ("precision", "radius_m")}
-        return {**kept, "state": "resolved", "place": place, **same}
-    if chosen == "none" or not old:
-        return {**kept, "state": "unresolved"}
-    same = {k: old[k] for k in ("state", "place", "precision", "radius_m") if k in old}
-    return {**kept, **same}
-
-
 def _read(one: Field, told: str) -> Any:  # noqa: ANN401
     told = told.strip()
     if not told:
@@ -229,6 +223,8 @@ def _read(one: Field, told: str) -> Any:  # noqa: ANN401
     try:
         if one.kind == "number":
             return int(told.translate(WESTERN))
+        if one.kind == "age":
+            return float(told.translate(WESTERN).replace("٫", "."))
         if one.kind == "day":
             return date.fromisoformat(told.translate(WESTERN)).isoformat()
     except ValueError as fault:
@@ -249,12 +245,19 @@ def _shown(
         Shown(
             field=one,
             label=plain(f"field_{one.key}"),
-            value="" if given.get(one.key) is None else str(given[one.key]),
+            value=_written(given.get(one.key)),
             options=_options(one, event, value),
         )
         for one in FIELDS[slot]
         if one.key != "candidate" or (value and value.told.get("candidates"))
     )
+
+
+def _written(given: object) -> str:
+    """Write what stands in a field; a whole age without its fraction."""
+    if given is None:
+        return ""
+    return f"{given:g}" if isinstance(given, float) else str(given)
 
 
 def _options(
@@ -268,8 +271,8 @@ def _options(
         return found if one.needed else (none, *found)
     if one.key == "candidate" and value is not None:
         found = tuple(
-            (str(number), _place(candidate["place"]))
-            for number, candidate in enumerate(value.told["candidates"])
+            (candidate["place"]["id"], named(candidate["place"]))
+            for candidate in value.told["candidates"]
         )
         as_is = ("", plain("field_as_is"))
         return (as_is, *found, ("none", plain("field_candidate_none")))
@@ -280,10 +283,3 @@ def _options(
         )
         return (none, *quotes)
     return ()
-
-
-def _place(place: Plain) -> str:
-    lang = current().lang
-    names = (place.get(f"name_{lang}"), place.get("name_ar"), place.get("name_en"))
-    name = next((one for one in names if one), place["id"])
-    return " — ".join([name, *place.get("parent_names", [])[:2]])

@@ -76,7 +76,7 @@ def _casualties(value: Plain) -> Told:
 def _victim(value: Plain) -> Told:
     more = [label("outcomes", value["outcome"])]
     if value.get("age") is not None:
-        more.append(plain("victim_age", age=digits(int(value["age"]))))
+        more.append(plain("victim_age", age=digits(f"{value['age']:g}")))
     if value.get("sex"):
         more.append(label("sexes", value["sex"]))
     return Told(main=value["name"], more=" · ".join(more))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
@@ -25,6 +26,9 @@ from tawthiq.workflow import revising
 from tawthiq.workflow.revising import under_review
 
 PAGE = 50
+LONGEST = 18
+"""Digits of a number that a database can hold."""
+
 PART = "review"
 """What a script asks for in the header ``X-Part``: the part of the page that changes."""
 
@@ -103,8 +107,7 @@ def revise(request: HttpRequest, name: str) -> HttpResponse:
     part = request.headers.get("X-Part") == PART
     try:
         if do == "undo":
-            number = request.POST.get("number", "")
-            revising.undo(register, name, int(number) if number.isdecimal() else 0)
+            _undo(request, name)
         elif do == "close":
             revising.close(register, name, note=request.POST.get("note", ""))
             return _onwards(request, part=part)
@@ -122,6 +125,17 @@ def revise(request: HttpRequest, name: str) -> HttpResponse:
     if part:
         return _shown(request, name)
     return redirect("reviewing:report", name=name)
+
+
+def _undo(request: HttpRequest, name: str) -> None:
+    """Lift a ruling of one's own; a reviewer lifts anybody's."""
+    told = request.POST.get("number", "")
+    number = int(told) if told.isdecimal() and len(told) < LONGEST else 0
+    theirs = RevisionRow.objects.filter(pk=number, report=name)
+    mine = theirs.filter(by=request.user.get_username()).exists()
+    if theirs.exists() and not mine and not may(request, Role.REVIEWER):
+        raise PermissionDenied(plain("review_not_yours"))
+    revising.undo(register_for(request.user), name, number)
 
 
 def _onwards(request: HttpRequest, *, part: bool) -> HttpResponse:
@@ -143,6 +157,7 @@ def _shown(
     context: dict[str, Any] = page_of(under_review(name), form)
     context["fault"] = fault
     context["can_rule"] = may(request, Role.CODER)
+    context["can_settle"] = may(request, Role.REVIEWER)
     part = request.headers.get("X-Part") == PART
     template = "reviewing/review.html" if part else "reviewing/report.html"
     return render(request, template, context, status=status)

@@ -168,7 +168,7 @@ async function merge() {
 }
 
 async function undo() {
-  const form = review.querySelector("form[data-do=undo]");
+  const form = review.querySelector("form[data-do=undo][data-mine]");
   if (form) {
     await send(new FormData(form));
     select(current);

@@ -17,10 +17,9 @@ export function open(text, mark) {
       words.push({ paragraph, start: found.index, end: found.index + found[0].length });
     }
   }
-  const inside = (word) => {
-    const { node } = place(word.paragraph, word.start, true);
-    return mark.contains(node);
-  };
+  const inside = (word) =>
+    mark.contains(place(word.paragraph, word.start, true).node) ||
+    mark.contains(place(word.paragraph, word.end, false).node);
   first = mark ? Math.max(0, words.findIndex(inside)) : 0;
   last = first;
   draw();

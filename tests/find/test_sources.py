@@ -207,3 +207,24 @@ def test_english_reads_the_name(text: str, name: str, kind: str) -> None:
 def test_english_finds_what_is_said(text: str, said: str) -> None:
     (hit,) = sources(text, "en")
     assert scope(text, hit) == said
+
+
+def test_what_is_quoted_at_length_is_no_name() -> None:
+    text = 'وقال مدير المشفى في البلدة "كان القصف على الحي عنيفا جدا ليلة أمس"'
+    assert names(text) == ["مدير المشفى في البلدة"]
+    assert names('وقالت منظمة "أطباء بلا حدود" إن طفلا قتل') == [
+        'منظمة "أطباء بلا حدود'
+    ]
+
+
+def test_who_adopts_a_text_claims_no_attack() -> None:
+    assert names("طلبت الدولة من مجلس الأمن تبنى بيانا عن القصف") == []
+    assert names("تبنى تنظيم داعش التفجير") == ["تنظيم داعش"]
+
+
+def test_a_name_ends_before_what_it_tells_of() -> None:
+    assert names("أفادت مصادر ميدانية بتدمير مركبتين في القصف") == ["مصادر ميدانية"]
+    assert names("نقلت وكالة الزعرور في المقابل عن مصدر عسكري مقتل طفل") == [
+        "وكالة الزعرور",
+        "مصدر عسكري",
+    ]

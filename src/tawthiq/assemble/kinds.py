@@ -134,6 +134,9 @@ def _kind_by_rule(cluster: Cluster, when: Hit | None) -> EventKind | None:
     return EventKind.BACKGROUND if _is_recalled(cluster.tellings[0]) else None
 
 
+LONG = 2
+"""Days from which on a count since a day is one over time."""
+
 RECALL_REACH = 6
 """Words behind an attack word in which «في وقت سابق» says when it was."""
 
@@ -156,10 +159,12 @@ def _is_recalled(telling: Telling) -> bool:
 
 def _counts_since(cluster: Cluster, when: Hit | None) -> bool:
     """Say whether people are counted from a day on: a toll, before any weighing."""
-    since = when is not None and when.values.get("role") == "since"
-    return since and any(
-        h.values.get("low") is not None for h in cluster.of("casualty")
-    )
+    if when is None or when.values.get("role") != "since":
+        return False
+    start, end = when.values.get("from"), when.values.get("to")
+    if isinstance(start, date) and isinstance(end, date) and (end - start).days < LONG:
+        return False  # «منذ فجر اليوم»: one bombardment that goes on
+    return any(h.values.get("low") is not None for h in cluster.of("casualty"))
 
 
 def _kind(features: dict[str, float]) -> EventKind:

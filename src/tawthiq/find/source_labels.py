@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from tawthiq.find.source_phrases import Phrase, heads, kinds_of, phrase_at
+from tawthiq.find.source_phrases import (
+    Phrase,
+    bound,
+    heads,
+    kinds_of,
+    phrase_at,
+)
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import BRACKET
@@ -51,6 +57,8 @@ def signatures(scan: Scan, found: Sequence[Hit]) -> Iterator[Hit]:
         if hit.code not in SIGNERS or int(str(hit.values["weight"])) < SIGNER_WEIGHT:
             continue
         after = scan.tokens[hit.last].between if hit.last < len(scan.tokens) else ""
+        if bound(scan, hit.first) == "previous":  # "Monitor" names nobody
+            continue
         signed = "#" in scan.tokens[hit.first].between
         byline = scan.segment.kind == "byline" or after.startswith("@")
         if (signed or byline) and not _taken(found, hit.first):

@@ -12,6 +12,11 @@ LONGEST = 12
 BRACKET_WORDS = 3
 """Words that may stand in brackets after a name: (SANA)."""
 
+QUOTED = 5
+"""Words that a name in quotation marks may have; more are what somebody says."""
+
+QUOTES = frozenset('"“”«»„')
+
 APPOSED = 9
 """Words between two commas that may say who the speaker is."""
 
@@ -100,7 +105,8 @@ def bound(scan: Scan, at: int) -> str:
     """Give what a word means at the edge of a name: ``that``, ``stop``, ``in`` …."""
     if at < len(scan.tokens):
         for hit in scan.at(at, "source_bounds"):
-            if hit.means <= LINKS or (hit.code == "that" and hit.means == {"in"}):
+            by = hit.code in {"that", "stop"} and hit.means == {"in"}  # «بأن»، «بتدمير»
+            if hit.means <= LINKS or by:
                 return hit.code
     return ""
 
@@ -170,6 +176,8 @@ def phrase_at(
     else:
         last, closed = _grow(scan, first, at)
     also = _also(scan, last) if closed == "also" else None
+    if last - 1 > first and bound(scan, last - 1) == "in":
+        last -= 1  # «الوكالة في» before a day
     at, closed = _over_time(scan, last, closed)
     end = scan.tokens[last - 1].end
     if scan.text[end : end + 1] == ")" and "(" in scan.text[start:end]:
@@ -189,7 +197,7 @@ def _grow(scan: Scan, first: int, at: int) -> tuple[int, str]:
     """Follow a name from the word ``at``; give the word after it and what ends it."""
     inside = False
     while at < len(scan.tokens) and at - first < LONGEST:
-        gap = _gap(scan, at)
+        gap = _gap(scan, at) or ("colon" if _opens_speech(scan, at) else "")
         if gap:
             across = _across(scan, at, gap)
             if across > at and gap == "bracket" and _joined_head(scan, across):
@@ -207,6 +215,18 @@ def _grow(scan: Scan, first: int, at: int) -> tuple[int, str]:
             return at, "also"
         at += 1
     return at, "stop" if at == len(scan.tokens) else "long"
+
+
+def _opens_speech(scan: Scan, at: int) -> bool:
+    """Say whether a quotation opens here that is no name: «قال المدير "أشعر …"»."""
+    if scan.tokens[at].between[-1:] not in QUOTES:  # one that closes has a space behind
+        return False
+    behind = scan.tokens[at + 1 : at + QUOTED + 1]
+    return (
+        at > 0
+        and len(behind) == QUOTED
+        and all(QUOTES.isdisjoint(t.between) for t in behind)
+    )
 
 
 def _and_head(scan: Scan, at: int) -> bool:

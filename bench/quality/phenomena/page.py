@@ -32,7 +32,9 @@ def page(faults: Sequence[Fault]) -> str:
         "policy": f"default-src 'none'; style-src '{_hash(style)}';"
         f" script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'",
         "style": style,
-        "note": f"{len(faults)} · unseen: {hidden}",
+        "note": f"{len(faults)} خطأ، منها {hidden} في الجزء الذي لا يقرؤه أحد"
+        f' · <span lang="en" dir="ltr">{len(faults)} faults, {hidden} of them in the part'
+        " that nobody reads</span>",
         "table": "".join(_rows(faults)),
         "data": _data({"faults": readable, "labels": labels()}),
         "script": script,

@@ -29,7 +29,7 @@ AROUND_M = 6_000
 """Metres shown around a place, at least."""
 DEGREE_M = 111_000
 MAP_WIDTH, MAP_HEIGHT = 560, 320
-CLOSEST = 8.5
+CLOSEST = 7.0
 """Zoom of the small map at most: nearer there is no line to find one's way by."""
 
 

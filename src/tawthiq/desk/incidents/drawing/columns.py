@@ -9,6 +9,8 @@ LINE = 26
 NAMES_WIDTH = 240
 NUMBERS_WIDTH = 70
 FEW = 12
+WIDEST = 64.0
+"""Points of a standing bar at most, with its gap."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,7 @@ def standing(told: Sequence[tuple[str, int, int, str]], *, rtl: bool) -> Columns
         rtl: whether the first stands on the right.
     """
     most = max((high for _, _, high, _ in told), default=0) or 1
-    step = WIDTH / max(len(told), 1)
+    step = min(WIDEST, WIDTH / max(len(told), 1))
     gap = min(4.0, step * 0.2)
 
     def up(number: int) -> float:

@@ -31,8 +31,10 @@ run: $(READY)          ## read the examples into a register, print the incidents
 	$(BIN)/tawthiq verify out/register
 	$(BIN)/tawthiq read examples --format html > out/examples.html
 	@echo
-	@echo "بعد هذا: افتح out/examples.html في المتصفح، ثم اتبع docs/tutorial/first-register.ar.md"
-	@echo "Next: open out/examples.html in a browser, then follow docs/tutorial/first-register.md"
+	@echo "بعد هذا: افتح السجل في المتصفح: TAWTHIQ_HOME=out/home .venv/bin/tawthiq desk out/register"
+	@echo "         أو افتح out/examples.html، ثم اتبع docs/tutorial/first-register.ar.md"
+	@echo "Next: open the register in a browser: TAWTHIQ_HOME=out/home .venv/bin/tawthiq desk out/register"
+	@echo "      or open out/examples.html, then follow docs/tutorial/first-register.md"
 
 test: $(READY)         ## pass the tests, in random order
 	$(BIN)/python -m pytest
@@ -84,6 +86,7 @@ speed: $(READY)
 slow: $(READY)
 	TAWTHIQ_MALFORMED=10000 $(BIN)/python -m pytest tests/laws --hypothesis-profile=thorough
 	TAWTHIQ_KILLS=200 $(BIN)/python -m pytest tests/register/test_stops.py
+	TAWTHIQ_EXAMPLES=1000 $(BIN)/python -m pytest tests/desk/test_api_schema.py
 	$(BIN)/python bench/malformed/malformed.py
 
 docs: $(READY)

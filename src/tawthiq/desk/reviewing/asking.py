@@ -18,7 +18,14 @@ from tawthiq.workflow.revised import Plain, Value
 from tawthiq.workflow.revising import Ruled, UnderReview
 
 OF_THE_MACHINE = frozenset(
-    {"rule", "confidence", "kind_confidence", "type_confidence", "part_of"}
+    {
+        "rule",
+        "confidence",
+        "kind_confidence",
+        "type_confidence",
+        "reader",
+        "part_of",
+    }
 )
 """What a machine's value says of its making; a part is compared by its target."""
 

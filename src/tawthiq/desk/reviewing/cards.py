@@ -18,7 +18,8 @@ DOUBTFUL = 0.5
 class Row:
     """One value on a card: the machine's and the person's side by side.
 
-    ``state`` is ``open``, ``accept``, ``reject``, ``correct``, ``add`` or ``conflict``.
+    ``reader`` names who proposed an event beside the rules, while nobody has ruled on
+    it. ``state`` is ``open``, ``accept``, ``reject``, ``correct``, ``add`` or ``conflict``.
     """
 
     target: str
@@ -31,6 +32,7 @@ class Row:
     state: str
     confidence: float | None
     doubtful: bool
+    reader: str
     by: str
     note: str
     part: bool
@@ -98,6 +100,7 @@ def _row(value: Value, form: Form | None) -> Row:
         state=_state(value),
         confidence=sure,
         doubtful=sure is not None and sure < DOUBTFUL and not value.rulings,
+        reader=(value.machine or {}).get("reader", "") if not value.rulings else "",
         by=last.by if last else "",
         note=last.note if last else "",
         part=value.part_of is not None,

@@ -34,6 +34,18 @@ def test_forces_that_announce_their_own_strike_claim_it() -> None:
     assert blamed(own) == {("united_states", "claimed")}
 
 
+def test_a_deed_named_right_behind_who_announces_it_is_his() -> None:
+    own = "أعلن الجيش الإسرائيلي تنفيذ غارة على وادي الزعرور"
+    assert blamed(own) == {("israel", "claimed")}
+    assert blamed("أعلن الجيش الإسرائيلي مقتل جندي في غارة على وادي الزعرور") == set()
+    assert blamed("أدان الجيش الإسرائيلي التدمير في غارة على وادي الزعرور") == set()
+
+
+def test_who_denies_a_deed_by_name_is_accused_of_it() -> None:
+    text = "نفى الجيش الإسرائيلي استهداف سوق وادي الزعرور بعد غارة قتلت مدنيين"
+    assert blamed(text) == {("israel", "denied")}
+
+
 def test_taking_responsibility_is_a_claim() -> None:
     found = blamed("أعلن تنظيم الدولة مسؤوليته عن التفجير في وادي الزعرور")
     assert found == {("isis", "claimed")}

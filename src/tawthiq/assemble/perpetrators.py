@@ -20,6 +20,9 @@ DOERS = {"agent", "clash", "accused"}
 MANY = {"other"}
 """Codes that stand for many parties: each of their names is a row of its own."""
 
+DEED_REACH = 2
+"""Words behind a speaker within which the deed is named that it announces."""
+
 DENIAL_REACH = 5
 """Words between a denial and the actor who denies."""
 
@@ -44,7 +47,10 @@ def perpetrators_of(cluster: Cluster) -> Iterator[Perpetrator]:
         rows = [r for t in cluster.tellings for r in _announced(t)]
     seen: set[tuple[str, Blame, str]] = set()
     for row in rows:
-        owned = row.hit.values["position"] == "denier"
+        position = row.hit.values["position"]
+        owned = position == "denier" or any(
+            _disowns(t, row.hit) for t in cluster.tellings if row.hit in t.of("actor")
+        )
         if row.stance is Blame.DENIED and not (owned or _accused(row.actor, rows)):
             continue
         own = cluster.span(row.hit).quote.casefold() if row.actor in MANY else ""
@@ -86,14 +92,37 @@ def _speakers(telling: Telling) -> set[str]:
 
 
 def _denies(telling: Telling, hit: Hit) -> bool:
-    return any(
-        r.values.get("stance") == "denies"
+    return bool(_denials(telling, hit))
+
+
+def _denials(telling: Telling, hit: Hit) -> list[Hit]:
+    """Give the words of denial near an actor."""
+    return [
+        r
+        for r in telling.scan.of("reporting")
+        if r.values.get("stance") == "denies"
         and (
             0 <= hit.first - r.last < DENIAL_REACH
             or 0 <= r.first - hit.last < DENIAL_REACH
         )
-        for r in telling.scan.of("reporting")
-    )
+    ]
+
+
+def _disowns(telling: Telling, hit: Hit) -> bool:
+    """Say whether a deed is named right behind who denies: «نفت الدولة استهداف …».
+
+    "denied responsibility" too.
+    """
+    denials = _denials(telling, hit)
+    if not denials:
+        return False
+    at = max(hit.last, denials[0].last)
+    deeds = [*telling.scan.of("attacks"), *_cued(telling, "own")]
+    return any(d.first == at for d in deeds)
+
+
+def _cued(telling: Telling, code: str) -> list[Hit]:
+    return [h for h in telling.scan.of("actor_cues") if h.code == code]
 
 
 def _announced(telling: Telling) -> Iterator[_Row]:
@@ -104,7 +133,9 @@ def _announced(telling: Telling) -> Iterator[_Row]:
         if h.values["position"] == "speaker" and not _denies(telling, h)
     ]
     for hit in speakers:
-        if any(o.first >= hit.last for o in _own_deeds(telling)):
+        deeds = [d for d in _cued(telling, "announced") if not d.means]
+        announced = any(0 <= d.first - hit.last < DEED_REACH for d in deeds)
+        if announced or any(o.first >= hit.last for o in _own_deeds(telling)):
             yield _Row(hit.code, Blame.CLAIMED, hit)
 
 

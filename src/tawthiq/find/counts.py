@@ -74,7 +74,12 @@ class _Licence:
 
     def _grant(self, index: int, phrase: Phrase) -> Phrase | None:
         form = phrase.form
-        if form in {"bare", "counted", "vague"} and phrase.outcome is None:
+        dates = form == "bare" and (self._thing(phrase.last) or self._no_count(phrase))
+        if (
+            form in {"bare", "counted", "vague"}
+            and phrase.outcome is None
+            and not dates
+        ):
             toll = self._toll(phrase)
             if toll is not None:
                 return toll

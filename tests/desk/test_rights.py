@@ -87,5 +87,9 @@ def verdict(answer: HttpResponse) -> str:
     assert answer.status_code < 500, answer
     if answer.status_code == 302 and answer["Location"].startswith(f"{LOGIN}?next="):
         return "to the login"
+    if answer.status_code == 401:
+        return "to the login"  # a program is told to say who it is
+    if answer.status_code == 404 and "problem" in answer["Content-Type"]:
+        return "answered"  # who may ask is told that it is not public yet
     told = {403: "refused", 404: "not found", 405: "no such method"}
     return told.get(answer.status_code, "answered")

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("tawthiq.desk.reviewing.urls")),
     path("", include("tawthiq.desk.adding.urls")),
     path("", include("tawthiq.desk.search.urls")),
+    path("", include("tawthiq.desk.api.urls")),
 ]
 
 handler400 = "tawthiq.desk.failures.bad_request"

@@ -20,12 +20,13 @@ def write_geojson(publication: Publication, _: Codebook) -> tuple[ExportFile, ..
     told = {
         "type": "FeatureCollection",
         "tawthiq": asdict(publication.about),
-        "features": [_feature(incident) for incident in publication.incidents],
+        "features": [feature_of(incident) for incident in publication.incidents],
     }
     return (ExportFile(name="incidents.geojson", data=json_bytes(told)),)
 
 
-def _feature(incident: Incident) -> Json:
+def feature_of(incident: Incident) -> Json:
+    """Give one incident, as a profile let it out, as a feature."""
     row: Json = dict(flat_row(incident, ()))
     for axis in ("lat", "lon"):
         row.pop(axis, None)

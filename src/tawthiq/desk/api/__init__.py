@@ -1,0 +1,1 @@
+"""Takes requests of programs, gives features, claims and feeds: OGC API Features."""

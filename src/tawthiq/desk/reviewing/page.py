@@ -10,7 +10,7 @@ from tawthiq.desk.reviewing.marks import marks_of, paragraphs
 from tawthiq.desk.reviewing.slots import Form
 from tawthiq.desk.reviewing.telling import tell
 from tawthiq.model.revision import Revision, Ruling
-from tawthiq.register.models import EventRow, ReceiptRow
+from tawthiq.register.models import EventRow, ReceiptRow, StandingRow
 from tawthiq.workflow.capture_page import may_be_page
 from tawthiq.workflow.revised import in_force
 from tawthiq.workflow.revising import UnderReview, state_of
@@ -100,8 +100,12 @@ def _received_as(digest: str) -> str:
     return ReceiptRow.objects.filter(capture=digest).order_by("pk")[0].name
 
 
-def _copies(name: str) -> list[str]:
-    """Name the reports that tell this one over, by the incidents they stand in."""
+def _copies(name: str) -> list[tuple[str, str]]:
+    """Give the reports that tell this one over, by the incidents they stand in.
+
+    Returns:
+        For each its id, and how it is known: its outlet, its title, else its id.
+    """
     contents = EventRow.objects.filter(name=name, membership__isnull=False)
     told = contents.values_list("membership__incident__content", flat=True).distinct()
     found: set[str] = set()
@@ -110,4 +114,8 @@ def _copies(name: str) -> list[str]:
             names = {str(one).partition("#")[0] for one in group}
             if name in names:
                 found |= names - {name}
-    return sorted(found)
+    rows = StandingRow.objects.filter(name__in=found).select_related("report")
+    return [
+        (row.name, row.report.outlet or row.report.title or row.name[:12])
+        for row in rows.order_by("name")
+    ]

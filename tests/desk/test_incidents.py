@@ -8,7 +8,15 @@ from django.test import Client
 from tests.desk.conftest import Caller
 
 from tawthiq.desk.incidents.asked import Asked, Window, asked_of, window_of
-from tawthiq.desk.incidents.finding import NOTHING, cells, facet, rows_of
+from tawthiq.desk.incidents.finding import (
+    NOTHING,
+    cells,
+    facets,
+    inside,
+    points,
+    points_of_some,
+    rows_of,
+)
 from tawthiq.desk.incidents.saved import SavedView
 from tawthiq.register.models import CatalogueRow, DecisionRow, LedgerRow
 
@@ -86,19 +94,29 @@ def test_the_counts_of_a_filter_are_those_that_choosing_it_gives(
     client_as: type[Caller],
 ) -> None:
     del client_as
-    for key in ("type", "actor", "grade", "precision", "review"):
-        for code, number in facet(Asked(), key).items():
-            asked = Asked().with_codes(key, (code,))
-            assert rows_of(asked).count() == number, (key, code)
+    some = Asked(grade=("weak", "provisional"))
+    for under in (Asked(), some):
+        for key, counts in facets(under).items():
+            for code, number in counts.items():
+                asked = under.with_codes(key, (code,))
+                assert rows_of(asked).count() == number, (key, code)
 
 
 def test_squares_hold_every_placed_incident_once(client_as: type[Caller]) -> None:
     del client_as
     placed = CatalogueRow.objects.exclude(lat=None).count()
     for level in (0, 4, 8, 12, 20):
-        found = cells(rows_of(Asked()), level)
+        found = cells(points(rows_of(Asked())), level)
         assert sum(one.number for one in found) == placed
-    assert len(cells(rows_of(Asked()), 0)) == 1
+    everywhere = points(rows_of(Asked()))
+    read = points_of_some(rows_of(Asked()))
+    assert [(p.cell, p.number) for p in sorted(read)] == [
+        (p.cell, p.number) for p in sorted(everywhere)
+    ]
+    assert len(cells(everywhere, 0)) == 1
+    half = Window(west=38.5, south=-90, east=0, north=90)  # over the date line
+    beyond = {one.code for one in inside(everywhere, half)}
+    assert beyond == {one.code for one in everywhere if one.lon >= 38.5}
 
 
 def test_the_list_shows_what_is_asked_in_both_languages(
@@ -242,13 +260,14 @@ def test_a_basemap_is_served_by_ranges(client_as: type[Caller]) -> None:
 
     client = client_as("viewer")
     where = "/map/basemap.pmtiles"
+    assert settings.REGISTER is not None
     assert client.get(where).status_code == 204
     (settings.REGISTER.folder / "basemap.pmtiles").write_bytes(b"PMTiles-and-more")
     part = client.get(where, headers={"range": "bytes=0-6"})
-    assert (part.status_code, b"".join(part.streaming_content)) == (206, b"PMTiles")
+    assert (part.status_code, part.getvalue()) == (206, b"PMTiles")
     assert part["Content-Range"] == "bytes 0-6/16"
     rest = client.get(where, headers={"range": "bytes=8-"})
-    assert b"".join(rest.streaming_content) == b"and-more"
+    assert rest.getvalue() == b"and-more"
     assert client.get(where, headers={"range": "bytes=99-"}).status_code == 416
     whole = client.get(where, headers={"range": "bytes=5-2,7-8"})
     assert whole.status_code == 200

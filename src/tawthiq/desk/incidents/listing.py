@@ -6,7 +6,7 @@ from datetime import date
 
 from tawthiq.desk import figures, phrases
 from tawthiq.desk.incidents.asked import CODES, Asked
-from tawthiq.desk.incidents.finding import NOTHING, facet
+from tawthiq.desk.incidents.finding import NOTHING, facets
 from tawthiq.desk.incidents.remembering import remembered
 from tawthiq.register.models import CatalogueRow
 
@@ -69,11 +69,11 @@ def labels(key: str, told: str) -> str:
 
 def facets_of(asked: Asked) -> list[Facet]:
     """Give all filters with the counts of their codes under what is asked."""
-    return [_facet(asked, key) for key in CODES]
+    told = remembered(("facets", asked), lambda: facets(asked))
+    return [_facet(asked, key, dict(told[key])) for key in CODES]
 
 
-def _facet(asked: Asked, key: str) -> Facet:
-    counts = dict(remembered(("facet", key, asked), lambda: facet(asked, key)))
+def _facet(asked: Asked, key: str, counts: dict[str, int]) -> Facet:
     chosen = getattr(asked, key)
     for code in chosen:
         counts.setdefault(code, 0)

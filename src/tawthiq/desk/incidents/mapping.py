@@ -21,7 +21,16 @@ from tawthiq.desk.incidents.asked import Asked, Window, asked_of
 from tawthiq.desk.incidents.drawing.chart import chart_of
 from tawthiq.desk.incidents.drawing.projection import looking_at, view_of
 from tawthiq.desk.incidents.drawing.timeline import timeline_of
-from tawthiq.desk.incidents.finding import Cell, cells, extent, rows_of, within
+from tawthiq.desk.incidents.finding import (
+    Cell,
+    Point,
+    cells,
+    extent,
+    inside,
+    points,
+    points_of_some,
+    rows_of,
+)
 from tawthiq.desk.incidents.listing import facets_of, line_of, parts_of
 from tawthiq.desk.incidents.remembering import remembered
 from tawthiq.desk.incidents.saved import saved_of
@@ -53,7 +62,7 @@ def mapped(request: HttpRequest) -> HttpResponse:
         ("timeline", undated, preferences),
         lambda: timeline_of(rows_of(undated), rtl=rtl),
     )
-    around = remembered(("extent", asked), lambda: asked.bbox or extent(rows_of(asked)))
+    around = asked.bbox or extent(_points(asked))
     view = looking_at(request.GET.get("at", "")) or view_of(around)
     found = _squares(asked.without("bbox"), view.window, int(view.zoom) + FINER)
     codes = [one.code for one in found if one.code]
@@ -67,7 +76,7 @@ def mapped(request: HttpRequest) -> HttpResponse:
         "at": request.GET.get("at", ""),
         "around": around,
         "timeline": timeline,
-        "unplaced": total(unplaced) - _placed(unplaced),
+        "unplaced": total(unplaced) - sum(one.number for one in _points(unplaced)),
         "unplaced_query": unplaced.query(placed="no"),
         "saved": saved_of(request.user, "map"),
         "basemap": _basemap() is not None,
@@ -149,14 +158,12 @@ def _feature(cell: Cell, row: CatalogueRow | None) -> dict[str, object]:
 
 
 def _squares(asked: Asked, box: Window, level: int) -> list[Cell]:
-    level = min(level, CLOSEST_SQUARES)
-    key = ("squares", asked, str(box), level)
-    return remembered(key, lambda: cells(within(rows_of(asked), box), level))
+    return cells(inside(_points(asked), box), min(level, CLOSEST_SQUARES))
 
 
-def _placed(asked: Asked) -> int:
-    found = rows_of(asked).filter(lat__isnull=False)
-    return remembered(("placed", asked), found.count)
+def _points(asked: Asked) -> list[Point]:
+    gather = points if asked.plain else points_of_some
+    return remembered(("points", asked), lambda: gather(rows_of(asked)))
 
 
 def _by_code(codes: list[str]) -> dict[str, CatalogueRow]:

@@ -46,11 +46,14 @@ class CatalogueRow(models.Model):
     voices = models.IntegerField()
 
     class Meta:
-        """An index, no evidence; the second holds all that a map window asks for."""
+        """No evidence; the last three hold all that a map and a timeline ask for."""
 
         db_table = "catalogue"
         indexes = (
             models.Index(fields=["day", "code"], name="catalogue_day"),
-            models.Index(fields=["lat", "lon", "cell", "code"], name="catalogue_map"),
-            models.Index(fields=["month"], name="catalogue_month"),
+            models.Index(fields=["cell", "lat", "lon", "code"], name="catalogue_map"),
+            models.Index(
+                fields=["date_precision", "day", "last_day"], name="catalogue_span"
+            ),
+            models.Index(fields=["month", "day", "last_day"], name="catalogue_month"),
         )

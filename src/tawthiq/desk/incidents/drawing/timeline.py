@@ -103,15 +103,23 @@ def timeline_of(rows: Rows, *, rtl: bool) -> Timeline:
         rows: of the catalogue.
         rtl: whether time runs from right to left.
     """
-    ends = rows.aggregate(first=Min("day"), last=Max("last_day"))
-    undated = rows.filter(day=None).count()
-    first, last = ends["first"], ends["last"]
-    if first is None:
+    months = list(
+        rows.order_by()
+        .values_list("month")
+        .annotate(number=Count("*"), first=Min("day"), last=Max("last_day"))
+    )
+    undated = sum(number for month, number, *_ in months if month is None)
+    dated = [(m, n, low, high) for m, n, low, high in months if m is not None]
+    if not dated:
         return Timeline(first=None, last=None, undated=undated)
+    first, last = min(one[2] for one in dated), max(one[3] for one in dated)
     unit = _unit(first, last)
     begin, after = _start(first, unit), _next(_start(last, unit), unit)
     scale = _Scale(begin, max((after - begin).days, 1), rtl)
-    counts = _counts(rows, unit)
+    if unit == "day":
+        counts = _by_day(rows)
+    else:
+        counts = _by_start(((month, number) for month, number, *_ in dated), unit)
     most = max(counts.values())
     return Timeline(
         first=first,
@@ -150,15 +158,17 @@ def _next(day: date, unit: str) -> date:
     return day.replace(year=min(day.year + 1, date.max.year))
 
 
-def _counts(rows: Rows, unit: str) -> dict[date, int]:
-    column = "day" if unit == "day" else "month"
-    found = rows.exclude(day=None).order_by().values_list(column)
+def _by_day(rows: Rows) -> dict[date, int]:
+    found = rows.exclude(day=None).order_by().values_list("day")
+    return dict(sorted(found.annotate(number=Count("*"))))
+
+
+def _by_start(months: Iterable[tuple[int, int]], unit: str) -> dict[date, int]:
     counts: dict[date, int] = {}
-    for value, number in found.annotate(number=Count("pk")):
-        day = value if unit == "day" else date(value // 12, value % 12 + 1, 1)
-        start = _start(day, unit)
+    for month, number in sorted(months):
+        start = _start(date(month // 12, month % 12 + 1, 1), unit)
         counts[start] = counts.get(start, 0) + number
-    return dict(sorted(counts.items()))
+    return counts
 
 
 def _bar(day: date, number: int, most: int, *, scale: _Scale, unit: str) -> Bar:
@@ -182,7 +192,7 @@ def _spans(rows: Rows, scale: _Scale) -> Iterable[Span]:
         rows.filter(date_precision__in=["days", "week", "month", "year"])
         .order_by()
         .values_list("day", "last_day")
-        .annotate(number=Count("pk"))
+        .annotate(number=Count("*"))
         .order_by("-number", "day")[:SPANS]
     )
     for at, (first, last, number) in enumerate(found):

@@ -27,6 +27,12 @@ def test_people_counted_from_a_day_on_are_a_toll(text: str) -> None:
     assert EventKind.TOLL in kinds(text)
 
 
+def test_a_bombardment_since_this_morning_is_no_toll() -> None:
+    assert EventKind.TOLL not in kinds(
+        "قتل مدنيان بالقصف على بلدة السدرة منذ فجر اليوم."
+    )
+
+
 def test_an_attack_of_an_earlier_time_is_background() -> None:
     found = kinds(
         NEWS,
@@ -49,6 +55,8 @@ def test_earlier_on_a_day_of_this_week_is_news() -> None:
         ("قتل رجل بقصف على قرية النخيل.", "unspecified"),
         ("قتل رجل بقصف من طائرة مسيرة على قرية النخيل.", "drone_strike"),
         ("قتل رجل بانفجار لغم أرضي في قرية النخيل.", "mine_or_uxo"),
+        ("A drone shelled a house in Nakhil, killing a man.", "drone_strike"),
+        ("Artillery shelled a house in Nakhil, killing a man.", "shelling"),
     ],
 )
 def test_the_type_follows_from_attack_words_and_weapons(text: str, code: str) -> None:

@@ -79,11 +79,28 @@ def _own_type(cluster: Cluster) -> str:
                 votes[BY_WEAPON[hit.code]] += share * MEANS
     if not votes:
         return UNSPECIFIED
+    _lift(votes, {h.code for h in cluster.of("weapon")})
     if votes["drone_strike"] and votes["air_strike"]:
         # «غارة بطائرة مسيّرة»: the aircraft is the drone.
         votes["drone_strike"] += votes.pop("air_strike")
     top = max(votes.values())
     return next(t for t in ORDER if votes[t] == top)
+
+
+FLOWN = ("drone", "helicopter", "aircraft")
+GUNS = frozenset({"artillery_shell", "mortar", "tank_shell", "rocket"})
+
+
+def _lift(votes: dict[str, float], weapons: set[str]) -> None:
+    """Count "a drone shelled a house" for the drone: no gun is named.
+
+    Args:
+        votes: the votes for each type, changed in place.
+        weapons: codes of all weapons that the event's words name.
+    """
+    flown = next((w for w in FLOWN if w in weapons), None)
+    if flown is not None and votes["shelling"] and not weapons & GUNS:
+        votes[BY_WEAPON[flown]] += votes.pop("shelling")
 
 
 LENT = frozenset({"attack", "bombardment", "targeting"})

@@ -2,11 +2,12 @@
 
 ``get`` and ``post`` hold the least role that is answered: ``anyone`` (without an
 account too), a role, ``nobody`` (not found whoever asks), ``-`` (no such method). In
-``arguments``, ``{report}``, ``{incident}``, ``{capture}``, ``{job}`` stand for one of the register's.
+``arguments``, ``{report}``, ``{incident}``, ``{capture}``, ``{job}``, ``{wish}`` stand for one of the register's.
 """
 
 import csv
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.desk.browsing import ROLES
 from tests.desk.conftest import Caller
 
+from tawthiq.desk.people.accounts import Account
+from tawthiq.desk.publishing.wishes import PublishWish
 from tawthiq.model.job import JobKind
 from tawthiq.register.models import IncidentRow, ReceiptRow, StandingRow
 from tawthiq.register.services import jobs
@@ -48,11 +51,25 @@ def address(row: dict[str, str]) -> str:
             "capture": ReceiptRow.objects.get(name__endswith=".html").capture_id,
             "incident": standing.order_by("id")[0].code,
             "job": a_job(),
+            "wish": a_wish(),
         }
     pairs = (one.split("=", 1) for one in row["arguments"].split() if one)
     return reverse(
         row["name"], kwargs={key: value.format(**known) for key, value in pairs}
     )
+
+
+def a_wish() -> str:
+    now = datetime.now(UTC)
+    made = PublishWish.objects.create(
+        profile="public",
+        as_of=now.date(),
+        digest="",
+        incidents=0,
+        asked_by=Account.objects.get(username="lead"),
+        asked_at=now,
+    )
+    return str(made.pk)
 
 
 def a_job() -> str:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("tawthiq.desk.adding.urls")),
     path("", include("tawthiq.desk.search.urls")),
     path("", include("tawthiq.desk.api.urls")),
+    path("", include("tawthiq.desk.publishing.urls")),
 ]
 
 handler400 = "tawthiq.desk.failures.bad_request"

@@ -16,9 +16,11 @@ from pathlib import Path
 
 from tawthiq.errors import OptionError
 from tawthiq.lang.codebook import load_codebook
-from tawthiq.model.custody import Act
+from tawthiq.model.custody import Act, digest_of
+from tawthiq.model.profile import Profile
 from tawthiq.model.publication import ExportFile, Material, Publication
 from tawthiq.publish import publication_of
+from tawthiq.publish.archives import zipped
 from tawthiq.publish.corrections import (
     Edition,
     Facts,
@@ -74,7 +76,7 @@ def prepare(register: Register, material: Material, terms: Terms) -> Prepared:
     """
     codebook = load_codebook()
     profile = profile_of(codebook, terms.profile)
-    if profile.finest is None and profile.grid_deg is None:
+    if _for_the_team(profile):
         raise _never(terms.profile)
     publication = publication_of(
         material,
@@ -103,6 +105,28 @@ def prepare(register: Register, material: Material, terms: Terms) -> Prepared:
         editions=tuple(reversed(told)),
         vanished=vanished,
     )
+
+
+def public_profiles() -> tuple[tuple[str, str], ...]:
+    """Give the profiles under which a site may be published, with their English names."""
+    codebook = load_codebook()
+    found = (profile_of(codebook, code) for code in codebook.tables["profiles"].codes)
+    return tuple((one.code, one.label_en) for one in found if not _for_the_team(one))
+
+
+def digest(prepared: Prepared) -> str:
+    """Give the hash of all that would be shown, so that an approval holds for it alone."""
+    return digest_of([repr(prepared.publication), repr(prepared.editions)])
+
+
+def archived(folder: Path) -> bytes:
+    """Pack a site that was written into one archive; the same site, the same bytes."""
+    files = (
+        ExportFile(name=path.relative_to(folder).as_posix(), data=path.read_bytes())
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    )
+    return zipped(files)
 
 
 def risks(prepared: Prepared) -> tuple[Risk, ...]:
@@ -146,6 +170,11 @@ def publish(
         raise _unwritable(folder, fault) from fault
     _record(register, prepared, made, approved_by=approved_by)
     return made
+
+
+def _for_the_team(profile: Profile) -> bool:
+    """Whether a profile shows everything as it stands: such a one is never published."""
+    return profile.finest is None and profile.grid_deg is None
 
 
 def _former(

@@ -96,6 +96,17 @@ def test_days_bound_what_is_found() -> None:
 
 
 @pytest.mark.usefixtures("filled")
+def test_what_is_hidden_is_neither_shown_nor_counted() -> None:
+    hidden = frozenset({"a1", "a3"})
+    found = search("سوق", REPORT, hidden=hidden)
+    assert (names(found), found.total) == ({"a2", "a4"}, 2)
+    assert searching.how_many("سوق", REPORT, hidden=hidden) == (2, False)
+    (victim,) = search("نجيب", VICTIM).hits
+    owner = frozenset({victim.reference.partition("#")[0]})
+    assert search("نجيب", VICTIM, hidden=owner).total == 0
+
+
+@pytest.mark.usefixtures("filled")
 def test_pages_part_the_hits() -> None:
     first = search("سوق", REPORT, page=Page(size=3))
     second = search("سوق", REPORT, page=Page(start=3, size=3))

@@ -44,6 +44,7 @@ def search(
     *,
     bounds: Bounds | None = None,
     page: Page | None = None,
+    hidden: frozenset[str] = frozenset(),
 ) -> Found:
     """Search the open register.
 
@@ -52,6 +53,7 @@ def search(
         kind: of what.
         bounds: days and language that are kept to.
         page: which of the hits.
+        hidden: ids of incidents and names of reports that who asks may not see.
 
     Returns:
         The hits with the words marked where they stand. Where fewer than three hold
@@ -64,17 +66,21 @@ def search(
     sought = sought_of(query)
     if sought is None:
         return Found(hits=(), total=0)
-    found = asking.ask(sought, kind, bounds=bounds, page=wanted)
+    found = asking.ask(sought, kind, bounds=bounds, page=wanted, hidden=hidden)
     if found.total < ENOUGH and kind is not SearchKind.CLAIM:
         alike = sought_of(query, sound=lambda word: sounds_of((word,)))
         sought = alike or sought
-        found = asking.ask(sought, kind, bounds=bounds, page=wanted)
+        found = asking.ask(sought, kind, bounds=bounds, page=wanted, hidden=hidden)
     hits = tuple(_hits(found.rows, kind, sought))
     return Found(hits=hits, total=found.total, more=found.more)
 
 
 def how_many(
-    query: str, kind: SearchKind, *, bounds: Bounds | None = None
+    query: str,
+    kind: SearchKind,
+    *,
+    bounds: Bounds | None = None,
+    hidden: frozenset[str] = frozenset(),
 ) -> tuple[int, bool]:
     """Count what holds a query, and say whether there is more than was counted.
 
@@ -84,7 +90,7 @@ def how_many(
     sought = sought_of(query)
     if sought is None:
         return 0, False
-    found = asking.ask(sought, kind, bounds=bounds, page=Page(size=0))
+    found = asking.ask(sought, kind, bounds=bounds, page=Page(size=0), hidden=hidden)
     return found.total, found.more
 
 

@@ -41,7 +41,12 @@ class Page:
 
 
 def ask(
-    sought: Sought, kind: SearchKind, *, bounds: Bounds | None = None, page: Page
+    sought: Sought,
+    kind: SearchKind,
+    *,
+    page: Page,
+    bounds: Bounds | None = None,
+    hidden: frozenset[str] = frozenset(),
 ) -> Rows:
     """Find what holds the words that are asked for.
 
@@ -50,6 +55,7 @@ def ask(
         kind: of what; of claims, the reports are given that have such claims.
         bounds: days and language that are kept to.
         page: which of the hits.
+        hidden: ids of incidents and names of reports that are passed over.
 
     Returns:
         The hits, the latest day first where there are no more than 1,000.
@@ -73,12 +79,19 @@ def ask(
         cursor.execute(statement, [*asked, *values])
         found = cursor.fetchall()
     more = len(found) > MOST
-    kept = found[:MOST]
+    kept = [row for row in found[:MOST] if not hidden & _owners(kind, str(row[2]))]
     if not more:
         kept.sort(key=lambda row: str(row[2]))
         kept.sort(key=lambda row: str(row[3] or ""), reverse=True)
     some = kept[page.start : page.start + page.size]
     return Rows(rows=tuple(map(_row, some)), total=len(kept), more=more)
+
+
+def _owners(kind: SearchKind, reference: str) -> frozenset[str]:
+    """Give what a row is hidden with: itself, or the incident of a victim."""
+    if kind is SearchKind.VICTIM:
+        return frozenset({reference.rpartition("#")[0]})
+    return frozenset({reference})
 
 
 def _row(told: Sequence[object]) -> Row:

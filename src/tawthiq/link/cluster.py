@@ -20,7 +20,7 @@ STRANGERS = -3.0
 LOOSE = -1.0
 """Log-odds from which a link connects accounts into one group to be cut up."""
 
-BAR = -0.75
+BAR = -1.0
 """Mean log-odds above which two groups are one incident."""
 
 DECIDED = 1e6

@@ -173,7 +173,7 @@ def _heard(account: Account) -> Heard:
     towns = frozenset(map(_bare, _names(event, only=CITIES)))
     names = frozenset(map(_bare, _names(event)))
     known = (
-        _bare(name)
+        name
         for claim in event.places
         if claim.place is not None and not is_unit(claim)
         for name in (claim.place.name_ar, claim.place.name_en)

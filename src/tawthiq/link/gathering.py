@@ -18,16 +18,22 @@ from tawthiq.model.link import Link
 SMALL = 3
 """Reports up to which a group may join a larger one by its best links."""
 
+VAGUE = 8
+"""The same for a group that names no place finer than a town."""
+
 LARGE = 2
 """Reports that the group must have that another joins."""
 
 BEST = 3
 """Links that stand for all: the best ones."""
 
-JOINS = -0.5
+JOINS = -0.3
 """Mean log-odds of its best links above which a group is put beside another."""
 
-SPEAKS = -0.5
+JOINS_VAGUE = -0.9
+"""The same for a group that names no place finer than a town: it has less to lose."""
+
+SPEAKS = -0.9
 """Mean log-odds of its best links above which a trace is put beside a group."""
 
 Group = tuple[str, ...]
@@ -64,19 +70,18 @@ def gather(
         What is beside each group, in their order.
     """
     gathering = _Gathering(groups, facts, scores_of(set(facts), links, decisions))
-    beside: list[tuple[set[str], set[str]]] = [(set(), set()) for _ in groups]
-    for key in facts:
-        at = gathering.of_trace(key) if facts[key].is_trace else None
+    gathering.lay_groups()
+    traces: dict[int, set[str]] = {}
+    for key, told in facts.items():
+        at = gathering.of_trace(key) if told.is_trace else None
         if at is not None:
-            beside[at][0].add(key)
-    for n in range(len(groups)):
-        at = gathering.of_group(n)
-        if at is not None:
-            heard = {facts[key].report_id for key in beside[n][0]}
-            beside[at][1].update(gathering.reports[n] | heard)
+            traces.setdefault(at, set()).add(key)
     return tuple(
-        Beside(traces=tuple(sorted(traces)), reports=tuple(sorted(reports - told)))
-        for (traces, reports), told in zip(beside, gathering.reports, strict=True)
+        Beside(
+            traces=tuple(sorted(traces.get(n, ()))),
+            reports=tuple(sorted(gathering.beside(n))),
+        )
+        for n in range(len(groups))
     )
 
 
@@ -93,21 +98,55 @@ class _Gathering:
         self._groups = groups
         self._of = {key: n for n, group in enumerate(groups) for key in group}
         self._founds = [any(facts[key].founds for key in group) for group in groups]
+        self._is_placed = [
+            any(facts[key].names - facts[key].cities for key in g) for g in groups
+        ]
+        self._at: list[int | None] = [None for _ in groups]
+        self._laid: dict[int, list[int]] = {}
         self._links: dict[str, list[tuple[str, float]]] = {}
         for (left, right), score in scores.items():
             if score > LOOSE or score == -DECIDED:
                 self._links.setdefault(left, []).append((right, score))
                 self._links.setdefault(right, []).append((left, score))
 
+    def lay_groups(self) -> None:
+        """Lay each small group beside the larger one of which it may speak, if any.
+
+        All are asked before any is laid, so that their order does not matter.
+        """
+        self._at = [self._of_group(n) for n in range(len(self._groups))]
+        for n in range(len(self._groups)):
+            self._laid.setdefault(self._home(n), []).append(n)
+
     def of_trace(self, key: str) -> int | None:
         """Give the group of which a trace speaks, if any."""
         return self._best((key,), lambda n: self._founds[n], above=SPEAKS)
 
-    def of_group(self, n: int) -> int | None:
-        """Give the larger group of which a small one may speak, if any."""
-        if len(self.reports[n]) > SMALL:
+    def beside(self, n: int) -> set[str]:
+        """Give the reports that may speak of a group and stand in others alone."""
+        laid = [m for m in self._laid.get(n, ()) if not self._is_parted(m, n)]
+        return set().union(*(self.reports[m] for m in laid)) - self.reports[n]
+
+    def _is_parted(self, n: int, other: int) -> bool:
+        """Tell whether a person said that two groups are not one."""
+        return any(
+            score == -DECIDED and self._of.get(key) == other
+            for mine in self._groups[n]
+            for key, score in self._links.get(mine, ())
+        )
+
+    def _home(self, n: int) -> int:
+        """Give the group beside which one stands in the end, itself where alone."""
+        while (at := self._at[n]) is not None:
+            n = at
+        return n
+
+    def _of_group(self, n: int) -> int | None:
+        placed = self._is_placed[n]
+        if len(self.reports[n]) > (SMALL if placed else VAGUE):
             return None
-        return self._best(self._groups[n], self._larger_than(n), above=JOINS)
+        above = JOINS if placed else JOINS_VAGUE
+        return self._best(self._groups[n], self._larger_than(n), above=above)
 
     def _larger_than(self, n: int) -> Callable[[int], bool]:
         mine = len(self.reports[n])
@@ -126,7 +165,7 @@ class _Gathering:
         for key in keys:
             for other, score in self._links.get(key, ()):
                 if other in self._of:
-                    told.setdefault(self._of[other], []).append(score)
+                    told.setdefault(self._home(self._of[other]), []).append(score)
         ranked = [
             (sum(best) / len(best), -n)
             for n, scores in told.items()

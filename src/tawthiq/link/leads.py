@@ -17,8 +17,8 @@ TITLE, HEAD = 300, 700
 SHORT = 2
 """Letters up to which a word is passed over."""
 
-GIVEN = "given_names"
-"""The sheet of names that thousands bear: alone they tell nobody."""
+GIVEN, PLAIN = "given_names", "plain"
+"""Kinds of words: names that thousands bear (their sheet), and what any list has."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ADDRESS = re.compile(
@@ -36,21 +36,22 @@ def lead_of(title: str | None, text: str, outlet: str | None) -> Lead:
         outlet: who publishes it: that name says nothing of the event.
     """
     head = f"{(title or '')[:TITLE]}\n{text[:HEAD]}"
-    words = frozenset(bare_words(_ADDRESS.sub(" ", head)))
-    listed, given = _listed()
+    words = frozenset(_WORD.findall(_fold(_ADDRESS.sub(" ", head))))
     own = frozenset(bare_words(outlet)) if outlet else frozenset()
-    told = frozenset(word for word in words if len(word) > SHORT)
+    rare = {_bare(word) for word in words if _kind(word) is None}
+    plain = {_bare(word) for word in words if _kind(word) == PLAIN}
     return Lead(
-        words=words,
-        rare=told - listed - given - own,
-        plain=(told & listed) - own,
+        words=frozenset(map(_bare, words)),
+        rare=frozenset(word for word in rare if len(word) > SHORT) - own,
+        plain=frozenset(word for word in plain - rare if len(word) > SHORT) - own,
     )
 
 
-def names_heard(words: frozenset[str]) -> frozenset[str]:
-    """Give those words of a name that no list of the packs has."""
-    listed, _ = _listed()
-    return frozenset(w for w in words if len(w) > SHORT and w not in listed)
+def names_heard(name: str) -> frozenset[str]:
+    """Give those words of a name, bare, that no list of the packs has."""
+    words = frozenset(_WORD.findall(_fold(name)))
+    rare = frozenset(_bare(word) for word in words if _kind(word) != PLAIN)
+    return frozenset(word for word in rare if len(word) > SHORT)
 
 
 @lru_cache(maxsize=50_000)
@@ -76,9 +77,19 @@ def _bare(word: str) -> str:
     return min(cut, key=len, default=word)
 
 
+@lru_cache(maxsize=200_000)
+def _kind(word: str) -> str | None:
+    """Tell whether a list of the packs has a word, as it is or with clitics cut."""
+    listed, given = _listed()
+    stems = load_language("ar").affixes.stems(word)
+    if any(stem.text in given and not stem.suffix for stem in stems):
+        return GIVEN
+    return PLAIN if any(stem.text in listed for stem in stems) else None
+
+
 @cache
 def _listed() -> tuple[frozenset[str], frozenset[str]]:
-    """Give the words of all lists of all packs, and the given names, bare."""
+    """Give the words of all lists of all packs, and the given names."""
     listed: set[str] = set()
     given: set[str] = set()
     for name in languages():
@@ -86,5 +97,5 @@ def _listed() -> tuple[frozenset[str], frozenset[str]]:
         for sheet, entries in load_language(name).sheets.items():
             into = given if sheet == GIVEN else listed
             for entry in entries:
-                into.update(bare_words(entry.form))
+                into.update(entry.form.split())
     return frozenset(listed), frozenset(given)

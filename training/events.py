@@ -1,13 +1,14 @@
 """Fit "this telling tells an event" and "these two tell the same one".
 
-    python training/events.py [seen|opened|all] [--write]
+    python training/events.py [seen|opened|all] [MODEL …] [--write]
 
 ``opened`` (the default) is the part of the gold that may be read while rules are written:
 ``seen`` and ``late``. Prints the figures on folds cut by cluster of near-duplicate texts; ``--write`` writes
-``src/tawthiq/weigh/weights/{event,same_event}.csv``.
+``src/tawthiq/weigh/weights/{event,same_event,toll,background}.csv``, or the models named.
 """
 
 import sys
+from collections.abc import Sequence
 
 import fit
 from fit import Example
@@ -77,29 +78,34 @@ def kind_examples(found: Labelled, kind: str) -> list[Example]:
     ]
 
 
+SAYS = {
+    "event": "Does a telling tell a harm event? Log-odds above zero: yes.",
+    "same_event": "Does a telling tell the event of a cluster before it?",
+    "toll": "Is an event a count over time?",
+    "background": "Is an event recalled, older than the news?",
+}
+
+
+def examples(name: str, found: Sequence[Labelled]) -> list[Example]:
+    """Give the examples of one of the models, from reports with their labels."""
+    if name == "event":
+        told = (*found, *quiet(), *sentences())
+        return [e for f in told for e in event_examples(f)]
+    if name == "same_event":
+        return [e for f in found for e in pair_examples(f)]
+    return [e for f in found for e in kind_examples(f, name)]
+
+
 def main() -> None:
     """Fit, print, write."""
     part = next((a for a in sys.argv[1:] if a in PARTS), "opened")
     found = [f for p in PARTS[part] for f in labelled(p)]
-    says = {
-        "event": "Does a telling tell a harm event? Log-odds above zero: yes.",
-        "same_event": "Does a telling tell the event of a cluster before it?",
-        "toll": "Is an event a count over time?",
-        "background": "Is an event recalled, older than the news?",
-    }
-    examples = {
-        "event": [
-            e for f in (*found, *quiet(), *sentences()) for e in event_examples(f)
-        ],
-        "same_event": [e for f in found for e in pair_examples(f)],
-        "toll": [e for f in found for e in kind_examples(f, "toll")],
-        "background": [e for f in found for e in kind_examples(f, "background")],
-    }
-    for name, made in examples.items():
+    for name in [a for a in sys.argv[1:] if a in SAYS] or SAYS:
+        made = examples(name, found)
         fit.report(made, name)
         weights = fit.fit(made, penalty=PENALTY.get(name, 1.0))
         if "--write" in sys.argv:
-            fit.write(name, weights, made, says=says[name])
+            fit.write(name, weights, made, says=SAYS[name])
         print(sorted(weights.items(), key=lambda p: -abs(p[1])))
 
 

@@ -2,7 +2,13 @@
 
 from tests.assemble.report_reading import told
 
-from tawthiq.assemble.agreement import are_two, counts_by_outcome, is_announced, of_pair
+from tawthiq.assemble.agreement import (
+    are_two,
+    counts_by_outcome,
+    is_after_toll,
+    is_announced,
+    of_pair,
+)
 from tawthiq.assemble.evidence import Cluster
 
 
@@ -59,3 +65,31 @@ def test_nothing_is_announced_but_by_a_headline_right_above() -> None:
 def test_a_part_is_no_count_of_its_own() -> None:
     (one,) = told("قتل أربعة مدنيين بينهم طفلان بقصف على قرية النخيل.")
     assert counts_by_outcome(one.of("casualty")) == {"killed": {4}}
+
+
+def test_what_is_not_said_goes_together_with_nothing() -> None:
+    found = compared("قتل رجل بغارة.", "وأسفرت الغارات عن دمار.")
+    assert not {"place_and_toll", "place_and_type"} & found.keys()
+    assert found["shares_any_place"] == found["no_shared_place"] == 0.0
+
+
+def test_another_place_with_another_toll_weighs_more_than_each_alone() -> None:
+    found = compared(
+        "قتل أربعة مدنيين بقصف على قرية النخيل.",
+        "قتل تسعة مدنيين بقصف على بلدة السدرة.",
+    )
+    assert found["place_and_toll"] == found["no_shared_place"] == 1.0
+
+
+def test_an_air_strike_and_shelling_are_typed_apart() -> None:
+    apart = compared("قصف مدفعي على قرية النخيل.", "غارة جوية على قرية النخيل.")
+    alike = compared("غارة جوية على قرية النخيل.", "غارات جوية على قرية النخيل.")
+    assert (apart["typed_apart"], apart["same_strong_type"]) == (1.0, 0.0)
+    assert (alike["typed_apart"], alike["same_strong_type"]) == (0.0, 1.0)
+
+
+def test_only_a_strike_of_another_place_stands_after_a_toll() -> None:
+    toll = "قتل ستون مدنيا بالقصف الجوي منذ مطلع الشهر الماضي على قرية النخيل."
+    assert is_after_toll(compared(toll, "شنت طائرات غارات جوية على قرية الزيتونة."))
+    assert not is_after_toll(compared(toll, "شنت طائرات غارات جوية على قرية النخيل."))
+    assert not is_after_toll(compared(toll, "وأسفرت الغارات عن دمار في قرية الزيتونة."))

@@ -70,7 +70,42 @@ def of_pair(
         "lead": float(index == 0),
         "later_cluster": min(5, index) / 5,
     }
-    return found
+    return found | _together(found) | _beyond(telling, cluster)
+
+
+TOGETHER = {
+    "place_and_type": ("same_place", "same_type"),
+    "place_and_toll": ("other_place", "other_toll"),
+    "place_without_toll": ("other_place", "no_toll"),
+    "place_new_toll": ("other_place", "new_toll"),
+    "place_same_toll": ("other_place", "same_toll"),
+    "same_place_other_toll": ("same_place", "other_toll"),
+    "same_place_other_type": ("same_place", "other_type"),
+    "fresh_doer_elsewhere": ("fresh", "other_place", "other_doer"),
+    "fresh_at_elsewhere": ("fresh", "at_elsewhere"),
+}
+"""Features that say more together than each for itself."""
+
+
+def _together(found: Mapping[str, float]) -> dict[str, float]:
+    return {
+        name: 1.0
+        for name, parts in TOGETHER.items()
+        if all(found.get(part) for part in parts)
+    }
+
+
+def _beyond(telling: Telling, cluster: Cluster) -> dict[str, float]:
+    """Compare containers as well as places, and types that are named exactly."""
+    here = place_names(telling.of("place"), roles=ANY)
+    there = place_names(cluster.of("place"), roles=ANY)
+    one, other = strong_types([telling]), strong_types(cluster.tellings)
+    return {
+        "shares_any_place": float(bool(here & there)),
+        "no_shared_place": float(bool(here and there and not here & there)),
+        "typed_apart": float(bool(one and other and not one & other)),
+        "same_strong_type": float(bool(one & other)),
+    }
 
 
 def _standing(telling: Telling, cluster: Cluster, *, apart: int) -> dict[str, float]:
@@ -103,6 +138,17 @@ def is_announced(found: Mapping[str, float]) -> bool:
         and any(f"same_{what}" in found for what in ANNOUNCED)
         and not any(f"other_{what}" in found for what in TELLING)
     )
+
+
+def is_after_toll(found: Mapping[str, float]) -> bool:
+    """Say whether a strike of its own place is told after a toll since a day.
+
+    A rule before any weighing: the toll is of many strikes, this is one of them.
+
+    Args:
+        found: what `of_pair` gave.
+    """
+    return bool(found["fresh_after_toll"] and found["at_elsewhere"])
 
 
 ANNOUNCED = ("place", "type", "toll", "weapon", "struck")
@@ -192,6 +238,7 @@ def _at_elsewhere(telling: Telling, cluster: Cluster) -> bool:
 
 
 AT = frozenset({"at"})
+ANY = frozenset({"at", "near", "admin", "area"})
 LONG = frozenset({"days", "week", "month", "year"})
 
 

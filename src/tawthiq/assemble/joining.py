@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from tawthiq.assemble.agreement import (
     are_two,
+    is_after_toll,
     is_announced,
     of_pair,
     strong_types,
@@ -77,8 +78,10 @@ def join(tellings: Sequence[Telling], scans: Sequence[Scan]) -> list[Cluster]:
 
 
 def _odds(same: Model, features: Mapping[str, float]) -> float:
-    """Give the log-odds of two being one; what its headline announces is sure."""
-    return SURE if is_announced(features) else same.log_odds(features)
+    """Give the log-odds of two being one, where no rule is sure of it or against it."""
+    if is_announced(features):
+        return SURE
+    return -SURE if is_after_toll(features) else same.log_odds(features)
 
 
 def _bar(features: Mapping[str, float], *, beside: bool) -> float:

@@ -8,6 +8,7 @@ import json
 import os
 import secrets
 import shutil
+import time
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -39,6 +40,8 @@ from tawthiq.workflow.releasing import Terms
 __all__ = ["Prepared", "Published", "Risk", "RiskKind", "prepare", "publish", "risks"]
 
 SUBJECT = "site"
+STALE = 24 * 3600
+"""Seconds after which a half-written site is nobody's any more."""
 MARK = "site.json"
 """Stands in a folder that is a site of ours: no other folder is ever replaced."""
 
@@ -218,6 +221,7 @@ def _swapped_in(files: Iterable[ExportFile], folder: Path) -> Published:
     """Write files beside a folder, then let them take its place."""
     folder = folder.absolute()
     folder.parent.mkdir(parents=True, exist_ok=True)
+    _clear(folder)
     aside = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}")
     hashes: list[str] = []
     try:
@@ -234,6 +238,13 @@ def _swapped_in(files: Iterable[ExportFile], folder: Path) -> Published:
         shutil.rmtree(aside, ignore_errors=True)
         raise
     return Published(folder=folder, files=len(hashes), digest=digest)
+
+
+def _clear(folder: Path) -> None:
+    """Remove what stops left half-written, once nobody can be writing it any more."""
+    for left in folder.parent.glob(f".{folder.name}.{'[0-9a-f]' * 8}"):
+        if time.time() - left.stat().st_mtime > STALE:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _swap(aside: Path, folder: Path) -> None:

@@ -130,7 +130,9 @@ def measure(register: Path, clients: int, asks: int) -> None:
         address = next(line.strip() for line in lines if line.startswith("http"))
         cookies = log_in(address.rstrip("/"))
         for name, make_path in PATHS.items():
-            number = asks if name.startswith("window") else max(3, asks // 12)
+            number = (
+                asks if name in {"window", "window, filtered"} else max(3, asks // 12)
+            )
             waits = ask(
                 address.rstrip("/"), cookies, make_path, clients=clients, asks=number
             )
@@ -161,15 +163,26 @@ def window(chance: random.Random) -> str:
 
 
 def filtered(chance: random.Random) -> str:
-    """Give the address of a window under filters."""
+    """Give the address of a window under one of a few filters, as eight readers have.
+
+    Each is asked for the first time once; `fresh` asks for another each time.
+    """
+    year = chance.choice((2012, 2014, 2016, 2018))
+    days = f"from={year}-01-01&to={year + 1}-01-01"
+    return f"{window(chance)}&{days}&type={chance.choice(TYPES[:2])}"
+
+
+def fresh(chance: random.Random) -> str:
+    """Give the address of a window under filters that nobody asked for before."""
     year = chance.randrange(2011, 2024)
-    days = f"from={year}-0{chance.randrange(1, 9)}-01&to={year + 1}-01-01"
+    days = f"from={year}-0{chance.randrange(1, 9)}-{chance.randrange(10, 28)}"
     return f"{window(chance)}&{days}&type={chance.choice(TYPES)}"
 
 
 PATHS = {
     "window": window,
     "window, filtered": filtered,
+    "window, a new filter each": fresh,
     "list": lambda chance: f"/incidents/?page={chance.randrange(1, 50)}",
     "list, filtered": lambda chance: f"/incidents/?actor={chance.choice(ACTORS)}",
     "map": lambda chance: f"/map/?type={chance.choice(TYPES)}",

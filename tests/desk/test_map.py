@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from tests.desk.browsing import Served, Visitor
 
 PAGES = ("/incidents/", "/map/", "/trends/")
@@ -54,9 +54,7 @@ def test_brushing_the_timeline_filters_the_table_and_stays_in_the_address(
         assert page.locator("#map").get_attribute("data-drawn") is None
         before = page.locator("#rows tbody tr").count()
         brushed(page)
-        page.wait_for_function(
-            f"document.querySelectorAll('#rows tbody tr').length < {before}"
-        )
+        expect(page.locator("#rows tbody tr")).not_to_have_count(before)
         first = page.input_value("#t-from")
         assert first
         assert f"from={first}" in page.url
@@ -111,6 +109,4 @@ def test_without_webgl_the_drawn_map_and_a_living_timeline_stay(plain: Visitor) 
         assert page.locator(".map-drawn .mark").count() > 0
         before = page.locator("#rows tbody tr").count()
         brushed(page)
-        page.wait_for_function(
-            f"document.querySelectorAll('#rows tbody tr').length < {before}"
-        )
+        expect(page.locator("#rows tbody tr")).not_to_have_count(before)

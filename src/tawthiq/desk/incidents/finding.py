@@ -11,6 +11,7 @@ from django.db.models import Count, Min, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from tawthiq.desk.incidents.asked import Asked, Window
+from tawthiq.desk.restricting import sight
 from tawthiq.register.models import CatalogueRow
 from tawthiq.register.services.catalogue import BAR, CELL_ZOOM
 
@@ -24,8 +25,8 @@ NOTHING = "-"
 
 
 def rows_of(asked: Asked) -> Rows:
-    """Give the incidents that hold all that is asked."""
-    found = CatalogueRow.objects.all()
+    """Give the incidents that hold all that is asked, of those that may be seen."""
+    found = sight.current().of_incidents(CatalogueRow.objects.all())
     for key, column in SEVERAL.items():
         codes: tuple[str, ...] = getattr(asked, key)
         if codes:

@@ -132,7 +132,6 @@ def _features(asked: Asked, box: Window, level: int) -> dict[str, object]:
     singles = _by_code(codes)
     return {
         "type": "FeatureCollection",
-        "total": total(asked),
         "shown": sum(one.number for one in found),
         "features": [_feature(one, singles.get(one.code)) for one in found],
     }

@@ -18,6 +18,7 @@ from tawthiq.desk.incidents.listing import when_of
 from tawthiq.desk.people.accounts import Account
 from tawthiq.desk.people.roles import Role, needs
 from tawthiq.desk.preferences import current
+from tawthiq.desk.restricting import sight
 from tawthiq.errors import RegisterError
 from tawthiq.model.decision import Decision
 from tawthiq.model.incident import Grading, Incident, IncidentPlace, Review, Tally
@@ -95,12 +96,14 @@ def seen(name: str) -> tuple[Incident, tuple[Testimony, ...]]:
     """Give an incident with what its reports say.
 
     Raises:
-        Http404: there is none of that code or id.
+        Http404: there is none of that code or id, or it may not be seen.
     """
     try:
-        return viewing.incident(name)
+        found, told = viewing.incident(name)
     except RegisterError as fault:
         raise Http404 from fault
+    sight.current().check_incident(found.id)
+    return found, told
 
 
 def page_of(one: Incident, told: Sequence[Testimony]) -> dict[str, object]:

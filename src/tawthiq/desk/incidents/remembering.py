@@ -2,7 +2,7 @@
 
 A map is moved about in many small steps, and every reader opens it at the same view.
 What is kept is named by the register, the number of the last entry of its ledger and
-all that was asked: any deed makes it void.
+all that was asked, and by what who asks may not see: any deed makes it void.
 """
 
 from collections.abc import Callable, Hashable
@@ -11,6 +11,7 @@ from typing import TypeVar, cast
 
 from django.conf import settings
 
+from tawthiq.desk.restricting import sight
 from tawthiq.register.models import LedgerRow
 
 Answer = TypeVar("Answer")
@@ -43,10 +44,10 @@ def remembered(key: Hashable, make: Callable[[], Answer]) -> Answer:
 
     Args:
         key: all that the answer depends on beside the register itself: the filters,
-            the language, what the reader may see.
+            the language. What the reader may not see is added here.
         make: makes the answer; must not give a query that is still to be asked.
     """
-    return cast("Answer", _kept((standing(), key), _Maker(make)))
+    return cast("Answer", _kept((standing(), sight.current(), key), _Maker(make)))
 
 
 def standing() -> tuple[str, int]:

@@ -11,6 +11,7 @@ from tawthiq.cli.registers import ARGUMENT, opened
 from tawthiq.cli.settings import settings_of
 from tawthiq.cli.sources import day
 from tawthiq.errors import OptionError
+from tawthiq.model.publication import About
 from tawthiq.publish.risks import Risk
 from tawthiq.workflow.materials import chosen, material_of_register
 from tawthiq.workflow.releasing import Terms
@@ -82,13 +83,18 @@ def publish(  # noqa: PLR0913 - typer makes an option of each
     made = publishing.publish(at, prepared, out, address=address)
     about = prepared.publication.about
     typer.echo(str(made.folder / "index.html"))
-    typer.echo(
-        f"وقائع: {about.incidents:,} · حُجبت: {about.withheld:,} · ملفات: {made.files:,}"
-        f" · تنبيهات: {len(found):,} (‎--risks)"
-        if ui == "ar"
-        else f"incidents {about.incidents:,}, withheld {about.withheld:,}, files"
-        f" {made.files:,}, risks {len(found):,} (--risks)",
-        err=True,
+    typer.echo(_counts(about, ui, files=made.files, risks=len(found)), err=True)
+
+
+def _counts(about: About, ui: str, *, files: int, risks: int) -> str:
+    if ui == "ar":
+        return (
+            f"وقائع: {about.incidents:,} · حُجبت: {about.withheld:,} · ملفات: {files:,}"
+            f" · تنبيهات: {risks:,} (‎--risks)"
+        )
+    return (
+        f"incidents {about.incidents:,}, withheld {about.withheld:,}, files {files:,},"
+        f" risks {risks:,} (--risks)"
     )
 
 

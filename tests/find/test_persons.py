@@ -80,6 +80,20 @@ def test_a_line_under_a_heading_of_names() -> None:
     assert persons(text, "2- هيثم الدراق") == ["هيثم الدراق"]
 
 
+def test_names_behind_a_line_that_announces_them() -> None:
+    said = "غزوان صبوح الدراق، مازن صبوح الدراق، عضيان صبوح الدراق"
+    named = ["غزوان صبوح الدراق", "مازن صبوح الدراق", "عضيان صبوح الدراق"]
+    text = f"قصف أدى إلى مقتل ثلاثة مدنيين، وهم:\n{said}"
+    assert persons(text, said) == named
+    assert scanned(text, said).of("person")[0].values["outcome"] == "killed"
+    assert persons(f"أعلنت البلدية أسماء الفائزين:\n{said}", said) == []
+
+
+def test_a_list_of_the_aged_goes_on_with_names_that_no_sheet_knows() -> None:
+    text = "القتيلتان هما ريم الدراق (21 عاما) وجيليان الدراق (33 عاما) بالقصف"
+    assert persons(text) == ["ريم الدراق", "جيليان الدراق"]
+
+
 def test_the_name_of_an_account_is_no_victim() -> None:
     assert persons("سامر الزعروري @samer قتل ثلاثة مدنيين بالقصف") == []
 

@@ -9,6 +9,12 @@ from tawthiq.text.tokens import tokenize
 LOOK_BACK = 400
 """Characters before a line in which its list may be headed."""
 
+TAIL = 40
+"""Characters before a line in which the words stand that announce names."""
+
+LONGEST_CUE = 3
+"""Words of such an announcement."""
+
 HARMED = {"killed", "injured", "missing", "detained", "abducted"}
 """Outcomes that a named person may meet."""
 
@@ -38,6 +44,28 @@ def heading_before(scan: Scan, language: Language) -> str | None:
         if many:
             return None
     return None
+
+
+def announced_before(scan: Scan, language: Language) -> bool:
+    """Say whether the line before ends by announcing names: «… ثلاثة مدنيين، وهم:».
+
+    Args:
+        scan: the line.
+        language: the pack; the naming words of its sheet ``name_cues`` are read.
+    """
+    start = scan.segment.start
+    before = scan.text[max(0, start - LOOK_BACK) : start].rstrip()
+    if not before.endswith(":"):
+        return False
+    words = [t.word for t in tokenize(language.folder.fold(before[-TAIL:]))]
+    ends = {" ".join(words[-n:]) for n in range(1, LONGEST_CUE + 1)}
+    return not ends.isdisjoint(_naming(language.name))
+
+
+@cache
+def _naming(name: str) -> frozenset[str]:
+    entries = load_language(name).sheets.get("name_cues", ())
+    return frozenset(e.form for e in entries if e.code == "naming")
 
 
 @lru_cache(maxsize=256)

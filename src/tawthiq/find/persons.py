@@ -6,10 +6,14 @@ it; a speaker, an official or a street of that name is none.
 """
 
 from functools import cached_property
-from typing import NamedTuple
 
 from tawthiq.find.name_ages import AGE_REACH, age_after
-from tawthiq.find.name_lists import HARMED, harm_before, heading_before
+from tawthiq.find.name_lists import (
+    HARMED,
+    announced_before,
+    harm_before,
+    heading_before,
+)
 from tawthiq.find.name_marks import (
     HARM_REACH,
     PLACES,
@@ -25,6 +29,14 @@ from tawthiq.find.name_marks import (
     rank,
     starts_of,
 )
+from tawthiq.find.name_openings import (
+    FULL,
+    HEARD,
+    NO_NAME,
+    QUOTED,
+    WRITTEN,
+    Opening,
+)
 from tawthiq.find.name_runs import NameRuns
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
@@ -34,31 +46,8 @@ from tawthiq.text.tokens import BRACKET, COLON, COMMA
 STEPS = 4
 """Words of nationality or party that may stand between a title and a name."""
 
-_QUOTED = {"title", "kin", "harm", "naming", "called", "list"}
-"""Openings after which words between quotation marks are a name."""
-
-_HEARD = {"title", "called", "list", "item", "harm", "naming", "kin"}
-"""Openings after which a first name that no list knows may stand."""
-
-_WRITTEN = {"item", "first"}
-"""Openings that the name of who posts may have too."""
-
 _TELLING = ("titles", "kin", "name_cues", "outcomes")
 """Sheets of which a sentence must have a word to name a victim, unless it is a list's."""
-
-_NO_NAME = {"praise", "heading"}
-"""Codes of ``name_cues.csv`` whose words begin no name: «أسماء» is one as well."""
-
-_FULL = {"harm", "naming", "item", "aged", "first"}
-"""Openings after which one word alone is no name."""
-
-
-class _Opening(NamedTuple):
-    """What introduces a name: who it makes the person, and how sure it is."""
-
-    kind: str
-    sex: str | None
-    outcome: str | None
 
 
 def find_persons(scan: Scan, language: Language) -> list[Hit]:
@@ -75,9 +64,10 @@ def find_persons(scan: Scan, language: Language) -> list[Hit]:
         (male, female or None) and ``outcome`` (a code or None).
     """
     told = any(map(scan.of, _TELLING))
-    if not told and heading_before(scan, language) is None:
+    announced = announced_before(scan, language)
+    if not (told or announced or heading_before(scan, language) is not None):
         return []
-    starts = starts_of(scan)
+    starts = starts_of(scan) | ({0} if announced else set())
     if not starts:
         return []
     reader = _Reader(scan, language)
@@ -123,16 +113,16 @@ class _Reader:
             return None
         return self._made(at, last, opening)
 
-    def _end(self, at: int, opening: _Opening) -> int | None:
+    def _end(self, at: int, opening: Opening) -> int | None:
         """Give where the name ends; None where the words are no name."""
-        if self.runs.opens_quote(at) and opening.kind in _QUOTED:
+        if self.runs.opens_quote(at) and opening.kind in QUOTED:
             last = self.runs.quoted(at)
             known = any(self.runs.given(w) for w in range(at, last or at))
             if last is not None and (
                 known or (last - at > 1 and opening.kind != "called")
             ):
                 return last
-        if opening.kind in _WRITTEN and is_account(self.scan, self.runs, at=at):
+        if opening.kind in WRITTEN and is_account(self.scan, self.runs, at=at):
             return None
         given = self.runs.given(at)
         kunya = self.runs.kunya(at)
@@ -140,7 +130,7 @@ class _Reader:
             return self._unheard(at, opening)
         last = self.runs.end(at, sure=given.last - at if given else 2)
         single = last - at == 1
-        if single and (opening.kind in _FULL or self.runs.common(at)):
+        if single and (opening.kind in FULL or self.runs.common(at)):
             return None
         if self.ltr and self._names_other(last):
             return None
@@ -150,9 +140,9 @@ class _Reader:
         """``Martyr … School``, ``… told reporters``: a place's name, a speaker's."""
         return any(h.first == last for h in self.scan.of("struck_objects", "reporting"))
 
-    def _unheard(self, at: int, opening: _Opening) -> int | None:
+    def _unheard(self, at: int, opening: Opening) -> int | None:
         """Read a name whose first word no list knows, where the words around are sure."""
-        if opening.kind not in _HEARD or self.runs.common(at):
+        if opening.kind not in HEARD or self.runs.common(at):
             return None
         if self.scan.at(at, "groups") or (opening.kind == "item" and at == 0):
             return None
@@ -174,37 +164,39 @@ class _Reader:
         definite = any("the" in h.means for h in titles)
         return definite and self.runs.given(at + 1) is not None
 
-    def _opening(self, at: int, found: list[Hit]) -> _Opening | None:
+    def _opening(self, at: int, found: list[Hit]) -> Opening | None:
         """Say what introduces the word ``at`` as a victim's name."""
-        if any(h.code in _NO_NAME for h in self.scan.at(at, "name_cues")):
+        if any(h.code in NO_NAME for h in self.scan.at(at, "name_cues")):
             return None
-        announced = at in self._ending or self.listed is not None
+        announced = at in (0, *self._ending) or self.listed is not None
         if not (found or announced or self.runs.given(at)):
             return None  # most words: nothing could make them a name
+        if at == 0 and announced_before(self.scan, self._language):
+            return Opening("list", None, harm_before(self.scan, self._language))
         if found and self._goes_on(at, found[-1]):
             before = found[-1].values
-            return _Opening("list", None, str(before["outcome"] or "") or None)
+            return Opening("list", None, str(before["outcome"] or "") or None)
         if self._speaks(at):
             return None
         return self._introduced(at) or self._listed(at) or self._unannounced(at)
 
-    def _listed(self, at: int) -> _Opening | None:
+    def _listed(self, at: int) -> Opening | None:
         """A line under a heading such as «أسماء الشهداء»."""
         if self.listed is None or not self._is_item(at):
             return None
         told = self.listed if self.listed != "named" else None
-        return _Opening("item", None, told or harm_before(self.scan, self._language))
+        return Opening("item", None, told or harm_before(self.scan, self._language))
 
-    def _unannounced(self, at: int) -> _Opening | None:
+    def _unannounced(self, at: int) -> Opening | None:
         """A name that an age or the harm itself makes a victim's."""
         if not self.harms or self.runs.given(at) is None or self.runs.common(at):
             return None
         if is_aged(self.scan, self.runs, at=at):
-            return _Opening("aged", None, None)
+            return Opening("aged", None, None)
         if is_marked(self.scan, self.runs, harms=self.harms, at=at):
-            return _Opening("first", None, None)
+            return Opening("first", None, None)
         return (
-            _Opening("first", None, None)
+            Opening("first", None, None)
             if opens_line(self.scan, self.runs, harms=self.harms, at=at)
             else None
         )
@@ -230,9 +222,16 @@ class _Reader:
     def _unheard_next(self, at: int, gap: int) -> bool:
         """A name in a list whose first word no list knows: its age or its father's name."""
         tokens = self.scan.tokens
-        if gap > 0 or tokens[at].gap != COMMA or self.runs.common(at):
+        if self.runs.common(at):
             return False
         end = self.runs.end(at, sure=1)
+        if gap > 0:  # «فلانة (21 عاما) وفلانة (33 عاما)»
+            aged = tokens[at - 1].is_number or tokens[at].gap == BRACKET
+            return (
+                aged and bool(self._and(at)) and age_after(self.scan, end) is not None
+            )
+        if tokens[at].gap != COMMA:
+            return False
         family = tokens[at - 1].word  # the last word of the name before
         return (
             self.runs.given(at + 1) is not None
@@ -244,7 +243,7 @@ class _Reader:
         """Say whether the word ``at`` is an «و» that a quotation mark cut off."""
         return any(h.code == "and_word" for h in self.scan.at(at, "actor_cues"))
 
-    def _introduced(self, at: int) -> _Opening | None:
+    def _introduced(self, at: int) -> Opening | None:
         """Judge by the title, kin word, harm or naming word before a name."""
         first = at
         sex: str | None = None
@@ -274,20 +273,20 @@ class _Reader:
         """Say whether a full stop only shortens the title before: "Mr. Rashwani"."""
         return self.scan.tokens[at].between == ". "
 
-    def _of_office(self, hit: Hit, sex: str | None, *, at: int) -> _Opening | None:
+    def _of_office(self, hit: Hit, sex: str | None, *, at: int) -> Opening | None:
         """«القيادي "فلان"»: an office, where harm is told and no brigade meant."""
         if self.runs.opens_quote(at) and names_band(self.scan, at):
             return None
         near = self._harmed_before(hit, sex)
         if near or not (self.harms and is_quoted_name(self.scan, self.runs, at=at)):
             return near
-        return _Opening("title", sex, None)
+        return Opening("title", sex, None)
 
-    def _titled(self, hit: Hit, sex: str | None) -> _Opening | None:
+    def _titled(self, hit: Hit, sex: str | None) -> Opening | None:
         if hit.code != "victim" or self._named_after(hit):
             return None
         sex = sex or str(hit.values.get("sex") or "") or None
-        return _Opening("title", sex, str(hit.values.get("outcome") or "") or None)
+        return Opening("title", sex, str(hit.values.get("outcome") or "") or None)
 
     def _named_after(self, title: Hit) -> bool:
         """«مشفى الشهيد …»: a place that bears the name."""
@@ -296,30 +295,30 @@ class _Reader:
             for h in self._ending.get(title.first, ())
         )
 
-    def _harmed_before(self, title: Hit, sex: str | None) -> _Opening | None:
+    def _harmed_before(self, title: Hit, sex: str | None) -> Opening | None:
         """«مقتل القيادي …»: an office makes a victim only under a word of harm."""
         near = [h for h in self.harms if 0 <= title.first - h.last < HARM_REACH]
         said = [h for h in self.scan.of("reporting") if h.last <= title.first]
         if not near or (said and said[-1].first > near[-1].first):
             return None
-        return _Opening("title", sex, near[-1].code)
+        return Opening("title", sex, near[-1].code)
 
-    def _of_kin(self, hit: Hit, sex: str | None) -> _Opening | None:
+    def _of_kin(self, hit: Hit, sex: str | None) -> Opening | None:
         """«وإصابة والده …»: kin are harmed where a word of harm is near."""
         near = [h for h in self.harms if 0 <= hit.first - h.last < HARM_REACH]
         if not near and "and" not in hit.means:
             return None
         sex = sex or str(hit.values.get("sex") or "") or None
-        return _Opening("kin", sex, near[-1].code if near else None)
+        return Opening("kin", sex, near[-1].code if near else None)
 
-    def _harmed(self, hit: Hit, sex: str | None) -> _Opening | None:
+    def _harmed(self, hit: Hit, sex: str | None) -> Opening | None:
         if hit.code not in HARMED:
             return None
-        return _Opening("harm", sex, hit.code)
+        return Opening("harm", sex, hit.code)
 
-    def _named(self, hit: Hit, sex: str | None) -> _Opening | None:
+    def _named(self, hit: Hit, sex: str | None) -> Opening | None:
         if hit.code == "killed":
-            return _Opening("harm", sex, "killed")
+            return Opening("harm", sex, "killed")
         told = (
             bool(self.harms)
             or self.listed is not None
@@ -332,12 +331,12 @@ class _Reader:
             or quoted
             or (hit.code in {"naming", "aimed"} and told)
         ):
-            return _Opening("naming", sex, None)
+            return Opening("naming", sex, None)
         if hit.code == "called" and told:
-            return _Opening("called", sex, None)
+            return Opening("called", sex, None)
         before = harm_before(self.scan, self._language)
         if before is not None and hit.code in {"naming", "called"}:
-            return _Opening(hit.code, sex, before)
+            return Opening(hit.code, sex, before)
         return None
 
     def _speaks(self, at: int) -> bool:
@@ -358,7 +357,7 @@ class _Reader:
             return True
         return at == 1 and self.scan.tokens[0].is_number
 
-    def _made(self, at: int, last: int, opening: _Opening) -> Hit:
+    def _made(self, at: int, last: int, opening: Opening) -> Hit:
         given = self.runs.given(at) or self.runs.kunya(at)
         sex = opening.sex
         if sex is None and given is not None:
@@ -385,10 +384,11 @@ class _Reader:
 
     def _anded_front(self, at: int) -> int:
         """Give the letters of «و» before a name of a list that no sheet knows."""
-        token = self.scan.tokens[at]
-        if token.gap != COMMA:
-            return 0
-        stems = self._language.affixes.stems(token.word)
+        return self._and(at) if self.scan.tokens[at].gap in {COMMA, BRACKET} else 0
+
+    def _and(self, at: int) -> int:
+        """Give the letters of «و» that a word may begin with."""
+        stems = self._language.affixes.stems(self.scan.tokens[at].word)
         return next((s.front for s in stems if s.means == {"and"}), 0)
 
 

@@ -112,9 +112,13 @@ def _phrases(scan: Scan, cue: Cue, *, subject_first: bool) -> list[Phrase]:
     if subject_first:
         return _leading(scan, cue) or _following(scan, cue)
     behind = _following(scan, cue)
-    if behind and behind[0].listed:
-        return behind
-    return _leading(scan, cue) or behind
+    if not behind or not behind[0].listed:
+        return _leading(scan, cue) or behind
+    # «وكانت الوزارة قد اتهمت الفصائل»، «الوزارة تتهم الفصائل»: who stands behind is
+    # spoken of.
+    led = _leading(scan, cue)
+    past = bound(scan, cue.hit.first - 1) == "filler"
+    return led if led and (past or led[0].first == 0) else behind
 
 
 def _relaying(scan: Scan, cue: Cue) -> list[Phrase]:

@@ -66,6 +66,13 @@ def test_a_language_keeps_to_its_reports(client_as: type[Caller]) -> None:
     assert 0 < len(found(english)) < len(found(every))
 
 
+def test_a_query_is_understood_in_the_words_typed(client_as: type[Caller]) -> None:
+    page = client_as("viewer", "en").get("/search/?q=غارة -مدرسة أو حلب*")
+    text = page.content.decode()
+    for word in ("غارة", "مدرسة", "حلب"):
+        assert word in text.split("Understood")[1].split("</p>")[0]
+
+
 def test_markup_in_a_query_is_text(client_as: type[Caller]) -> None:
     page = client_as("viewer").get('/search/?q="><script>alert(1)</script>')
     assert b"<script>alert" not in page.content

@@ -131,15 +131,18 @@ def _pieces(query: str) -> Iterator[Piece]:
 
 
 def _term(text: str, sound: Sound | None) -> Term | None:
-    words = [t.word for t in tokenize(search_folder().fold(text))]
+    tokens = tokenize(search_folder().fold(text))
     opening = text.endswith("*")
-    keys = tuple((key, *others) for key, others in map(keys_of, words) if key or others)
-    if opening and words:
-        keys = (*keys[:-1], openings_of(words[-1]))
+    pairs = (keys_of(token.word) for token in tokens)
+    keys = tuple((key, *others) for key, others in pairs if key)
     if not keys:
         return None
+    if opening:
+        # A word that is only begun has no ending that could be cut.
+        keys = (*keys[:-1], openings_of(tokens[-1].word))
+    words = tuple(text[token.start : token.end] for token in tokens)
     heard = sound(text) if sound is not None and len(words) == 1 else ()
-    return Term(words=tuple(words), keys=keys, opening=opening, sounds=heard)
+    return Term(words=words, keys=keys, opening=opening, sounds=heard)
 
 
 @cache

@@ -50,7 +50,9 @@ def _from_report(hit: Hit) -> Card:
         address=reverse("reviewing:report", kwargs={"name": name}),
         beside=(),
         day=hit.day.isoformat() if hit.day else "",
-        passages=tuple(tuple(pieces(one)) for one in hit.passages),
+        passages=tuple(
+            tuple(pieces(one)) for one in hit.passages if one.text.strip() != title
+        ),
     )
 
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("tawthiq.desk.search.urls")),
     path("", include("tawthiq.desk.api.urls")),
     path("", include("tawthiq.desk.publishing.urls")),
+    path("", include("tawthiq.desk.team.urls")),
 ]
 
 handler400 = "tawthiq.desk.failures.bad_request"

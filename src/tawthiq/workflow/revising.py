@@ -89,14 +89,20 @@ class Ruled:
     settles: bool = False
 
 
-def under_review(name: str) -> UnderReview:
+def under_review(name: str, *, only: str = "") -> UnderReview:
     """Open a report for review.
+
+    Args:
+        name: the report's id.
+        only: whose rulings are laid over the machine's reading; empty for everybody's.
 
     Raises:
         RegisterError: there is no such report.
     """
     machine = revisions.machine_reading(name)
     told = revisions.revisions_of(name, machine.number)
+    if only:
+        told = tuple(one for one in told if one.by == only)
     return UnderReview(
         machine=machine,
         revisions=told,
@@ -105,13 +111,16 @@ def under_review(name: str) -> UnderReview:
     )
 
 
-def rule(register: Register, name: str, ruled: Ruled) -> Revision:
+def rule(
+    register: Register, name: str, ruled: Ruled, *, alone: bool = False
+) -> Revision:
     """Keep a ruling on a value of a report.
 
     Args:
         register: the open register, in the name of who rules.
         name: the report's id.
         ruled: the ruling.
+        alone: whether who rules sees their own rulings only (blind coding).
 
     Raises:
         RegisterError: there is no such report, or no such value in it.
@@ -119,7 +128,7 @@ def rule(register: Register, name: str, ruled: Ruled) -> Revision:
             text at the place named.
     """
     with together():
-        seen = under_review(name)
+        seen = under_review(name, only=register.by if alone else "")
         machine = _target(seen.draft, ruled)
         if ruled.ruling in {Ruling.CORRECT, Ruling.ADD}:
             _check(ruled, seen.reading.report.text)
@@ -142,14 +151,52 @@ def rule(register: Register, name: str, ruled: Ruled) -> Revision:
     return kept
 
 
-def undo(register: Register, name: str, number: int) -> Revision:
+def accept_the_rest(register: Register, name: str) -> int:
+    """Accept what a person left unruled, as who ends a blind coding says of it.
+
+    Values of events that they rejected are left alone. Gives how many there were.
+
+    Raises:
+        RegisterError: there is no such report.
+    """
+    with together():
+        seen = under_review(name, only=register.by)
+        standing = (event for event in seen.draft.standing() if event.head.stands)
+        values = (one for e in standing for one in (e.head, *e.values))
+        rest = [value for value in values if value.ruling is None]
+        for value in rest:
+            revisions.revise(
+                Revision(
+                    number=0,
+                    at="",
+                    by=register.by,
+                    report=name,
+                    reading=seen.machine.number,
+                    target=value.target,
+                    ruling=Ruling.ACCEPT,
+                    machine=_json(value.machine),
+                )
+            )
+        _queue(name, by=register.by)
+    return len(rest)
+
+
+def undo(
+    register: Register, name: str, number: int, *, alone: bool = False
+) -> Revision:
     """Lift a ruling; it stays in the history with who lifted it.
+
+    Args:
+        register: the open register, in the name of who lifts it.
+        name: the report's id.
+        number: the ruling's.
+        alone: whether only one's own rulings are known (blind coding).
 
     Raises:
         RegisterError: the report has no such ruling.
     """
     with together():
-        seen = under_review(name)
+        seen = under_review(name, only=register.by if alone else "")
         found = next((one for one in seen.revisions if one.number == number), None)
         if found is None:
             raise _unknown(str(number))
@@ -255,7 +302,8 @@ def state_of(draft: Draft, revised: bool) -> ReviewState:  # noqa: FBT001
 
 def _queue(name: str, *, by: str) -> None:
     seen = under_review(name)
-    revisions.keep_review(_review(seen.reading, seen.machine.number, seen.draft, by=by))
+    standing = revisions.standing_number(name)
+    revisions.keep_review(_review(seen.reading, standing, seen.draft, by=by))
 
 
 def _review(reading: Reading, number: int, draft: Draft, *, by: str) -> Review:

@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from tawthiq.desk.api.answers import Problem
 from tawthiq.desk.api.tokens import Scope, token_of
 from tawthiq.desk.people.accounts import Account
+from tawthiq.desk.restricting import sight
 from tawthiq.errors import RegisterError, TawthiqError
 from tawthiq.workflow.features import View
 
@@ -61,6 +62,7 @@ def endpoint(
                 _allow_method(request, methods)
                 asker = _asker(request, writes=scope is Scope.WRITE)
                 _count(request, asker)
+                sight.asks(asker.person if asker else None)
                 if scope is None:
                     return view(request, **named)
                 return view(request, _opened(asker, scope), **named)

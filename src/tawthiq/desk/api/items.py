@@ -11,8 +11,9 @@ from tawthiq.desk.api.asked import Asked, asked_of, only
 from tawthiq.desk.api.tokens import Scope
 from tawthiq.desk.incidents.asked import Asked as Filters
 from tawthiq.desk.incidents.asked import Window
-from tawthiq.desk.incidents.finding import Rows, extent, rows_of, within
+from tawthiq.desk.incidents.finding import Rows, extent, points, rows_of, within
 from tawthiq.desk.phrases import plain
+from tawthiq.desk.restricting import sight
 from tawthiq.register.models import LedgerRow
 from tawthiq.workflow import features
 from tawthiq.workflow.features import View, cells_within
@@ -95,8 +96,8 @@ def feature(name: str, view: View) -> Json:
         Problem: there is none, or it is withheld, which must look the same.
         RegisterError: there is none.
     """
-    _, seen = features.one(name, view)
-    if not seen.incidents:
+    found, seen = features.one(name, view)
+    if found in sight.current().incidents or not seen.incidents:
         raise Problem(404, "there is no such incident")
     return features.feature(seen.incidents[0])
 
@@ -173,7 +174,7 @@ def _collection(request: HttpRequest, view: View) -> Json:
         ),
     )
     found = chosen(nothing, view)
-    box = extent(found)
+    box = extent(points(found))
     if box is not None:
         told["extent"] = {
             "spatial": {"bbox": [_coarse(box, view.terms.grid_deg)], "crs": CRS84}

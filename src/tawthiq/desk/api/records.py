@@ -8,6 +8,7 @@ from tawthiq.desk.api.access import Asker, endpoint
 from tawthiq.desk.api.answers import Problem, answer
 from tawthiq.desk.api.asked import LONGEST, only
 from tawthiq.desk.api.tokens import Scope
+from tawthiq.desk.restricting import sight
 from tawthiq.model.claim import Claim
 from tawthiq.model.publication import CitedReport, Publication
 from tawthiq.workflow import features
@@ -41,7 +42,7 @@ def _seen(request: HttpRequest, asker: Asker) -> tuple[str, Publication]:
     if not name or len(name) > LONGEST or not name.isprintable():
         raise Problem(400, "incident: the id or the code of an incident")
     found, seen = features.one(name, asker.view)
-    if not seen.incidents:
+    if found in sight.current().incidents or not seen.incidents:
         raise Problem(404, "there is no such incident")
     return found, seen
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from tawthiq.desk.incidents.listing import line_of
 from tawthiq.desk.people.roles import Role, needs
 from tawthiq.desk.preferences import current
+from tawthiq.desk.restricting import sight
 from tawthiq.model.revision import ReviewState
 from tawthiq.register.models import CatalogueRow, LedgerRow, ReviewRow, StandingRow
 from tawthiq.workflow.revising import fill_queue
@@ -23,14 +24,17 @@ OPEN = (ReviewState.WAITING, ReviewState.DRAFT, ReviewState.CONFLICT)
 def home(request: HttpRequest) -> HttpResponse:
     """Show the counts of what stands, the latest incidents, and the newest entries."""
     fill_queue()
-    rows = CatalogueRow.objects.order_by(F("day").desc(nulls_last=True), "code")
-    days = CatalogueRow.objects.exclude(day=None).order_by("day")
+    seen = sight.current()
+    incidents = seen.of_incidents(CatalogueRow.objects.all())
+    reviews = seen.of_reports(ReviewRow.objects.all())
+    rows = incidents.order_by(F("day").desc(nulls_last=True), "code")
+    days = incidents.exclude(day=None).order_by("day")
     first, last = days.first(), days.last()
     context = {
-        "reports": StandingRow.objects.count(),
-        "values": ReviewRow.objects.aggregate(all=Sum("total"))["all"] or 0,
-        "waiting": ReviewRow.objects.filter(state__in=OPEN).count(),
-        "incidents": CatalogueRow.objects.count(),
+        "reports": seen.of_reports(StandingRow.objects.all()).count(),
+        "values": reviews.aggregate(all=Sum("total"))["all"] or 0,
+        "waiting": reviews.filter(state__in=OPEN).count(),
+        "incidents": incidents.count(),
         "first_day": first.day if first else None,
         "last_day": last.day if last else None,
         "lines": [line_of(row, current().lang) for row in rows[:LATEST]],

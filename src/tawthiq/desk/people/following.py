@@ -9,6 +9,7 @@ from itertools import islice
 from django.conf import settings
 
 from tawthiq.desk.preferences import current
+from tawthiq.desk.restricting import sight
 from tawthiq.model.job import Job, JobState
 from tawthiq.model.vocabulary import PlaceState
 from tawthiq.register.models import ClaimRow
@@ -43,9 +44,11 @@ def places_not_found() -> list[UnfoundPlace]:
     """Give place names that stand without a point, the most frequent first."""
     counted: Counter[tuple[str, str]] = Counter()
     first: dict[tuple[str, str], str] = {}
-    rows = ClaimRow.objects.filter(
+    held = ClaimRow.objects.filter(
         attribute="place", reading__standingrow__isnull=False
-    ).values_list("value", "reading__report__name")
+    )
+    seen = sight.current().of_reports(held, "reading__report__name")
+    rows = seen.values_list("value", "reading__report__name")
     for value, report in rows.iterator(2000):
         told = dict(json.loads(value))
         if told.get("state") != PlaceState.RESOLVED:
@@ -76,7 +79,8 @@ def contradictions() -> list[Told]:
 
 def _found() -> Iterator[Told]:
     lang = current().lang
-    incidents = tuple(all_incidents())
+    hidden = sight.current().incidents
+    incidents = tuple(one for one in all_incidents() if one.id not in hidden)
     units = units_for(incidents, settings.HOME)
     for one in check(incidents, units=units):
         yield Told(message=one.message(lang), severity=one.severity, codes=one.codes)

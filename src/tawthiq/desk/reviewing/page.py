@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tawthiq.desk.phrases import plain
+from tawthiq.desk.restricting import sight
 from tawthiq.desk.reviewing.cards import cards_of, slots_to_add
 from tawthiq.desk.reviewing.marks import marks_of, paragraphs
 from tawthiq.desk.reviewing.slots import Form
@@ -114,7 +115,8 @@ def _copies(name: str) -> list[tuple[str, str]]:
             names = {str(one).partition("#")[0] for one in group}
             if name in names:
                 found |= names - {name}
-    rows = StandingRow.objects.filter(name__in=found).select_related("report")
+    rows = sight.current().of_reports(StandingRow.objects.filter(name__in=found))
+    rows = rows.select_related("report")
     return [
         (row.name, row.report.outlet or row.report.title or row.name[:12])
         for row in rows.order_by("name")

@@ -12,6 +12,7 @@ from tawthiq.desk.incidents.saved import LONGEST_NAME, SavedView, saved_of
 from tawthiq.desk.people.roles import Role, needs
 from tawthiq.desk.phrases import plain
 from tawthiq.desk.preferences import current
+from tawthiq.desk.restricting import sight
 from tawthiq.desk.search.asked import LANGUAGES, LAST_PAGE, Wanted, wanted_of
 from tawthiq.desk.search.shown import cards_of, understood_text
 from tawthiq.errors import OptionError
@@ -51,6 +52,7 @@ def search(request: HttpRequest) -> HttpResponse:
                 wanted.kind,
                 bounds=wanted.bounds,
                 page=searching.Page(start=(wanted.page - 1) * SIZE, size=SIZE),
+                hidden=_hidden(),
             )
             tabs = _tabs(wanted, found)
     except OptionError as error:
@@ -96,11 +98,23 @@ def keep(request: HttpRequest) -> HttpResponse:
     return redirect(f"{reverse('search:search')}?{wanted.query()}")
 
 
+def how_many(wanted: Wanted) -> tuple[int, bool]:
+    """Count what may be seen of what is wanted, and say whether there is more."""
+    return searching.how_many(
+        wanted.words, wanted.kind, bounds=wanted.bounds, hidden=_hidden()
+    )
+
+
+def _hidden() -> frozenset[str]:
+    seen = sight.current()
+    return seen.incidents | seen.reports
+
+
 def _fullest(wanted: Wanted) -> Wanted:
     """Open at the first kind that has hits."""
     for kind in SearchKind:
         one = replace(wanted, kind=kind)
-        if searching.how_many(one.words, kind, bounds=one.bounds)[0]:
+        if how_many(one)[0]:
             return one
     return wanted
 
@@ -111,7 +125,7 @@ def _tabs(wanted: Wanted, found: Found) -> list[Tab]:
         one = replace(wanted, kind=kind, page=1)
         total, more = found.total, found.more
         if kind is not wanted.kind:
-            total, more = searching.how_many(one.words, kind, bounds=one.bounds)
+            total, more = how_many(one)
         here = kind is wanted.kind
         told = Tab(kind=str(kind), total=total, more=more, query=one.query(), here=here)
         tabs.append(told)

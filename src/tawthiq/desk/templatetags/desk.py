@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 
 from tawthiq.desk import figures, navigation, phrases
 from tawthiq.desk.preferences import CHOICES
+from tawthiq.desk.team import tags
 
 register = template.Library()
 register.simple_tag(phrases.say, name="say")
@@ -16,6 +17,8 @@ register.simple_tag(phrases.label, name="label")
 register.simple_tag(figures.between, name="between")
 register.simple_tag(figures.month, name="month")
 register.simple_tag(navigation.entries, name="navigation", takes_context=True)
+register.inclusion_tag("team/comments.html", takes_context=True)(tags.comments)
+register.inclusion_tag("team/restriction.html", takes_context=True)(tags.restriction)
 
 
 @register.filter

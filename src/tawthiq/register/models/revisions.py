@@ -26,6 +26,7 @@ class RevisionRow(AppendOnly):
         """Appended, never edited."""
 
         db_table = "revision"
+        indexes = (models.Index(fields=("by", "report"), name="revision_by"),)
 
 
 class ReviewRow(models.Model):
@@ -48,4 +49,7 @@ class ReviewRow(models.Model):
         """One row per report; the queue takes them doubtful first."""
 
         db_table = "review"
-        indexes = (models.Index(fields=("state", "-doubt", "name"), name="queue"),)
+        indexes = (
+            models.Index(fields=("state", "-doubt", "name"), name="queue"),
+            models.Index(fields=("-doubt", "name", "state"), name="queue_open"),
+        )

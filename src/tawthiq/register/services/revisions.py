@@ -1,9 +1,9 @@
 """Revisions: appended with the machine's value beside the person's, in the ledger."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Max
 
 from tawthiq.errors import RegisterError
 from tawthiq.model.custody import Act
@@ -32,7 +32,7 @@ class MachineReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """How the review of a report stands; see `ReviewRow`."""
+    """How the review of a report stands; ``reading`` is the number of the one standing."""
 
     name: str
     reading: int
@@ -71,6 +71,11 @@ def machine_reading(name: str) -> MachineReading:
         capture=row.report.capture_id,
         record=row.report.record,
     )
+
+
+def standing_number(name: str) -> int:
+    """Give the number of a report's standing reading, the machine's or a person's."""
+    return StandingRow.objects.values_list("reading_id", flat=True).get(name=name)
 
 
 def revise(told: Revision) -> Revision:
@@ -136,13 +141,18 @@ def keep_reviews(reviews: Iterable[Review]) -> None:
 
 
 def not_queued(limit: int) -> Sequence[tuple[int, Reading]]:
-    """Give standing readings of the machine that the queue does not know yet."""
-    same = ReviewRow.objects.filter(name=OuterRef("name"))
+    """Give standing readings of the machine that the queue does not know yet.
+
+    Readings are numbered in the order in which they are written, one writer after the
+    other, and the queue takes them in that order.
+    """
+    known = ReviewRow.objects.aggregate(last=Max("reading_id"))["last"] or 0
     rows = (
         StandingRow.objects.select_related("reading")
-        .filter(~Exists(same.filter(reading=OuterRef("reading"))))
-        .filter(~Q(reading__origin__contains=f'"code": "{REVIEWED}'))
-        .order_by("name")
+        .filter(reading__gt=known)
+        # A reading that a person made is queued by who made it.
+        .exclude(reading__origin__contains=f'"code": "{REVIEWED}')
+        .order_by("reading_id")
     )
     return [(row.reading_id, reading_of(row.reading)) for row in rows[:limit]]
 
@@ -152,15 +162,18 @@ def ruled_by(person: str) -> int:
     return RevisionRow.objects.filter(by=person).count()
 
 
-def next_in_queue(after: str = "") -> str | None:
+def next_in_queue(after: str = "", hidden: Collection[str] = ()) -> str | None:
     """Name the report to be reviewed next, the most doubtful first; None if none waits.
 
     Args:
         after: a report that is passed over.
+        hidden: reports that who asks may not see.
     """
     waiting = ReviewRow.objects.filter(
         state__in=(ReviewState.DRAFT, ReviewState.WAITING)
     ).exclude(name=after)
+    if hidden:
+        waiting = waiting.exclude(name__in=sorted(hidden))
     return (
         waiting.order_by(F("doubt").desc(), "name")
         .values_list("name", flat=True)

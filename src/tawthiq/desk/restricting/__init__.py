@@ -1,0 +1,1 @@
+"""What only some may see: reports and incidents that are restricted."""

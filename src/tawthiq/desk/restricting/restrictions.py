@@ -1,0 +1,161 @@
+"""Restrictions: reports and incidents that reviewers alone see, and those named.
+
+A restriction is kept with who set it and why; one that was lifted stays. A restricted
+incident takes along the reports that tell of it, and all that parts from it later; a
+restricted report takes along every incident that rests on it.
+"""
+
+import json
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.db import models
+
+from tawthiq.errors import OptionError
+from tawthiq.model.custody import Act
+from tawthiq.register.models import IncidentRow, MembershipRow
+from tawthiq.register.services.ledger import Deed, append, now
+from tawthiq.register.services.together import together
+
+REPORT, INCIDENT = "report", "incident"
+
+
+class Restriction(models.Model):
+    """A report or an incident that is not for everybody.
+
+    ``members`` are the events of an incident when it was restricted, as JSON: where it
+    is split or merged, they stay restricted. ``people`` see it beside reviewers.
+    """
+
+    kind = models.CharField(max_length=10)
+    reference = models.TextField(db_index=True)
+    members = models.TextField(default="[]")
+    by = models.TextField()
+    at = models.CharField(max_length=40)
+    reason = models.TextField()
+    people = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, related_name="restrictions_seen"
+    )
+    lifted_by = models.TextField(default="")
+    lifted_at = models.CharField(max_length=40, default="")
+
+    class Meta:
+        """The desk's own table."""
+
+        app_label = "desk"
+
+
+def restriction_of(kind: str, reference: str) -> Restriction | None:
+    """Give the restriction of a report or an incident that holds."""
+    holding = Restriction.objects.filter(kind=kind, reference=reference, lifted_at="")
+    return holding.order_by("pk").last()
+
+
+def restrict(
+    kind: str, reference: str, people: Iterable[int], *, by: str, reason: str
+) -> Restriction:
+    """Restrict a report or an incident; what held before ends.
+
+    Raises:
+        OptionError: no reason is given.
+    """
+    if not reason.strip():
+        raise OptionError(
+            ar="لا تقييد بلا سبب",
+            en="nothing is restricted without a reason",
+            remedy_ar="اكتب السبب",
+            remedy_en="say why",
+        )
+    members: list[str] = []
+    if kind == INCIDENT:
+        held = MembershipRow.objects.filter(incident=reference)
+        members = sorted(held.values_list("event_id", flat=True))
+    at = now()
+    with together():
+        _lift(kind, reference, by=by, at=at)
+        made = Restriction.objects.create(
+            kind=kind,
+            reference=reference,
+            members=json.dumps(members, ensure_ascii=False),
+            by=by,
+            at=at,
+            reason=reason.strip(),
+        )
+        made.people.set(people)
+        _note(made, "restricted", by=by, at=at)
+    return made
+
+
+def lift(kind: str, reference: str, *, by: str) -> None:
+    """Let everybody see a report or an incident again."""
+    at = now()
+    with together():
+        _lift(kind, reference, by=by, at=at)
+
+
+def _lift(kind: str, reference: str, *, by: str, at: str) -> None:
+    for one in Restriction.objects.filter(kind=kind, reference=reference, lifted_at=""):
+        one.lifted_by, one.lifted_at = by, at
+        one.save(update_fields=["lifted_by", "lifted_at"])
+        _note(one, "lifted", by=by, at=at)
+
+
+def _note(one: Restriction, deed: str, *, by: str, at: str) -> None:
+    """Tell the ledger; the reason stays in the desk, since it may name a person."""
+    body = {"deed": deed, "kind": one.kind, "reference": one.reference}
+    append(
+        [Deed(act=Act.DECIDED, subject=f"restriction:{one.pk}", body=body)],
+        by=by,
+        at=at,
+    )
+
+
+def hidden_incidents(held: Iterable[Restriction]) -> set[str]:
+    """Name the incidents that restrictions hide."""
+    told = list(held)
+    events = {
+        key for one in told if one.kind == INCIDENT for key in json.loads(one.members)
+    }
+    names = {one.reference for one in told if one.kind == INCIDENT}
+    reports = {one.reference for one in told if one.kind == REPORT}
+    members = MembershipRow.objects.all()
+    for column, values in (("event_id", events), ("event__name", reports)):
+        for some in _some(values):
+            found = members.filter(**{f"{column}__in": some})
+            names |= set(found.values_list("incident_id", flat=True))
+    return names | _heirs(names)
+
+
+def hidden_reports(held: Iterable[Restriction], incidents: set[str]) -> set[str]:
+    """Name the reports that restrictions hide.
+
+    Args:
+        held: the restrictions.
+        incidents: those that they hide.
+    """
+    told = list(held)
+    names = {one.reference for one in told if one.kind == REPORT}
+    if any(one.kind == INCIDENT for one in told):
+        own = {one.reference for one in told if one.kind == INCIDENT}
+        events = {k for o in told if o.kind == INCIDENT for k in json.loads(o.members)}
+        names |= {key.rpartition("#")[0] for key in events}
+        for some in _some((own | _heirs(own)) & incidents):
+            found = MembershipRow.objects.filter(incident__in=some)
+            names |= set(found.values_list("event__name", flat=True))
+    return names
+
+
+def _heirs(names: set[str]) -> set[str]:
+    """Name the incidents that these were merged into, at whatever remove."""
+    found: set[str] = set()
+    last = set(names)
+    while last:
+        rows = IncidentRow.objects.filter(pk__in=last).exclude(merged_into=None)
+        last = {str(one) for one in rows.values_list("merged_into", flat=True)} - found
+        found |= last
+    return found
+
+
+def _some(values: set[str], size: int = 500) -> Iterable[list[str]]:
+    ranked = sorted(values)
+    return (ranked[at : at + size] for at in range(0, len(ranked), size))

@@ -1,0 +1,114 @@
+"""What the person who asks may not see, for the request in hand.
+
+Every list, page, map window, count, search, feed and item of the API goes through here.
+Where nobody is known to ask, all that is restricted is hidden.
+"""
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db.models import Model, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+
+from tawthiq.desk.restricting.restrictions import (
+    Restriction,
+    hidden_incidents,
+    hidden_reports,
+)
+
+Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """The incidents (by id) and reports (by name) that somebody may not see."""
+
+    incidents: frozenset[str] = frozenset()
+    reports: frozenset[str] = frozenset()
+
+    def of_incidents(self, rows: QuerySet[Row], column: str = "pk") -> QuerySet[Row]:
+        """Leave out rows of incidents that may not be seen."""
+        return _without(rows, column, self.incidents)
+
+    def of_reports(self, rows: QuerySet[Row], column: str = "name") -> QuerySet[Row]:
+        """Leave out rows of reports that may not be seen."""
+        return _without(rows, column, self.reports)
+
+    def check_incident(self, name: str) -> None:
+        """Refuse an incident that may not be seen, as if there were none.
+
+        Raises:
+            Http404: it may not be seen.
+        """
+        if name in self.incidents:
+            raise Http404
+
+    def check_report(self, name: str) -> None:
+        """Refuse a report that may not be seen, as if there were none.
+
+        Raises:
+            Http404: it may not be seen.
+        """
+        if name in self.reports:
+            raise Http404
+
+
+ALL = Sight()
+SEES_ALL = "reviewer"
+"""The least role from which nothing is hidden."""
+_PERSON: ContextVar[object] = ContextVar("person", default=None)
+_SIGHT: ContextVar[Sight | None] = ContextVar("sight", default=None)
+
+
+def current() -> Sight:
+    """Give what whoever asks may not see; it is found once a request."""
+    found = _SIGHT.get()
+    if found is None:
+        found = sight_of(_PERSON.get())
+        _SIGHT.set(found)
+    return found
+
+
+def sight_of(person: object) -> Sight:
+    """Give what a person may not see; who is no account sees nothing restricted."""
+    held = Restriction.objects.filter(lifted_at="").order_by("pk")
+    if isinstance(person, AbstractBaseUser) and person.is_active:
+        if getattr(person, "may", lambda _: False)(SEES_ALL):
+            return ALL
+        held = held.exclude(people=person.pk)
+    told = list(held)
+    if not told:
+        return ALL
+    incidents = hidden_incidents(told)
+    return Sight(
+        incidents=frozenset(incidents),
+        reports=frozenset(hidden_reports(told, incidents)),
+    )
+
+
+def asks(person: object) -> None:
+    """Say who asks: a session's person, or the one whose token was told."""
+    _PERSON.set(person)
+    _SIGHT.set(None)
+
+
+def sight_middleware(
+    answer: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Let each request know who asks, and forget it afterwards."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        asks(getattr(request, "user", None))
+        try:
+            return answer(request)
+        finally:
+            asks(None)
+
+    return middleware
+
+
+def _without(rows: QuerySet[Row], column: str, hidden: frozenset[str]) -> QuerySet[Row]:
+    return rows.exclude(**{f"{column}__in": sorted(hidden)}) if hidden else rows

@@ -2,14 +2,16 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import typer
 
-from tawthiq.cli.registers import ARGUMENT, opened
+from tawthiq.cli.registers import ARGUMENT
 from tawthiq.cli.settings import settings_of
 from tawthiq.cli.sources import day
+from tawthiq.desk.serving import open_desk
 from tawthiq.errors import OptionError
 from tawthiq.model.publication import About
 from tawthiq.publish.risks import Risk
@@ -60,8 +62,10 @@ def publish(  # noqa: PLR0913 - typer makes an option of each
     if not profile:
         raise _no_profile()
     ui = settings_of().ui
-    at = opened(register)
-    from tawthiq.workflow import publishing  # noqa: PLC0415 - after Django
+    # The desk knows what is restricted, which is published by nobody.
+    at = open_desk(register)
+    from tawthiq.desk.restricting.sight import sight_of  # noqa: PLC0415 - after Django
+    from tawthiq.workflow import publishing  # noqa: PLC0415
 
     terms = Terms(
         as_of=day(as_of, "--as-of") or datetime.now(UTC).date(),
@@ -75,7 +79,9 @@ def publish(  # noqa: PLR0913 - typer makes an option of each
         until=day(until, "--until"),
         grades=grade,
     )
-    prepared = publishing.prepare(at, material, terms)
+    hidden = sight_of(None).incidents
+    shown = tuple(one for one in material.incidents if one.id not in hidden)
+    prepared = publishing.prepare(at, replace(material, incidents=shown), terms)
     found = publishing.risks(prepared)
     if risks:
         _print_risks(found, ui)

@@ -32,6 +32,8 @@ from tawthiq.publish.tables import csv_bytes
 ROWS = 300
 """Incidents on one page of the list."""
 NEWEST = 12
+PLACES = 300
+"""Places that the home page lists, those with most incidents first."""
 TABLES = (
     "event_types",
     "outcomes",
@@ -140,6 +142,7 @@ class _Pages:
             "first": days[0] if days else None,
             "last": days[-1] if days else None,
             "pages": self._page_numbers(),
+            "most": PLACES,
         }
         return self._written("index.html", "home.html", told)
 

@@ -20,7 +20,7 @@ const COUNTRIES = `SYR LBN JOR ISR PSX IRQ TUR IRN SAU YEM OMN ARE QAT BHR KWT E
   TUN DZA MAR SAH SDN SDS SOM SOL DJI ERI ETH MRT AFG PAK CYP CYN UKR TCD MLI NGA`
   .split(/\s+/);
 // Units that Natural Earth holds apart because states dispute them: all lines of theirs
-// are dashed. Replacing the file is the way to another view (docs/reference/desk.md).
+// are dashed. A team with another view lays its own basemap.pmtiles beside register.toml.
 const DISPUTED = ["PSX", "SAH", "CYN", "CNM", "SOL", "KOS", "KAS", "SYU"];
 
 // The package cuts names of countries to English ones; Arabic names come from the

@@ -11,18 +11,22 @@ from urllib.parse import urlsplit
 
 import httpx
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 ROLES = ("viewer", "coder", "reviewer", "lead", "admin")
 PASSWORD = "invented words of a test"  # noqa: S105
 """Of every account here; the user name is the role."""
 
 HTTP_FAULT = 400
+PATIENCE = 90
+"""Seconds after which a page has failed: a slow machine is no fault of the desk."""
 AXE = {"preload": False}  # it would fetch style sheets anew
 WIDTHS = (360, 768, 1366)
 TOO_WIDE = """
 document.documentElement.scrollWidth - document.documentElement.clientWidth
 """
+expect.set_options(timeout=PATIENCE * 1000)
+
 WATCH_CSP = """
 window.__refused = [];
 document.addEventListener("securitypolicyviolation", (e) =>
@@ -49,7 +53,9 @@ class Served:
     def session(self, role: str) -> str:
         """Log in once as who has this role; give the session's cookie."""
         if role not in self.sessions:
-            with httpx.Client(base_url=self.address, trust_env=False) as client:
+            with httpx.Client(
+                base_url=self.address, trust_env=False, timeout=PATIENCE
+            ) as client:
                 client.get("/login/")
                 told = {
                     "username": role,
@@ -94,6 +100,7 @@ class Visitor:
             context.add_cookies(
                 [{"name": name, "value": value, "url": self.served.address}]
             )
+        context.set_default_timeout(PATIENCE * 1000)
         context.add_init_script(WATCH_CSP)
         page = context.new_page()
         seen = self._seen[page] = Seen()

@@ -2,7 +2,7 @@
 
 import httpx
 import pytest
-from tests.desk.browsing import PASSWORD, Served, Visitor
+from tests.desk.browsing import PASSWORD, PATIENCE, Served, Visitor
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -36,7 +36,9 @@ def test_one_logs_in_switches_the_language_in_place_and_leaves(
 
 
 def test_a_wrong_password_is_told_and_many_lock_the_name(served: Served) -> None:
-    with httpx.Client(base_url=served.address, trust_env=False) as client:
+    with httpx.Client(
+        base_url=served.address, trust_env=False, timeout=PATIENCE
+    ) as client:
         client.get("/login/?lang=en", follow_redirects=True)
         told = {
             "username": "lead",

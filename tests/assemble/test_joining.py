@@ -1,7 +1,9 @@
 """Which tellings are events, and which of them are one."""
 
 import pytest
-from tests.assemble.report_reading import events, joined, words_of
+from tests.assemble.report_reading import events, joined, scanned, words_of
+
+from tawthiq.assemble.evidence import topics_of
 
 TOLL = (
     "قتل أكثر من ستين مدنيا بالقصف الجوي المستمر منذ مطلع الشهر الماضي على قرى النخيل "
@@ -108,3 +110,12 @@ def test_a_wire_in_capitals_is_weighed_by_its_own_weights() -> None:
     )
     (wire,), (post,) = joined(text), joined(text.capitalize())
     assert wire.odds > post.odds
+
+
+def test_a_quarter_named_after_a_stadium_is_no_sport() -> None:
+    quarter = "ضحايا مدنيون بقصف على حي الملعب في بلدة النخيل."
+    (scan,) = scanned(quarter)
+    assert [h.code for h in scan.of("topics")] == ["sport"]
+    assert topics_of(scan) == []
+    (match,) = scanned("فاز الفريق على أرض الملعب في بلدة النخيل.")
+    assert {h.code for h in topics_of(match)} == {"sport"}

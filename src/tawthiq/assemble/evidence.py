@@ -217,10 +217,13 @@ def doers(found: Iterable[Hit]) -> set[object]:
 
 
 def topics_of(told: Scan | Telling) -> list[Hit]:
-    """Give the words of other fields, without those that name a weapon («مسيرة»)."""
-    weapons = told.of("weapon")
+    """Give the words of other fields, but those that name a weapon or a place.
+
+    «مسيرة» may be a drone, and «حي الملعب» a quarter in which nobody plays.
+    """
+    named = (*told.of("weapon"), *told.of("place"))
     return [
         hit
         for hit in told.of("topics")
-        if not any(w.first <= hit.first < w.last for w in weapons)
+        if not any(n.first <= hit.first < n.last for n in named)
     ]

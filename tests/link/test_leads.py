@@ -11,7 +11,7 @@ def test_a_report_without_words_has_no_lead() -> None:
 
 
 def test_words_of_the_lists_given_names_and_addresses_are_not_rare() -> None:
-    lead = lead_of("قصف قتلى", "قال محمد وفاطمة https://t.co/qunfudh", None)
+    lead = lead_of("قصف قتلى", "قال محمد ثم وفاطمة https://t.co/qunfudh", None)
     assert not lead.rare
     assert "قصف" in lead.plain
 
@@ -30,6 +30,11 @@ def test_a_village_is_rare_whatever_stands_glued_in_front_of_it() -> None:
 
 def test_a_given_name_is_not_cut_into_another_word() -> None:
     assert not lead_of(None, "فاطمة", None).rare
+
+
+def test_two_given_names_tell_a_person_together() -> None:
+    assert lead_of(None, "الشهيد محمد سليم", None).rare == {"محمد سليم"}
+    assert not lead_of(None, "محمد قتل سليم", None).rare
 
 
 def test_only_the_head_of_a_long_text_is_taken() -> None:

@@ -7,7 +7,7 @@ claims is counted there, and whoever reviews the two may merge them. A trace is 
 beside a group by its own links. The order in which reports came does not matter.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
@@ -26,6 +26,9 @@ LARGE = 2
 
 BEST = 3
 """Links that stand for all: the best ones."""
+
+USUAL_REACH = 0.6
+"""Share of a group's accounts that links reach where neither more nor less speaks."""
 
 JOINS = -0.3
 """Mean log-odds of its best links above which a group is put beside another."""
@@ -158,19 +161,25 @@ class _Gathering:
         return larger
 
     def _best(
-        self, keys: Iterable[str], allowed: Callable[[int], bool], *, above: float
+        self, keys: Collection[str], allowed: Callable[[int], bool], *, above: float
     ) -> int | None:
         """Give the group for which the best links of these keys speak most, if any."""
         told: dict[int, list[float]] = {}
         for key in keys:
             for other, score in self._links.get(key, ()):
                 if other in self._of:
-                    told.setdefault(self._home(self._of[other]), []).append(score)
+                    home = self._home(self._of[other])
+                    told.setdefault(home, []).append(score)
         ranked = [
-            (sum(best) / len(best), -n)
+            (self._spoken(n, scores, of=len(keys)), -n)
             for n, scores in told.items()
             if allowed(n) and min(scores) > -DECIDED
-            for best in (nlargest(BEST, scores),)
         ]
         score, n = max(ranked, default=(above, 0))
         return -n if score > above else None
+
+    def _spoken(self, n: int, scores: Sequence[float], *, of: int) -> float:
+        """Say how much links speak for a group: the best ones, and how many there are."""
+        best = nlargest(BEST, scores)
+        reach = min(1.0, len(scores) / (of * len(self._groups[n])))
+        return sum(best) / len(best) + reach - USUAL_REACH

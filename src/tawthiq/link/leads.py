@@ -5,7 +5,9 @@ person: two reports of one day that share it may speak of one thing.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from tawthiq.lang.everyday import everyday
 from tawthiq.lang.language import languages, load_language
@@ -36,14 +38,24 @@ def lead_of(title: str | None, text: str, outlet: str | None) -> Lead:
         outlet: who publishes it: that name says nothing of the event.
     """
     head = f"{(title or '')[:TITLE]}\n{text[:HEAD]}"
-    words = frozenset(_WORD.findall(_fold(_ADDRESS.sub(" ", head))))
+    row = _WORD.findall(_fold(_ADDRESS.sub(" ", head)))
+    words = frozenset(row)
     own = frozenset(bare_words(outlet)) if outlet else frozenset()
     rare = {_bare(word) for word in words if _kind(word) is None}
     plain = {_bare(word) for word in words if _kind(word) == PLAIN}
     return Lead(
         words=frozenset(map(_bare, words)),
-        rare=frozenset(word for word in rare if len(word) > SHORT) - own,
+        rare=frozenset(word for word in rare if len(word) > SHORT) - own | _named(row),
         plain=frozenset(word for word in plain - rare if len(word) > SHORT) - own,
+    )
+
+
+def _named(row: Sequence[str]) -> frozenset[str]:
+    """Give each two given names that follow each other: together they tell a person."""
+    return frozenset(
+        f"{first} {second}"
+        for first, second in pairwise(row)
+        if _kind(first) == _kind(second) == GIVEN
     )
 
 

@@ -37,8 +37,8 @@ WEST, SOUTH, EAST, NORTH = 35.7, 32.3, 42.3, 37.3
 VILLAGES = 4_000
 BATCH = 5_000
 PASSWORD = "invented words of a bench"  # noqa: S105
-TYPES = ("air_strike", "shelling", "shooting", "drone_strike", "ied")
-ACTORS = ("syrian_government", "russia", "islamic_state", "sdf", "unknown")
+TYPES = ("air_strike", "shelling", "drone_strike", "explosive_device", "mine_or_uxo")
+ACTORS = ("syrian_government", "russia", "isis", "sdf", "turkey")
 
 
 def main() -> None:

@@ -18,6 +18,7 @@ from tawthiq.desk.incidents.remembering import remembered
 from tawthiq.desk.incidents.views import total
 from tawthiq.desk.people.roles import Role, needs
 from tawthiq.desk.preferences import current
+from tawthiq.text.formulas import bidi_closed, guarded
 
 GROUPS = {"actor": "actors", "type": "types", "grade": "grade"}
 """Tables beside that of months, with their columns in the catalogue."""
@@ -84,8 +85,8 @@ def table(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def _bare(text: str) -> str:
-    """Keep a spreadsheet from taking a code for a formula."""
-    return f"'{text}" if text[:1] in "=+-@\t\r" and text != NOTHING else text
+    """Keep a spreadsheet from computing a cell, or its marks from turning the next."""
+    return text if text == NOTHING else bidi_closed(guarded(text))
 
 
 def _pictures(asked: Asked) -> Iterator[Picture]:

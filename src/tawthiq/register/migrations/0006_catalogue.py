@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'catalogue',
-                'indexes': [models.Index(fields=['day', 'code'], name='catalogue_day'), models.Index(fields=['cell', 'lat', 'lon', 'code'], name='catalogue_map'), models.Index(fields=['date_precision', 'day', 'last_day'], name='catalogue_span'), models.Index(fields=['month', 'day', 'last_day'], name='catalogue_month')],
+                'indexes': [models.Index(fields=['code'], name='catalogue_code'), models.Index(fields=['day', 'code'], name='catalogue_day'), models.Index(fields=['cell', 'lat', 'lon', 'code'], name='catalogue_map'), models.Index(fields=['date_precision', 'day', 'last_day'], name='catalogue_span'), models.Index(fields=['month', 'day', 'last_day'], name='catalogue_month')],
             },
         ),
     ]

@@ -50,6 +50,7 @@ class CatalogueRow(models.Model):
 
         db_table = "catalogue"
         indexes = (
+            models.Index(fields=["code"], name="catalogue_code"),
             models.Index(fields=["day", "code"], name="catalogue_day"),
             models.Index(fields=["cell", "lat", "lon", "code"], name="catalogue_map"),
             models.Index(

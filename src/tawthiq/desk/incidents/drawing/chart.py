@@ -37,6 +37,11 @@ class Chart:
     names: Sequence[outline.Name]
     marks: Sequence[Mark]
 
+    @property
+    def thrice(self) -> int:
+        """The width with as much again on both sides, which a wide frame shows."""
+        return 3 * self.width
+
 
 def chart_of(
     found: Sequence[Cell], radii: Mapping[str, int | None], *, view: View, lang: str

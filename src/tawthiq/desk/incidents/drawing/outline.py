@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -88,7 +88,7 @@ def names(view: View, lang: str) -> list[Name]:
 
 
 def _paths(lines: Iterable[Line], view: View, *, close: str) -> Iterator[str]:
-    window = view.window
+    window = _wider(view.window)
     for line in lines:
         if not line.in_sight(window):
             continue
@@ -99,6 +99,12 @@ def _paths(lines: Iterable[Line], view: View, *, close: str) -> Iterator[str]:
                 drawn.append(point)
         if len(drawn) > 1:
             yield f"M{'L'.join(drawn)}{close}"
+
+
+def _wider(window: Window) -> Window:
+    """Give a window with as much again on both sides, which a wide frame shows."""
+    more = window.east - window.west
+    return replace(window, west=window.west - more, east=window.east + more)
 
 
 @cache

@@ -138,3 +138,39 @@ def test_a_review_is_told_and_an_unknown_word_is_refused(filled: Register) -> No
     )
     with pytest.raises(OptionError, match="not known"):
         reviewing.grade(filled, one.code, "certain", reason="I know")
+
+
+TRACE = {
+    "id": "t1",
+    "published": "2031-03-05",
+    "outlet": "صفحة الرمان",
+    "lang": "ar",
+    "title": "من سوق بلدة تل الزعرور اليوم، غارة جوية روسية وقتلى مدنيون",
+    "text": "رحمهم الله",
+}
+"""Invented: a page of which little more than the title was kept."""
+
+
+@pytest.mark.parametrize("last", [0, 2])
+def test_a_page_that_speaks_of_a_strike_stands_beside_it_in_any_order(
+    register: Register, take_in: Ingest, tmp_path: Path, last: int
+) -> None:
+    lines = [invented(0), invented(1)]
+    lines.insert(last, TRACE)
+    for at, line in enumerate(lines):
+        take_in(register, write_lines(tmp_path / f"{at}.jsonl", [line]))
+    assert groups() == {frozenset({"a1", "a2", "t1"})}
+    assert list(differences(register)) == []
+
+
+def test_what_stands_beside_an_incident_is_unlinked_and_taken_back(
+    register: Register, take_in: Ingest, tmp_path: Path
+) -> None:
+    lines = [invented(0), invented(1), TRACE]
+    take_in(register, write_lines(tmp_path / "all.jsonl", lines))
+    (one,) = incidents.all_incidents()
+    reviewing.unlink(register, one.code, "t1", reason="سوق آخر")
+    assert groups() == {frozenset({"a1", "a2"})}
+    (ruled,) = reviewing.all_decisions()
+    reviewing.undo(register, ruled.number, reason="بل هو")
+    assert groups() == {frozenset({"a1", "a2", "t1"})}

@@ -6,7 +6,7 @@ from enum import StrEnum
 from tawthiq.errors import OptionError, RegisterError
 from tawthiq.model.decision import Decision, Verdict
 from tawthiq.model.incident import Grading, Incident, Review
-from tawthiq.register.services import decisions, incidents
+from tawthiq.register.services import decisions, events, incidents
 from tawthiq.register.services.together import together
 from tawthiq.workflow.opening import Register
 from tawthiq.workflow.relinking import relink
@@ -165,6 +165,8 @@ def _part(
     told = incidents.incident(name)
     asked = tuple(reports)
     out = tuple(key for key in told.members if key.startswith(asked))
+    if not out:
+        out = _beside(told, asked)
     rest = tuple(key for key in told.members if key not in out)
     if not out or not rest:
         raise RegisterError(
@@ -176,4 +178,10 @@ def _part(
         )
     with together():
         decisions.decide(verdict, (out, rest), by=register.by, reason=reason)
-        return relink(register, told.members)
+        return relink(register, {*told.members, *out})
+
+
+def _beside(told: Incident, asked: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the events of reports that stand beside an incident and in none of it."""
+    names = [report for report in told.reports if report.startswith(asked)]
+    return tuple(sorted(events.keys_of_reports(names)))

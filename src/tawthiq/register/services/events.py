@@ -39,6 +39,15 @@ def events_of_incidents(incidents: Iterable[str]) -> set[str]:
     return found
 
 
+def keys_of_reports(names: Sequence[str]) -> set[str]:
+    """Name the events and traces of these reports."""
+    found: set[str] = set()
+    for some in _parts(names):
+        rows = EventRow.objects.filter(name__in=some)
+        found.update(rows.values_list("key", flat=True))
+    return found
+
+
 def replace_events(
     events: Mapping[str, tuple[str, str, frozenset[str]]], names: Sequence[str]
 ) -> None:

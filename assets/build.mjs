@@ -61,7 +61,7 @@ const licences = [...packages].sort().map((name) => {
   const text = file ? fs.readFileSync(folder + file, "utf-8").trim() : "";
   return `${name} ${about.version} (${about.license})\n\n${text}\n`;
 });
-fs.writeFileSync(`${out}LICENSES.txt`, licences.join(`\n${"-".repeat(72)}\n\n`));
+fs.writeFileSync(`${out}LICENSES.txt`, licences.join("\n* * *\n\n"));
 for (const file of fs.readdirSync(out)) {
   console.error(file, Math.round(fs.statSync(out + file).size / 1024), "KB");
 }

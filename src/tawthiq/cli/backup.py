@@ -16,8 +16,10 @@ def backup(
     file: Path = typer.Argument(..., help="ملف النسخة · The file of the backup."),  # noqa: B008
 ) -> None:
     """انسخ السجل كله في ملف واحد · Back up a whole register in one file."""
+    from tawthiq.desk.serving import use_desk_settings  # noqa: PLC0415
     from tawthiq.workflow.backups import back_up  # noqa: PLC0415
 
+    use_desk_settings()  # accounts and restrictions stand in the same database
     number = back_up(opened(register), file)
     typer.echo(
         f"{file}: {number} ملفا، وفيها ما يجب كتمانه: احفظها مشفرة"

@@ -51,6 +51,18 @@ def migrate() -> None:
         raise damaged(str(connection.settings_dict["NAME"]), fault) from fault
 
 
+def migrate_all() -> None:
+    """Bring every table of this program to its version, the desk's among them.
+
+    Raises:
+        RegisterError: the database cannot be reached or written.
+    """
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except DatabaseError as fault:
+        raise damaged(str(connection.settings_dict["NAME"]), fault) from fault
+
+
 def damaged(where: str, fault: Exception) -> RegisterError:
     """Say that a database cannot be used, and what can be saved."""
     return RegisterError(

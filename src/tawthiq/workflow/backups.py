@@ -134,6 +134,7 @@ def _unpack(
 def _fill(aside: Path, folder: Path) -> None:
     from tawthiq.register.services import catalogue, incidents  # noqa: PLC0415
     from tawthiq.register.services.copying import copy_in  # noqa: PLC0415
+    from tawthiq.register.versions import migrate_all  # noqa: PLC0415
     from tawthiq.workflow.searching import rebuild  # noqa: PLC0415
 
     def lines_of(table: str) -> Iterable[str]:
@@ -142,6 +143,8 @@ def _fill(aside: Path, folder: Path) -> None:
             with kept.open(encoding="utf-8") as lines:
                 yield from lines
 
+    if any((aside / "rows").glob("desk_*.jsonl")):
+        migrate_all()  # who may see what comes back with what there is to see
     copy_in(lines_of)
     rebuild()  # an index is made, not kept
     catalogue.rebuild(incidents.all_incidents())

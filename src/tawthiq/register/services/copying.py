@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import islice
 
+from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
 
@@ -39,6 +40,9 @@ TABLES: tuple[type[models.Model], ...] = (
 
 PAGE = 500
 
+DESK = "desk"
+"""The app whose tables stand in the same database: accounts, who may see what, notes."""
+
 Save = Callable[[str, Iterator[str]], None]
 
 
@@ -52,11 +56,8 @@ def copy_out(save: Save) -> None:
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        # A database that is backed up before its update lacks newer tables.
-        there = set(connection.introspection.table_names())
-        for table in TABLES:
-            if _name(table) in there:
-                save(_name(table), _lines(table))
+        for table in _tables_there():
+            save(_name(table), _lines(table))
 
 
 def copy_in(lines_of: Callable[[str], Iterable[str]]) -> None:
@@ -66,12 +67,32 @@ def copy_in(lines_of: Callable[[str], Iterable[str]]) -> None:
         RegisterError: a line is no row of its table.
     """
     with together():
-        for table in TABLES:
+        tables = _tables_there()
+        for table in tables:
             _fill(table, iter(lines_of(_name(table))))
-        statements = connection.ops.sequence_reset_sql(no_style(), list(TABLES))
+        statements = connection.ops.sequence_reset_sql(no_style(), tables)
         with connection.cursor() as cursor:
             for statement in statements:
                 cursor.execute(statement)
+
+
+def all_tables() -> tuple[type[models.Model], ...]:
+    """Give every table, the desk's among them where the desk is part of this program."""
+    if not apps.is_installed(f"tawthiq.{DESK}"):
+        return TABLES
+    found = apps.get_app_config(DESK).get_models(include_auto_created=True)
+    # Those that tie rows of two tables together come after both.
+    return (*TABLES, *sorted(found, key=lambda m: bool(m._meta.auto_created)))  # noqa: SLF001
+
+
+def _tables_there() -> list[type[models.Model]]:
+    """Give the tables that the database has.
+
+    One that is backed up before its update lacks newer ones, one that no desk was
+    opened on lacks the desk's.
+    """
+    there = set(connection.introspection.table_names())
+    return [table for table in all_tables() if _name(table) in there]
 
 
 def _name(table: type[models.Model]) -> str:

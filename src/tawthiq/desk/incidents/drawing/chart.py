@@ -54,24 +54,22 @@ def chart_of(
         view: where to look.
         lang: of the names, ``ar`` or ``en``.
     """
-    most = max((one.number for one in found), default=1)
     return Chart(
         width=view.width,
         height=view.height,
         land=outline.land(view),
         lines=outline.boundaries(view),
         names=outline.names(view, lang),
-        marks=[_mark(one, radii, view, most=most) for one in found],
+        marks=[_mark(one, radii, view) for one in found],
     )
 
 
-def _mark(one: Cell, radii: Mapping[str, int | None], view: View, *, most: int) -> Mark:
+def _mark(one: Cell, radii: Mapping[str, int | None], view: View) -> Mark:
     if one.code:
         wide = view.radius(radii.get(one.code) or 0, one.lat)
         radius = max(LEAST, min(MOST, wide))
     else:
-        grown = sqrt(one.number / most)
-        radius = CLUSTER_LEAST + (CLUSTER_MOST - CLUSTER_LEAST) * grown
+        radius = min(CLUSTER_MOST, CLUSTER_LEAST + sqrt(one.number))
     ends = (one.west, one.south, one.east, one.north)
     return Mark(
         x=f"{view.x(one.lon):.1f}",

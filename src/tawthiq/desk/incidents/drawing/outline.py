@@ -102,9 +102,15 @@ def _paths(lines: Iterable[Line], view: View, *, close: str) -> Iterator[str]:
 
 
 def _wider(window: Window) -> Window:
-    """Give a window with as much again on both sides, which a wide frame shows."""
-    more = window.east - window.west
-    return replace(window, west=window.west - more, east=window.east + more)
+    """Give a window with as much again on all sides: a frame of another shape shows it."""
+    across, down = window.east - window.west, window.north - window.south
+    return replace(
+        window,
+        west=window.west - across,
+        south=window.south - down,
+        east=window.east + across,
+        north=window.north + down,
+    )
 
 
 @cache

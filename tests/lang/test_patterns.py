@@ -77,7 +77,7 @@ def test_it_matches(pattern: str, text: str, taken: str) -> None:
 
 def test_a_slot_keeps_what_it_took_under_its_name() -> None:
     made = scan("7 مدنيين")
-    _, bound = next(Pattern("n:{digits} {group}").matches(made, 0))
+    _, bound = Pattern("n:{digits} {group}").matches(made, 0)[0]
     assert [(b.name, b.first, b.last) for b in bound] == [("n", 0, 1), ("group", 1, 2)]
     assert bound[1].hit is not None
     assert bound[1].hit.code == "civilians"

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from tawthiq.find.actor_positions import positions
 from tawthiq.find.actor_words import Mention
@@ -174,7 +175,7 @@ def _context(text: str, name: str) -> Mapping[str, int]:
     for (code, weight), times in Counter(filter(None, weights)).items():
         counts[code] += weight * times
     # A phrase can only stand where the letters round its first space do.
-    for seam in phrases.keys() & set(_SEAM.findall(folded)):
+    for seam in phrases.keys() & _seams(folded):
         for form, (code, weight_of_one) in phrases[seam].items():
             if form in folded:
                 counts[code] += weight_of_one * folded.count(form)
@@ -203,7 +204,6 @@ def _weights(name: str) -> _WordWeights:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SEAM = re.compile(r"(?=(\S \S))")
 _Weights = dict[str, tuple[str, int]]
 
 
@@ -230,7 +230,7 @@ def _letters(name: str) -> _Letters:
 def _context_words(name: str) -> tuple[_Weights, dict[str, _Weights]]:
     """Give the words and the phrases that tell a report's theatre, with their weight.
 
-    Phrases are sorted by their first space with the letter on either side.
+    Phrases are sorted by the seam of their first two words (`_seam`).
     """
     language = load_language(name)
     words: _Weights = {}
@@ -243,9 +243,27 @@ def _context_words(name: str) -> tuple[_Weights, dict[str, _Weights]]:
             kept.setdefault(entry.form, (entry.code, NAMED_OUTRIGHT))
     seams: dict[str, _Weights] = {}
     for form, weight in phrases.items():
-        at = form.index(" ")
-        seams.setdefault(form[at - 1 : at + 2], {})[form] = weight
+        before, after, *_ = form.split(" ")
+        seams.setdefault(_seam(before, after), {})[form] = weight
     return words, seams
+
+
+def _seam(before: str, after: str) -> str:
+    """Give two letters on either side of a space; one where a word has no more."""
+    width = min(len(before), len(after), 2)
+    return f"{before[-width:]} {after[:width]}"
+
+
+def _seams(folded: str) -> set[str]:
+    """Give what `_seam` may give for a phrase that stands in a text.
+
+    A phrase may begin and end inside a word of the text, so both widths are given.
+    """
+    found: set[str] = set()
+    for before, after in pairwise(folded.split(" ")):
+        found.add(f"{before[-2:]} {after[:2]}")
+        found.add(f"{before[-1:]} {after[:1]}")
+    return found
 
 
 def _described(scan: Scan, hit: Hit, settings: Mapping[str, str]) -> Hit | None:

@@ -93,12 +93,18 @@ class Lexicon:
         that cut least from the word; forms inside a longer form of their sheet go.
         """
         found: list[list[Hit]] = []
-        known = self._words
+        known, later = self._words, self._later
         reach: dict[str, int] = {}
         farthest = 0
+        last = len(tokens) - 1
         for first, token in enumerate(tokens):
             word = known.get(token[0]) or self._open(token[0])
-            here = self._long(tokens, first, word) if word.onward else []
+            here: list[Hit] = []
+            if word[2] and first < last and tokens[first + 1][3] == JOINED:
+                behind = tokens[first + 1][0]
+                # It may carry some form on: most words end the matter here.
+                if not word[2].isdisjoint(later.get(behind) or self._inner(behind)):
+                    here = self._long(tokens, first, word)
             if here:
                 here = _beyond(here, reach)
                 farthest = max(reach.values())
@@ -129,11 +135,6 @@ class Lexicon:
     def _long(self, tokens: Sequence[Token], first: int, word: _Word) -> list[Hit]:
         """Give the hits at a word with which longer forms begin; none if none does."""
         behind = first + 1
-        if behind >= len(tokens) or tokens[behind].gap != JOINED:
-            return []
-        # The word behind may carry some form on: most words end the matter here.
-        if word.onward.isdisjoint(self._inner(tokens[behind].word)):
-            return []
         ways = [
             (stem, last, entries)
             for stem, node in word.openings

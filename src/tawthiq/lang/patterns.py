@@ -18,7 +18,7 @@ pattern says otherwise. A slot is kept under its sheet's name where it has no ot
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tawthiq.lang.lexicon import Hit
@@ -51,7 +51,11 @@ class _State(NamedTuple):
     bound: tuple[Bound, ...]
 
 
-_Matcher = Callable[[Scan, _State], Iterator[_State]]
+_new = tuple.__new__
+"""Makes a state without the detour over its own constructor: there are many."""
+
+_Matcher = Callable[[Scan, _State], Sequence[_State]]
+"""Gives every state that an element may lead to: all are wanted, so none is made late."""
 
 
 class PatternError(ValueError):
@@ -78,13 +82,13 @@ class Pattern:
             raise PatternError(message)
         self.heads = self._heads(items)
 
-    def matches(
-        self, scan: Scan, first: int
-    ) -> Iterator[tuple[int, tuple[Bound, ...]]]:
+    def matches(self, scan: Scan, first: int) -> list[tuple[int, tuple[Bound, ...]]]:
         """Give each way the pattern fits from the word ``first`` on, best first."""
-        for state in self._match(scan, _State(first, STOP, ())):
-            if state.at > first:
-                yield state.at, state.bound
+        return [
+            (at, bound)
+            for at, _, bound in self._match(scan, _State(first, STOP, ()))
+            if at > first
+        ]
 
     @staticmethod
     def _heads(items: list[dict[str, str | None]]) -> frozenset[Head] | None:
@@ -172,58 +176,68 @@ def _slot(
     wanted = frozenset(m for sign, m in signs if sign == "+")
     barred = frozenset(m for sign, m in signs if sign == "-")
 
-    def match(scan: Scan, state: _State) -> Iterator[_State]:
-        if state.at >= len(scan.tokens) or scan.tokens[state.at].gap > state.gap:
-            return
-        for hit in scan.at(state.at, sheet):
-            if codes and hit.code not in codes:
-                continue
-            if wanted <= hit.means and not barred & hit.means:
-                bound = (*state.bound, Bound(name, hit.first, hit.last, hit))
-                yield _State(hit.last, JOINED, bound)
+    def match(scan: Scan, state: _State) -> Sequence[_State]:
+        first, gap, bound = state
+        hits = scan.at(first, sheet)
+        if not hits or scan.tokens[first].gap > gap:
+            return ()
+        return [
+            _new(
+                _State,
+                (
+                    hit.last,
+                    JOINED,
+                    (*bound, _new(Bound, (name, hit.first, hit.last, hit))),
+                ),
+            )
+            for hit in hits
+            if (not codes or hit.code in codes)
+            and wanted <= hit.means
+            and not barred & hit.means
+        ]
 
     return match
 
 
 def _words(least: int, most: int, name: str) -> _Matcher:
-    def match(scan: Scan, state: _State) -> Iterator[_State]:
+    def match(scan: Scan, state: _State) -> Sequence[_State]:
         gap = state.gap
-        if least == 0:
-            yield state
+        found = [state] if least == 0 else []
         for count in range(1, most + 1):
             last = state.at + count
             if last > len(scan.tokens) or scan.tokens[last - 1].gap > gap:
-                return
+                break
             gap = JOINED
             if count >= least:
                 bound = (*state.bound, Bound(name, state.at, last, None))
-                yield _State(last, JOINED, bound)
+                found.append(_State(last, JOINED, bound))
+        return found
 
     return match
 
 
 def _digits(name: str) -> _Matcher:
-    def match(scan: Scan, state: _State) -> Iterator[_State]:
+    def match(scan: Scan, state: _State) -> Sequence[_State]:
         if state.at >= len(scan.tokens) or scan.tokens[state.at].gap > state.gap:
-            return
-        if scan.tokens[state.at].is_number:
-            bound = (*state.bound, Bound(name, state.at, state.at + 1, None))
-            yield _State(state.at + 1, JOINED, bound)
+            return ()
+        if not scan.tokens[state.at].is_number:
+            return ()
+        bound = (*state.bound, Bound(name, state.at, state.at + 1, None))
+        return [_State(state.at + 1, JOINED, bound)]
 
     return match
 
 
 def _allow(gap: int) -> _Matcher:
-    def match(_: Scan, state: _State) -> Iterator[_State]:
-        yield state._replace(gap=max(gap, state.gap))
+    def match(_: Scan, state: _State) -> Sequence[_State]:
+        return [_State(state.at, max(gap, state.gap), state.bound)]
 
     return match
 
 
 def _optional(inner: _Matcher) -> _Matcher:
-    def match(scan: Scan, state: _State) -> Iterator[_State]:
-        yield from inner(scan, state)
-        yield state
+    def match(scan: Scan, state: _State) -> Sequence[_State]:
+        return [*inner(scan, state), state]
 
     return match
 
@@ -232,29 +246,26 @@ def _either(branches: list[_Matcher]) -> _Matcher:
     if len(branches) == 1:
         return branches[0]
 
-    def match(scan: Scan, state: _State) -> Iterator[_State]:
-        for branch in branches:
-            yield from branch(scan, state)
+    def match(scan: Scan, state: _State) -> Sequence[_State]:
+        return [after for branch in branches for after in branch(scan, state)]
 
     return match
 
 
 def _chain(parts: list[_Matcher]) -> _Matcher:
-    if not parts:
-        return _nothing
-    match = parts[-1]
-    for part in reversed(parts[:-1]):
-        match = _then(part, match)
-    return match
+    """Let each part go on from every state that the one before it reached."""
+    if len(parts) == 1:
+        return parts[0]
 
-
-def _nothing(_: Scan, state: _State) -> Iterator[_State]:
-    yield state
-
-
-def _then(first: _Matcher, rest: _Matcher) -> _Matcher:
-    def match(scan: Scan, state: _State) -> Iterator[_State]:
-        for after in first(scan, state):
-            yield from rest(scan, after)
+    def match(scan: Scan, state: _State) -> Sequence[_State]:
+        reached: Sequence[_State] = [state]
+        for part in parts:
+            if len(reached) == 1:
+                reached = part(scan, reached[0])
+            else:
+                reached = [after for one in reached for after in part(scan, one)]
+            if not reached:
+                break
+        return reached
 
     return match

@@ -49,6 +49,11 @@ class Folded:
     starts: Sequence[int]
     ends: Sequence[int]
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether every letter stands for the one at its own place."""
+        return isinstance(self.starts, range)
+
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Give the source range that covers the folded range ``start:end``."""
         if start >= end:

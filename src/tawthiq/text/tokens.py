@@ -74,10 +74,12 @@ def tokenize(folded: Folded, offset: int = 0) -> list[Token]:
     starts, ends = folded.starts, folded.ends
     pieces = _WORD.split(folded.text)  # what stands between, a word, and so on
     last = 0
+    plain = folded.is_plain
     for between, word in zip(pieces[::2], pieces[1::2], strict=False):
         first = last + len(between)
         last = first + len(word)
         gap = JOINED if between in _PLAIN else gap_class(between)
-        start, end = starts[first] + offset, ends[last - 1] + offset
+        start = (first if plain else starts[first]) + offset
+        end = (last if plain else ends[last - 1]) + offset
         tokens.append(_new(Token, (word, start, end, gap, between)))
     return tokens

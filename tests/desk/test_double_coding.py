@@ -142,9 +142,24 @@ def test_agreement_counts_every_value_of_blind_coding(
     rule(client_as("coder"), report, target_of(report), "reject")
     close(client_as("coder"), report)
     close(client_as("second"), report)
-    (pair,) = pairs_of_coders().pairs
+    # Who gives way once both are seen does not better the blind agreement.
+    rule(client_as("coder"), report, target_of(report), "accept")
+    (pair,) = pairs_of_coders(blind=True).pairs
     assert pair.people == ("coder", "second")
     assert (pair.values, pair.equal) == (values, values - 1)
+    (pair,) = pairs_of_coders().pairs
+    assert (pair.values, pair.equal) == (values, values)
+    shown = client_as("reviewer", "en").get("/agreement/").content.decode()
+    assert "Blind double coding" in shown
+
+
+def test_what_was_not_coded_blind_is_no_blind_agreement(
+    client_as: type[Caller], report: str
+) -> None:
+    for one in ("coder", "second"):
+        rule(client_as(one), report, target_of(report), "accept")
+    assert pairs_of_coders().pairs
+    assert not pairs_of_coders(blind=True).pairs
 
 
 def test_an_event_that_one_alone_added_differs(

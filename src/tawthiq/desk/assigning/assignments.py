@@ -5,6 +5,7 @@ then both stand side by side, and what differs is for a reviewer to settle.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from django.conf import settings
@@ -107,6 +108,29 @@ def given_to(person: Person) -> Iterator[str]:
     first = holding.filter(first=person.pk, first_done="")
     second = holding.filter(second=person.pk, second_done="")
     yield from (first | second).values_list("report", flat=True).order_by("report")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlindSpan:
+    """From when to when (UTC, ISO 8601) two coded a report without seeing each other."""
+
+    coders: tuple[str, ...]
+    since: str
+    until: str
+
+
+def blind_spans() -> dict[str, BlindSpan]:
+    """Give the blind codings that both have ended, the last of each report."""
+    both = Assignment.objects.exclude(first_done="").exclude(second_done="")
+    return {
+        one.report: BlindSpan(
+            coders=one.coders,
+            since=one.at,
+            until=max(one.first_done, one.second_done),
+        )
+        for one in both.select_related("first", "second").order_by("pk")
+        if one.second_id
+    }
 
 
 def blind(told: Assignment | None, person: str) -> bool:

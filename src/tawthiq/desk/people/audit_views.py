@@ -64,7 +64,8 @@ def _entries(asked: Mapping[str, str], before: str) -> QuerySet[LedgerRow]:
 @needs(Role.REVIEWER)
 def agreement(request: HttpRequest) -> HttpResponse:
     """Show how far those who ruled on the same values agree."""
-    return render(request, "people/agreement.html", {"pairs": pairs_of_coders()})
+    context = {"blind": pairs_of_coders(blind=True), "pairs": pairs_of_coders()}
+    return render(request, "people/agreement.html", context)
 
 
 @require_safe

@@ -13,7 +13,7 @@ import lxml.html
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from tests.desk.browsing import PASSWORD
 from tests.desk.conftest import Caller
@@ -245,6 +245,7 @@ def test_what_unpacks_beyond_all_bounds_is_set_aside(
     answer = client_as("coder").post(reverse("adding:file"), {"documents": sent})
     assert answer.status_code == 200
     reports = StandingRow.objects.count()
+    assert settings.REGISTER is not None
     work(
         settings.REGISTER,
         IngestOptions(home=settings.HOME),
@@ -300,7 +301,7 @@ def test_every_answer_carries_what_keeps_it_safe(client_as: type[Caller]) -> Non
         answer.close()
 
 
-def guarded(answer: HttpResponse, name: str) -> None:
+def guarded(answer: HttpResponseBase, name: str) -> None:
     headers = answer.headers
     if not name.startswith("/static/"):
         policy = headers["Content-Security-Policy"]

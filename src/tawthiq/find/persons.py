@@ -168,7 +168,7 @@ class _Reader:
         """Say what introduces the word ``at`` as a victim's name."""
         if any(h.code in NO_NAME for h in self.scan.at(at, "name_cues")):
             return None
-        announced = at in (0, *self._ending) or self.listed is not None
+        announced = at == 0 or at in self._ending or self.listed is not None
         if not (found or announced or self.runs.given(at)):
             return None  # most words: nothing could make them a name
         if at == 0 and announced_before(self.scan, self._language):

@@ -18,9 +18,6 @@ from tawthiq.model.link import Link
 SMALL = 3
 """Reports up to which a group may join a larger one by its best links."""
 
-VAGUE = 8
-"""The same for a group that names no place finer than a town."""
-
 LARGE = 2
 """Reports that the group must have that another joins."""
 
@@ -30,14 +27,8 @@ BEST = 3
 USUAL_REACH = 0.6
 """Share of a group's accounts that links reach where neither more nor less speaks."""
 
-JOINS = -0.3
-"""Mean log-odds of its best links above which a group is put beside another."""
-
-JOINS_VAGUE = -0.9
-"""The same for a group that names no place finer than a town: it has less to lose."""
-
-SPEAKS = -0.9
-"""Mean log-odds of its best links above which a trace is put beside a group."""
+JOINS = -0.9
+"""What must be spoken for a group or a trace to be put beside another group."""
 
 Group = tuple[str, ...]
 
@@ -101,9 +92,6 @@ class _Gathering:
         self._groups = groups
         self._of = {key: n for n, group in enumerate(groups) for key in group}
         self._founds = [any(facts[key].founds for key in group) for group in groups]
-        self._is_placed = [
-            any(facts[key].names - facts[key].cities for key in g) for g in groups
-        ]
         self._at: list[int | None] = [None for _ in groups]
         self._laid: dict[int, list[int]] = {}
         self._links: dict[str, list[tuple[str, float]]] = {}
@@ -123,7 +111,7 @@ class _Gathering:
 
     def of_trace(self, key: str) -> int | None:
         """Give the group of which a trace speaks, if any."""
-        return self._best((key,), lambda n: self._founds[n], above=SPEAKS)
+        return self._best((key,), lambda n: self._founds[n])
 
     def beside(self, n: int) -> set[str]:
         """Give the reports that may speak of a group and stand in others alone."""
@@ -145,11 +133,9 @@ class _Gathering:
         return n
 
     def _of_group(self, n: int) -> int | None:
-        placed = self._is_placed[n]
-        if len(self.reports[n]) > (SMALL if placed else VAGUE):
+        if len(self.reports[n]) > SMALL:
             return None
-        above = JOINS if placed else JOINS_VAGUE
-        return self._best(self._groups[n], self._larger_than(n), above=above)
+        return self._best(self._groups[n], self._larger_than(n))
 
     def _larger_than(self, n: int) -> Callable[[int], bool]:
         mine = len(self.reports[n])
@@ -161,7 +147,7 @@ class _Gathering:
         return larger
 
     def _best(
-        self, keys: Collection[str], allowed: Callable[[int], bool], *, above: float
+        self, keys: Collection[str], allowed: Callable[[int], bool]
     ) -> int | None:
         """Give the group for which the best links of these keys speak most, if any."""
         told: dict[int, list[float]] = {}
@@ -175,8 +161,8 @@ class _Gathering:
             for n, scores in told.items()
             if allowed(n) and min(scores) > -DECIDED
         ]
-        score, n = max(ranked, default=(above, 0))
-        return -n if score > above else None
+        score, n = max(ranked, default=(JOINS, 0))
+        return -n if score > JOINS else None
 
     def _spoken(self, n: int, scores: Sequence[float], *, of: int) -> float:
         """Say how much links speak for a group: the best ones, and how many there are."""

@@ -21,6 +21,7 @@ from tests.desk.payloads import payloads
 from tests.desk.test_hostile_text import harmless
 from tests.desk.test_rights import RIGHTS, address
 
+from tawthiq.desk.incidents.saved import SavedView
 from tawthiq.desk.people.accounts import Account
 from tawthiq.model.job import JobState
 from tawthiq.register.models import (
@@ -67,6 +68,8 @@ def restrict(client: Caller, words: str) -> str:
 
 
 def keep_view(client: Caller, words: str) -> str:
+    if SavedView.objects.count() >= MANY:  # a person keeps no more than a hundred
+        SavedView.objects.all().delete()
     client.post("/saved/", {"page": "list", "name": words, "query": ""})
     return "/incidents/"
 

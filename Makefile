@@ -9,7 +9,7 @@ UI ?=
 assets:                ## the desk's map library and lines again; needs Node, users do not
 	cd assets && npm ci --ignore-scripts && npm run geography && npm run build
 
-.PHONY: assets run test check fmt lint types rooms packs laws golden cover quality errors speed slow docs lock wheel clean
+.PHONY: assets run test check gates fmt lint types rooms packs laws golden cover quality errors speed slow docs lock wheel clean
 
 $(READY): pyproject.toml requirements.lock build_gazetteer.py
 	$(PYTHON) -m venv $(VENV)

@@ -4,7 +4,6 @@ import os
 import random
 import resource
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -212,4 +211,17 @@ def test_sqlite_here_writes_ahead_only_where_it_is_safe(tmp_path: Path) -> None:
         cursor.execute("PRAGMA journal_mode")
         journal = cursor.fetchone()[0]
     assert (journal == "wal") == (version >= (3, 51, 3))
-    assert sqlite3.sqlite_version_info
+
+
+def test_opening_a_register_leaves_python_its_own_sqlite() -> None:
+    """A room loaded before it and one loaded after know each other's errors."""
+    told = (
+        "import sqlite3, sys; before = sqlite3\n"
+        "from tawthiq.register.starting import start; start()\n"
+        "print(sys.modules['sqlite3'] is before)\n"
+        "print(sys.modules['sqlite3.dbapi2'].Error is before.Error)\n"
+    )
+    said = subprocess.run(  # noqa: S603 - our own line
+        [sys.executable, "-c", told], capture_output=True, text=True, check=True
+    )
+    assert said.stdout.split() == ["True", "True"]

@@ -87,9 +87,10 @@ def open_database(database: dict[str, object]) -> None:
 def database_of(folder: Path, address: str) -> dict[str, object]:
     """Give the database of a register: its own SQLite file, or the one it names."""
     if address in {"", "sqlite"}:
-        import sqlite3  # noqa: PLC0415 - the one that opening put in place
+        from django.db.backends.sqlite3.base import DatabaseWrapper  # noqa: PLC0415
 
         return sqlite_database(
-            str(folder / "register.sqlite3"), version=sqlite3.sqlite_version_info
+            str(folder / "register.sqlite3"),
+            version=DatabaseWrapper.Database.sqlite_version_info,
         )
     return postgres_database(address)

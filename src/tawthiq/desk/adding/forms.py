@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from typing import Any, TypeAlias
-from unicodedata import decimal
 
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
 from tawthiq.desk.phrases import plain
+from tawthiq.desk.typed import day_of
 
 Sent: TypeAlias = "UploadedFile[Any]"
 
@@ -34,13 +34,14 @@ class _Day(forms.DateField):
     """A day, in any of the three sets of digits."""
 
     def to_python(self, value: Any) -> Any:  # noqa: ANN401
-        return super().to_python(_western(value) if isinstance(value, str) else value)
+        found = day_of(value) if isinstance(value, str) else None
+        return super().to_python(value if found is None else found)
 
 
 class SaidForm(forms.Form):
     """What a person says of a report: its day, its outlet, its language."""
 
-    published = _Day(required=False, input_formats=["%Y-%m-%d", "%d/%m/%Y"])
+    published = _Day(required=False, input_formats=["%Y-%m-%d"])
     outlet = forms.CharField(required=False, max_length=200)
     language = forms.ChoiceField(required=False, choices=())
 
@@ -106,7 +107,3 @@ class AddForm(FileForm):
         if not given and not self.errors:
             raise forms.ValidationError(plain("adding_nothing"))
         return told
-
-
-def _western(text: str) -> str:
-    return "".join(str(decimal(c)) if c.isdecimal() else c for c in text)

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 
 from tawthiq.desk.api.answers import Problem
 from tawthiq.desk.incidents.asked import Window
+from tawthiq.desk.typed import day_of
 
 LEAST_LIMIT, LIMIT, MOST_LIMIT = 1, 100, 1_000
 CODES = ("type", "actor", "weapon", "struck", "grade", "review")
@@ -18,6 +19,7 @@ KNOWN = frozenset({"bbox", "datetime", "limit", "cursor", "f", *CODES})
 LONGEST = 200
 _NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt]")
 OPEN = {"", ".."}
 
 
@@ -121,14 +123,19 @@ def interval(told: str) -> tuple[date | None, date | None]:
 
 
 def _day(told: str) -> date:
+    found = day_of(told) if _DAY.fullmatch(told) else _day_of_time(told)
+    if found is None:
+        raise Problem(400, "datetime: days are written YYYY-MM-DD (RFC 3339)")
+    return found
+
+
+def _day_of_time(told: str) -> date | None:
+    if not _TIME.match(told) or not told.isascii():
+        return None
     try:
-        if _DAY.fullmatch(told):
-            return date.fromisoformat(told)
-        if re.match(r"\d{4}-\d{2}-\d{2}[Tt]", told) and told.isascii():
-            return datetime.fromisoformat(told.upper()).date()
+        return datetime.fromisoformat(told.upper()).date()
     except ValueError:
-        pass
-    raise Problem(400, "datetime: days are written YYYY-MM-DD (RFC 3339)")
+        return None
 
 
 def _limit(told: str) -> int:

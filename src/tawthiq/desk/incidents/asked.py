@@ -12,6 +12,8 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from tawthiq.desk.typed import day_of
+
 CODES = ("type", "actor", "weapon", "struck", "grade", "precision", "review")
 """Keys that may be told several times; any of the values will do."""
 LARGEST = 2**31 - 1
@@ -104,8 +106,8 @@ def asked_of(query: QueryDict) -> Asked:
     placed = query.get("placed", "")
     return Asked(
         **codes,
-        first=_day(query.get("from", "")),
-        last=_day(query.get("to", "")),
+        first=day_of(query.get("from", "")),
+        last=day_of(query.get("to", "")),
         least=_number(query.get("least", "")),
         most=_number(query.get("most", "")),
         place=" ".join(query.get("place", "").replace("\0", "").split())[:LONGEST],
@@ -147,13 +149,6 @@ def _turned(lon: float) -> float:
 def _codes(told: list[str]) -> tuple[str, ...]:
     kept = (one[:LONGEST].replace("|", "").replace("\0", "") for one in told)
     return tuple(sorted({one for one in kept if one})[:MOST_CODES])
-
-
-def _day(told: str) -> date | None:
-    try:
-        return date.fromisoformat(told)
-    except ValueError:
-        return None
 
 
 def _number(told: str) -> int | None:

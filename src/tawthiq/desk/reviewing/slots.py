@@ -8,14 +8,9 @@ from typing import Any
 from tawthiq.desk.phrases import codebook, plain
 from tawthiq.desk.preferences import current
 from tawthiq.desk.reviewing.placing import named, placed
+from tawthiq.desk.typed import day_of, western
 from tawthiq.errors import OptionError
 from tawthiq.workflow.revised import Event, Plain, Value
-
-WESTERN = {
-    **{0x0660 + n: str(n) for n in range(10)},
-    **{0x06F0 + n: str(n) for n in range(10)},
-}
-"""Arabic-Indic and Persian digits, as people type them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,11 +217,11 @@ def _read(one: Field, told: str) -> Any:  # noqa: ANN401
         return None
     try:
         if one.kind == "number":
-            return int(told.translate(WESTERN))
+            return int(western(told))
         if one.kind == "age":
-            return float(told.translate(WESTERN).replace("٫", "."))
+            return float(western(told).replace("٫", "."))
         if one.kind == "day":
-            return date.fromisoformat(told.translate(WESTERN)).isoformat()
+            return _day(told).isoformat()
     except ValueError as fault:
         raise OptionError(
             ar=f"«{told}» لا يُفهم",
@@ -236,6 +231,13 @@ def _read(one: Field, told: str) -> Any:  # noqa: ANN401
             remedy_en="write a whole number, or a day like 2031-03-05",
         ) from fault
     return told
+
+
+def _day(told: str) -> date:
+    found = day_of(told)
+    if found is None:
+        raise ValueError(told)
+    return found
 
 
 def _shown(

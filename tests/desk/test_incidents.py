@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.test import Client
 from tests.desk.conftest import Caller
 
-from tawthiq.desk.incidents.asked import Asked, Window, asked_of, window_of
+from tawthiq.desk.incidents.asked import Asked, asked_of, window_of
 from tawthiq.desk.incidents.finding import (
     NOTHING,
     cells,
@@ -18,6 +18,7 @@ from tawthiq.desk.incidents.finding import (
     rows_of,
 )
 from tawthiq.desk.incidents.saved import SavedView
+from tawthiq.model.window import Window
 from tawthiq.register.models import CatalogueRow, DecisionRow, LedgerRow
 
 

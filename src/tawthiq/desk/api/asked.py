@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 
 from tawthiq.desk.api.answers import Problem
-from tawthiq.desk.incidents.asked import Window
 from tawthiq.desk.typed import day_of
+from tawthiq.model.window import Window
 
 LEAST_LIMIT, LIMIT, MOST_LIMIT = 1, 100, 1_000
 CODES = ("type", "actor", "weapon", "struck", "grade", "review")

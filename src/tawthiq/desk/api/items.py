@@ -10,10 +10,10 @@ from tawthiq.desk.api.answers import GEOJSON, Problem, answer, encoded, language
 from tawthiq.desk.api.asked import Asked, asked_of, only
 from tawthiq.desk.api.tokens import Scope
 from tawthiq.desk.incidents.asked import Asked as Filters
-from tawthiq.desk.incidents.asked import Window
 from tawthiq.desk.incidents.finding import Rows, extent, points, rows_of, within
 from tawthiq.desk.phrases import plain
 from tawthiq.desk.restricting import sight
+from tawthiq.model.window import Window
 from tawthiq.register.models import LedgerRow
 from tawthiq.workflow import features
 from tawthiq.workflow.features import View, cells_within

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from tawthiq.desk.typed import day_of
+from tawthiq.model.window import Window
 
 CODES = ("type", "actor", "weapon", "struck", "grade", "precision", "review")
 """Keys that may be told several times; any of the values will do."""
@@ -21,21 +22,6 @@ LONGEST = 200
 """Signs of a name of a place that are looked at."""
 MOST_CODES = 40
 POLE, DATE_LINE = 90.0, 180.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
-    """A box on the globe, degrees; west above east crosses the date line."""
-
-    west: float
-    south: float
-    east: float
-    north: float
-
-    def __str__(self) -> str:
-        """Write it as the address holds it."""
-        ends = (self.west, self.south, self.east, self.north)
-        return ",".join(f"{end:.5f}".rstrip("0").rstrip(".") for end in ends)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from django.db.models import Count, Min, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
-from tawthiq.desk.incidents.asked import Asked, Window
+from tawthiq.desk.incidents.asked import Asked
 from tawthiq.desk.restricting import sight
+from tawthiq.model.window import Window
 from tawthiq.register.models import CatalogueRow
 from tawthiq.register.services.catalogue import BAR, CELL_ZOOM
 

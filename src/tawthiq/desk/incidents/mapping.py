@@ -17,9 +17,8 @@ from django.http import (
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tawthiq.desk.incidents.asked import Asked, Window, asked_of
+from tawthiq.desk.incidents.asked import Asked, asked_of
 from tawthiq.desk.incidents.drawing.chart import chart_of
-from tawthiq.desk.incidents.drawing.projection import looking_at, view_of
 from tawthiq.desk.incidents.drawing.timeline import timeline_of
 from tawthiq.desk.incidents.finding import (
     Cell,
@@ -37,6 +36,8 @@ from tawthiq.desk.incidents.saved import saved_of
 from tawthiq.desk.incidents.views import sorted_rows, total
 from tawthiq.desk.people.roles import Role, needs
 from tawthiq.desk.preferences import current
+from tawthiq.model.window import Window
+from tawthiq.publish.drawing.projection import looking_at, view_of
 from tawthiq.register.models import CatalogueRow
 
 ROWS = 50

@@ -8,10 +8,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from tawthiq.desk import phrases
-from tawthiq.desk.incidents.asked import Window
 from tawthiq.desk.incidents.claims import Said, counted, outlet_of, said_of
 from tawthiq.desk.incidents.drawing.chart import Chart, chart_of
-from tawthiq.desk.incidents.drawing.projection import view_of
 from tawthiq.desk.incidents.drawing.tolls import Tolls, tolls_of
 from tawthiq.desk.incidents.finding import Cell
 from tawthiq.desk.incidents.listing import when_of
@@ -23,6 +21,8 @@ from tawthiq.errors import RegisterError
 from tawthiq.model.decision import Decision
 from tawthiq.model.incident import Grading, Incident, IncidentPlace, Review, Tally
 from tawthiq.model.report import Report
+from tawthiq.model.window import Window
+from tawthiq.publish.drawing.projection import view_of
 from tawthiq.workflow import checking, reviewing, viewing
 from tawthiq.workflow.viewing import Testimony
 

@@ -5,25 +5,29 @@ the same for who does not see it.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import ceil, cos, floor, radians, sqrt
+from functools import lru_cache
+from math import sqrt
 
-from tawthiq.model.incident import Incident
+from tawthiq.model.incident import Incident, IncidentPlace
+from tawthiq.model.window import Window
+from tawthiq.publish.drawing.outline import Name, boundaries, land, names
+from tawthiq.publish.drawing.projection import View, view_of
 from tawthiq.publish.places import best_place
 
 WIDTH, HEIGHT = 960, 520
 WIDE, SMALL = (WIDTH, HEIGHT), (420, 280)
 """Sizes of a map: across a page, and beside its text."""
-MARGIN = 28
-LEAST_SPAN = 0.6
-"""Degrees that a map shows at least: one point alone needs something round it."""
-STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30)
-MOST_LINES = 8
+CLOSEST = {WIDE: 7.5, SMALL: 6.0}
+"""Zoom of a map at most: nearer there is no line to find one's way by."""
+NAMED = 14
+"""Places that are named on a map, those with most incidents first."""
+GROUNDS = 4096
+"""Grounds of maps that are kept while a site is written."""
 BARS_HEIGHT = 120
 MONTHS_MOST = 120
-METRES_A_DEGREE = 111_195
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,22 +45,20 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A line of the graticule with its degree."""
-
-    at: float
-    degree: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """A map: its dots, largest first, and its lines; ``unplaced`` have no point."""
+    """A map: its dots, largest first, on the land with its boundaries and their names.
+
+    ``lines`` are paths by the kind of boundary; the first ``named`` dots bear their
+    names; ``unplaced`` incidents have no point.
+    """
 
     width: int
     height: int
     dots: tuple[Dot, ...]
-    meridians: tuple[Line, ...]
-    parallels: tuple[Line, ...]
+    land: str
+    lines: Mapping[str, str]
+    names: tuple[Name, ...]
+    named: int
     unplaced: int
 
 
@@ -84,28 +86,14 @@ class Timeline:
     undated: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Frame:
-    """What part of the globe is shown, and how it lies on the picture."""
-
-    south: float
-    west: float
-    scale: float
-    narrow: float
-    size: tuple[int, int]
-
-    def x(self, lon: float) -> float:
-        return round((lon - self.west) * self.narrow * self.scale, 1)
-
-    def y(self, lat: float) -> float:
-        return round(self.size[1] - (lat - self.south) * self.scale, 1)
-
-
-def map_of(incidents: Sequence[Incident], *, size: tuple[int, int] = WIDE) -> Drawing:
-    """Draw the points of incidents, equirectangular round their middle.
+def map_of(
+    incidents: Sequence[Incident], *, language: str, size: tuple[int, int] = WIDE
+) -> Drawing:
+    """Draw the points of incidents on the land around them.
 
     Args:
         incidents: with the points that they are published with.
+        language: of the names, ``ar`` or ``en``.
         size: of the picture, across and down.
     """
     at: dict[tuple[float, float], list[Incident]] = defaultdict(list)
@@ -113,24 +101,37 @@ def map_of(incidents: Sequence[Incident], *, size: tuple[int, int] = WIDE) -> Dr
         place = best_place(one)
         if place is not None and place.lat is not None and place.lon is not None:
             at[place.lat, place.lon].append(one)
-    frame = _frame(list(at) or [(0.0, 0.0)], size)
-    south, west = frame.south, frame.west
-    north = south + size[1] / frame.scale
-    east = west + size[0] / frame.scale / frame.narrow
-    step = _step(max(north - south, east - west)) if at else 0
-    dots = [_dot(point, found, frame) for point, found in at.items()]
+    view = view_of(_around(list(at)), *size, closest=CLOSEST[size])
+    dots = sorted(
+        (_dot(point, found, view, language=language) for point, found in at.items()),
+        key=lambda dot: (-dot.size, dot.lat, dot.lon),
+    )
+    under, lines = _ground(view)
+    named = ((dot.x, dot.y - dot.size) for dot in dots[:NAMED])
     return Drawing(
         width=size[0],
         height=size[1],
-        dots=tuple(sorted(dots, key=lambda d: (-d.size, d.lat, d.lon))),
-        meridians=tuple(
-            Line(at=frame.x(d), degree=f"{d:g}") for d in _degrees(west, east, step)
-        ),
-        parallels=tuple(
-            Line(at=frame.y(d), degree=f"{d:g}") for d in _degrees(south, north, step)
-        ),
+        dots=tuple(dots),
+        land=under,
+        lines=lines,
+        names=tuple(names(view, language, taken=named)),
+        named=NAMED,
         unplaced=len(incidents) - sum(map(len, at.values())),
     )
+
+
+def _around(points: Sequence[tuple[float, float]]) -> Window | None:
+    """Give the box around points; None where there are none."""
+    if not points:
+        return None
+    lats, lons = [p[0] for p in points], [p[1] for p in points]
+    return Window(west=min(lons), south=min(lats), east=max(lons), north=max(lats))
+
+
+@lru_cache(maxsize=GROUNDS)
+def _ground(view: View) -> tuple[str, Mapping[str, str]]:
+    """Give the land and the boundaries; many incidents lie at the same place."""
+    return land(view), boundaries(view)
 
 
 def timeline_of(incidents: Sequence[Incident], *, backwards: bool) -> Timeline:
@@ -184,48 +185,23 @@ def _steps(
     return [(n // 12, n % 12 + 1) for n in counted]
 
 
-def _frame(points: Sequence[tuple[float, float]], size: tuple[int, int]) -> _Frame:
-    """Fit the points into the picture."""
-    lats, lons = [p[0] for p in points], [p[1] for p in points]
-    middle, centre = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
-    narrow = max(cos(radians(middle)), 0.05)
-    tall = max(max(lats) - min(lats), LEAST_SPAN)
-    wide = max((max(lons) - min(lons)) * narrow, LEAST_SPAN)
-    margin = 4 * MARGIN
-    scale = min((size[0] - margin) / wide, (size[1] - margin) / tall)
-    return _Frame(
-        south=middle - size[1] / scale / 2,
-        west=centre - size[0] / scale / narrow / 2,
-        scale=scale,
-        narrow=narrow,
-        size=size,
-    )
+def _name(place: IncidentPlace, language: str) -> str:
+    return (place.name_en if language == "en" else "") or place.name
 
 
-def _dot(point: tuple[float, float], found: list[Incident], frame: _Frame) -> Dot:
+def _dot(
+    point: tuple[float, float], found: list[Incident], view: View, *, language: str
+) -> Dot:
     lat, lon = point
     place = best_place(found[0])
     radius = (place.radius_m or 0) if place is not None else 0
     return Dot(
-        x=frame.x(lon),
-        y=frame.y(lat),
+        x=round(view.x(lon), 1),
+        y=round(view.y(lat), 1),
         size=round(min(6 + 3 * sqrt(len(found) - 1), 30), 1),
-        reach=round(min(radius / METRES_A_DEGREE * frame.scale, frame.size[1] / 2), 1),
-        name=place.name if place is not None else "",
+        reach=round(min(view.radius(radius, lat), view.height / 2), 1),
+        name=_name(place, language) if place is not None else "",
         lat=lat,
         lon=lon,
         incidents=tuple(found),
     )
-
-
-def _step(span: float) -> float:
-    """Give a round step of degrees, so that lines are few enough to be read."""
-    return next((s for s in STEPS if span / s <= MOST_LINES), STEPS[-1])
-
-
-def _degrees(low: float, high: float, step: float) -> list[float]:
-    """Give the degrees between two at which a line is drawn."""
-    if not step:
-        return []
-    first, last = ceil(low / step), floor(high / step)
-    return [round(n * step, 2) for n in range(first, last + 1)]

@@ -134,7 +134,7 @@ class _Pages:
         killed = [all_of(one, "killed") for one in self._latest]
         days = sorted(o.date.start for o in self._latest if o.date and o.date.start)
         told = {
-            "map": map_of(self._latest),
+            "map": map_of(self._latest, language=self._speech.language),
             "timeline": timeline_of(self._latest, backwards=backwards),
             "newest": self._latest[:NEWEST],
             "least": sum(low or 0 for low, _ in killed),
@@ -172,7 +172,7 @@ class _Pages:
         told = {
             "one": one,
             "place": best_place(one),
-            "map": map_of((one,), size=SMALL),
+            "map": map_of((one,), language=self._speech.language, size=SMALL),
             "tallies": sorted(one.casualties, key=self._order),
             "reports": cited,
             "claims": self._claims.get(one.id, ()),

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from tawthiq.desk.incidents.drawing import outline
-from tawthiq.desk.incidents.drawing.projection import View
 from tawthiq.desk.incidents.finding import Cell
+from tawthiq.publish.drawing import outline
+from tawthiq.publish.drawing.projection import View
 
 LEAST, MOST = 5.0, 240.0
 """Points of the smallest and the widest circle."""
@@ -57,8 +57,8 @@ def chart_of(
     return Chart(
         width=view.width,
         height=view.height,
-        land=outline.land(view),
-        lines=outline.boundaries(view),
+        land=outline.land(view, beyond=1),
+        lines=outline.boundaries(view, beyond=1),
         names=outline.names(view, lang),
         marks=[_mark(one, radii, view) for one in found],
     )

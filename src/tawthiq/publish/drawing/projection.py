@@ -1,9 +1,10 @@
 """From degrees to the points of a drawing, as web maps do it (Mercator)."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import asinh, atan, cos, degrees, log2, pi, radians, sinh, tan
 
-from tawthiq.desk.incidents.asked import Window
+from tawthiq.model.window import Window
 
 WIDTH, HEIGHT = 1000, 560
 """Of a drawn map, in its own points."""
@@ -36,6 +37,15 @@ class View:
     def y(self, lat: float) -> float:
         """Give the distance from the top."""
         return self._size * (_row(lat) - _row(self.lat)) + self.height / 2
+
+    def points(
+        self, line: Iterable[tuple[float, float]]
+    ) -> Iterator[tuple[float, float]]:
+        """Give longitudes and latitudes as distances from the left and the top."""
+        size, row = self._size, _row(self.lat)
+        for lon, lat in line:
+            x = size * ((lon - self.lon) / 360) + self.width / 2
+            yield x, size * (_row(lat) - row) + self.height / 2
 
     def radius(self, metres: float, lat: float) -> float:
         """Give a length on the ground in points of the drawing."""

@@ -5,7 +5,7 @@ the same for who does not see it.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,7 +13,14 @@ from math import sqrt
 
 from tawthiq.model.incident import Incident, IncidentPlace
 from tawthiq.model.window import Window
-from tawthiq.publish.drawing.outline import Name, boundaries, land, names
+from tawthiq.publish.drawing.outline import (
+    ROOM_X,
+    ROOM_Y,
+    Name,
+    boundaries,
+    land,
+    names,
+)
 from tawthiq.publish.drawing.projection import View, view_of
 from tawthiq.publish.places import best_place
 
@@ -22,8 +29,8 @@ WIDE, SMALL = (WIDTH, HEIGHT), (420, 280)
 """Sizes of a map: across a page, and beside its text."""
 CLOSEST = {WIDE: 7.5, SMALL: 6.0}
 """Zoom of a map at most: nearer there is no line to find one's way by."""
-NAMED = 14
-"""Places that are named on a map, those with most incidents first."""
+NAMED = 30
+"""Places that may be named on a map, those with most incidents first."""
 GROUNDS = 4096
 """Grounds of maps that are kept while a site is written."""
 BARS_HEIGHT = 120
@@ -48,8 +55,8 @@ class Dot:
 class Drawing:
     """A map: its dots, largest first, on the land with its boundaries and their names.
 
-    ``lines`` are paths by the kind of boundary; the first ``named`` dots bear their
-    names; ``unplaced`` incidents have no point.
+    ``lines`` are paths by the kind of boundary; ``places`` are the dots whose names find
+    room; ``unplaced`` incidents have no point.
     """
 
     width: int
@@ -58,7 +65,7 @@ class Drawing:
     land: str
     lines: Mapping[str, str]
     names: tuple[Name, ...]
-    named: int
+    places: tuple[Dot, ...]
     unplaced: int
 
 
@@ -107,17 +114,30 @@ def map_of(
         key=lambda dot: (-dot.size, dot.lat, dot.lon),
     )
     under, lines = _ground(view)
-    named = ((dot.x, dot.y - dot.size) for dot in dots[:NAMED])
+    places = tuple(_with_room(dots[:NAMED]))
+    taken = ((dot.x, dot.y - dot.size) for dot in places)
     return Drawing(
         width=size[0],
         height=size[1],
         dots=tuple(dots),
         land=under,
         lines=lines,
-        names=tuple(names(view, language, taken=named)),
-        named=NAMED,
+        names=tuple(names(view, language, taken=taken)),
+        places=places,
         unplaced=len(incidents) - sum(map(len, at.values())),
     )
+
+
+def _with_room(dots: Sequence[Dot]) -> Iterator[Dot]:
+    """Give the dots over which a name can stand without touching another."""
+    taken: list[tuple[float, float]] = []
+    for dot in dots:
+        x, y = dot.x, dot.y - dot.size
+        if dot.name and all(
+            abs(x - a) > ROOM_X or abs(y - b) > ROOM_Y for a, b in taken
+        ):
+            taken.append((x, y))
+            yield dot
 
 
 def _around(points: Sequence[tuple[float, float]]) -> Window | None:

@@ -61,3 +61,28 @@ def test_a_register_is_checked(tawthiq: Command, filled: Path) -> None:
     ran = tawthiq("check", filled, "--format", "jsonl")
     told = [json.loads(line)["rule"] for line in ran.out.splitlines()]
     assert told == ["date_in_future"] * 2
+
+
+def test_what_is_restricted_leaves_only_where_one_says_so(
+    tawthiq: Command, filled: Path
+) -> None:
+    words = ("--format", "csv", "--profile", "internal")
+    assert len(tawthiq("export", filled, *words).out.splitlines()) == 3
+    # The desk's tables can be imported once a register was opened.
+    from tawthiq.desk.restricting.restrictions import REPORT, restrict  # noqa: PLC0415
+    from tawthiq.register.services.ledger import head  # noqa: PLC0415
+
+    restrict(REPORT, "a1", (), by="a tester", reason="invented")
+    ran = tawthiq("export", filled, *words)
+    assert len(ran.out.splitlines()) == 2
+    assert "restricted, left out: 1" in ran.err
+    last = head()
+    assert last is not None
+    assert (last.body["restricted"], last.body["restricted_let_out"]) == (1, False)
+    ran = tawthiq("export", filled, *words, "--with-restricted", ui="ar")
+    assert len(ran.out.splitlines()) == 3
+    assert "تحذير" in ran.err
+    last = head()
+    assert last is not None
+    assert (last.body["restricted"], last.body["restricted_let_out"]) == (1, True)
+    assert tawthiq("verify", filled).code == 0

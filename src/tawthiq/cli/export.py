@@ -8,12 +8,15 @@ import typer
 
 from tawthiq.cli.settings import settings_of
 from tawthiq.cli.sources import Source, day
+from tawthiq.desk.serving import open_desk
 from tawthiq.errors import OptionError
+from tawthiq.model.publication import Material
 from tawthiq.workflow.materials import chosen
 from tawthiq.workflow.releasing import (
     PUBLIC,
     Format,
     Release,
+    Restricted,
     Terms,
     recorded,
     release,
@@ -48,6 +51,11 @@ def export(  # noqa: PLR0913 - typer makes an option of each
     ),
     recorder: str = typer.Option("", help="الجهة الموثِّقة · Who records and publishes."),
     licence: str = typer.Option("", help="الرخصة مثل CC-BY-4.0 · The licence."),
+    with_restricted: bool = typer.Option(
+        False,  # noqa: FBT003
+        "--with-restricted",
+        help="ومعها ما قُيّدت رؤيته، للفريق وحده · Restricted ones too, for the team alone.",
+    ),
     map_: list[str] = typer.Option(  # noqa: B008
         [], "--map", help="حقل=عمود · field=column", metavar="FIELD=COLUMN"
     ),
@@ -60,16 +68,44 @@ def export(  # noqa: PLR0913 - typer makes an option of each
         recorder=recorder,
         licence=licence,
     )
-    source = Source(sources, map_, ui)
+    # The desk knows what is restricted.
+    source = Source(sources, map_, ui, opener=open_desk)
     first, last = day(since, "--since"), day(until, "--until")
     material = chosen(source.material(), since=first, until=last, grades=grade)
-    made = release(material, form, terms)
+    kept, restricted = material, 0
+    if source.register is not None:
+        kept, restricted = _without_restricted(material)
+    made = release(material if with_restricted else kept, form, terms)
     _hand_over(made, form, out)
     if source.register is not None:
-        recorded(made, form, by=source.register.by)
+        about = Restricted(incidents=restricted, let_out=with_restricted)
+        recorded(made, form, by=source.register.by, restricted=about)
     _sum_up(made, ui)
+    if restricted:
+        typer.echo(_on_restricted(restricted, ui, let_out=with_restricted), err=True)
     if source.aside:
         raise typer.Exit(1)
+
+
+def _without_restricted(material: Material) -> tuple[Material, int]:
+    from tawthiq.desk.restricting import letting_out  # noqa: PLC0415 - after Django
+
+    told = letting_out.without_restricted(material)
+    return told.material, told.withheld
+
+
+def _on_restricted(number: int, ui: str, *, let_out: bool) -> str:
+    if ui == "ar":
+        return (
+            f"تحذير: خرجت وقائع مقيّدة الرؤية عددها {number:,}؛ سُجّل ذلك في السجل"
+            if let_out
+            else f"وقائع مقيّدة الرؤية لم تخرج: {number:,} (تخرجها ‎--with-restricted)"
+        )
+    return (
+        f"warning: {number:,} restricted incidents were let out; the ledger says so"
+        if let_out
+        else f"restricted, left out: {number:,} (--with-restricted lets them out)"
+    )
 
 
 def _hand_over(made: Release, form: Format, out: Path | None) -> None:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -64,7 +63,7 @@ def publish(  # noqa: PLR0913 - typer makes an option of each
     ui = settings_of().ui
     # The desk knows what is restricted, which is published by nobody.
     at = open_desk(register)
-    from tawthiq.desk.restricting.sight import sight_of  # noqa: PLC0415 - after Django
+    from tawthiq.desk.restricting import letting_out  # noqa: PLC0415 - after Django
     from tawthiq.workflow import publishing  # noqa: PLC0415
 
     terms = Terms(
@@ -79,9 +78,8 @@ def publish(  # noqa: PLR0913 - typer makes an option of each
         until=day(until, "--until"),
         grades=grade,
     )
-    hidden = sight_of(None).incidents
-    shown = tuple(one for one in material.incidents if one.id not in hidden)
-    prepared = publishing.prepare(at, replace(material, incidents=shown), terms)
+    material = letting_out.without_restricted(material).material
+    prepared = publishing.prepare(at, material, terms)
     found = publishing.risks(prepared)
     if risks:
         _print_risks(found, ui)

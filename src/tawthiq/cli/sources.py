@@ -1,7 +1,7 @@
 """What `check` and `export` work on: a register, or files of incidents."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -20,14 +20,23 @@ class Source:
         paths: a register's folder alone, or files.
         told: ``field=column`` words for tables.
         ui: the user's language, for rows that are set aside.
+        opener: how a register is opened.
     """
 
-    def __init__(self, paths: Sequence[Path], told: Iterable[str], ui: str) -> None:
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        told: Iterable[str],
+        ui: str,
+        *,
+        opener: Callable[[Path], Register] = opened,
+    ) -> None:
         self.register: Register | None = None
         self.aside = 0
         self._ui = ui
         self._paths = paths
         self._told = mapping(told)
+        self._opener = opener
 
     def material(self) -> Material:
         """Read it; rows that cannot be read are named on standard error.
@@ -37,7 +46,7 @@ class Source:
             RegisterError: the register cannot be opened.
         """
         if len(self._paths) == 1 and is_register(self._paths[0]):
-            self.register = opened(self._paths[0])
+            self.register = self._opener(self._paths[0])
             return material_of_register()
         return material_of_files(self._paths, told=self._told, aside=self._set_aside)
 

@@ -32,6 +32,14 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Restricted:
+    """How many incidents were restricted, and whether they were let out all the same."""
+
+    incidents: int = 0
+    let_out: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
     """What was let out, and its files."""
 
@@ -104,7 +112,9 @@ def _several(target: Path) -> OptionError:
     )
 
 
-def recorded(made: Release, form: Format, *, by: str) -> None:
+def recorded(
+    made: Release, form: Format, *, by: str, restricted: Restricted = Restricted()
+) -> None:
     """Note a release in the custody ledger of the open register: what, how, its hashes."""
     # The register's rows can be imported once `opening` has started Django, not before.
     from tawthiq.model.custody import Act  # noqa: PLC0415
@@ -120,5 +130,7 @@ def recorded(made: Release, form: Format, *, by: str) -> None:
         "withheld": about.withheld,
         "licence": about.licence,
         "files": hashes,
+        "restricted": restricted.incidents,
+        "restricted_let_out": restricted.let_out,
     }
     record(Deed(act=Act.PUBLISHED, subject=str(form), body=body), by=by)

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from tawthiq.desk.people.roles import Role, needs
 from tawthiq.desk.preferences import current
+from tawthiq.desk.restricting.carriers import jobs_in_sight
 from tawthiq.model.job import Job, JobState
 from tawthiq.register.models import ReportRow
 from tawthiq.register.services import captures
@@ -24,7 +25,7 @@ def jobs(request: HttpRequest) -> HttpResponse:
     """List the jobs asked for last."""
     counted = queue.counted()
     context = {
-        "jobs": list(queue.latest(MOST)),
+        "jobs": list(jobs_in_sight(queue.latest(MOST))),
         "counts": [(f"adding_state_{state}", counted[state]) for state in JobState],
         "moving": bool(counted[JobState.WAITING] + counted[JobState.RUNNING]),
     }
@@ -35,9 +36,7 @@ def jobs(request: HttpRequest) -> HttpResponse:
 @needs(Role.CODER)
 def job(request: HttpRequest, number: int) -> HttpResponse:
     """Show one job: how far it is, what it gave, what was set aside and why."""
-    found = queue.job(number)
-    if found is None:
-        raise Http404
+    found = _seen(number)
     lang = current().lang
     aside = captures.aside_of(
         capture=found.told.get("digest"), place=found.told.get("address", "")
@@ -59,8 +58,7 @@ def job(request: HttpRequest, number: int) -> HttpResponse:
 @needs(Role.CODER)
 def again(_: HttpRequest, number: int) -> HttpResponse:
     """Let a job that failed be tried afresh; one that did not is left as it is."""
-    if queue.job(number) is None:
-        raise Http404
+    _seen(number)
     queue.try_again(number)
     return redirect("adding:job", number=number)
 
@@ -70,17 +68,25 @@ def _progress(counts: Mapping[str, int]) -> Iterable[tuple[str, int]]:
     return [(f"adding_count_{name}", counts[name]) for name in shown if name in counts]
 
 
+def _seen(number: int) -> Job:
+    """Give a job that who asks may see.
+
+    Raises:
+        Http404: there is none, or it carries what is hidden from who asks.
+    """
+    found = queue.job(number)
+    for job in jobs_in_sight([found] if found else []):
+        return job
+    raise Http404
+
+
 def _reports(found: Job) -> list[tuple[str, str]]:
     """Give the reports of a job's capture, with the address of each one's page."""
     digest = found.told.get("digest")
     if not digest:
         return []
     rows = ReportRow.objects.filter(capture_id=digest).order_by("pk")[:MOST]
-    return [(row.title or row.text[:80], _address(row.name)) for row in rows]
-
-
-def _address(name: str) -> str:
-    try:
-        return reverse("reviewing:report", kwargs={"name": name})
-    except NoReverseMatch:
-        return ""
+    return [
+        (row.title or row.text[:80], reverse("reviewing:report", args=[row.name]))
+        for row in rows
+    ]

@@ -10,6 +10,7 @@ from django.conf import settings
 
 from tawthiq.desk.preferences import current
 from tawthiq.desk.restricting import sight
+from tawthiq.desk.restricting.carriers import hidden_captures, jobs_in_sight
 from tawthiq.model.job import Job, JobState
 from tawthiq.model.vocabulary import PlaceState
 from tawthiq.register.models import ClaimRow
@@ -64,12 +65,14 @@ def places_not_found() -> list[UnfoundPlace]:
 def set_aside() -> list[str]:
     """Give what could not be taken in, dead links among it, with its remedy."""
     lang = current().lang
-    return [fault.message(lang) for fault in islice(captures.aside(), MOST)]
+    told = captures.aside(but=hidden_captures())
+    return [fault.message(lang) for fault in islice(told, MOST)]
 
 
 def failed_jobs() -> list[Job]:
     """Give the jobs that a person must look at."""
-    return [one for one in jobs.latest(10 * MOST) if one.state is JobState.FAILED]
+    latest = jobs_in_sight(jobs.latest(10 * MOST))
+    return [one for one in latest if one.state is JobState.FAILED]
 
 
 def contradictions() -> list[Told]:

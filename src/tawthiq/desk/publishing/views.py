@@ -1,7 +1,6 @@
 """The pages of publishing: look at what would show, ask, and let another decide."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from tawthiq.desk.people.accounts import Account
 from tawthiq.desk.people.roles import Role, needs
 from tawthiq.desk.phrases import plain
 from tawthiq.desk.publishing.wishes import LONGEST, PublishWish, WishState
-from tawthiq.desk.restricting import sight
+from tawthiq.desk.restricting import letting_out
 from tawthiq.workflow import publishing
 from tawthiq.workflow.materials import material_of_register
 from tawthiq.workflow.publishing import Prepared
@@ -140,10 +139,8 @@ def _prepared(request: HttpRequest, one: PublishWish) -> Prepared:
         licence=one.licence,
     )
     register = register_for(request.user)
-    material = material_of_register()
-    hidden = sight.sight_of(None).incidents  # what is restricted is not published
-    kept = tuple(one for one in material.incidents if one.id not in hidden)
-    return publishing.prepare(register, replace(material, incidents=kept), terms)
+    material = letting_out.without_restricted(material_of_register()).material
+    return publishing.prepare(register, material, terms)
 
 
 def _place(request: HttpRequest, profile: str) -> Path:

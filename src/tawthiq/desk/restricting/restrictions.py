@@ -1,12 +1,13 @@
 """Restrictions: reports and incidents that reviewers alone see, and those named.
 
-A restriction is kept with who set it and why; one that was lifted stays. A restricted
-incident takes along the reports that tell of it, and all that parts from it later; a
-restricted report takes along every incident that rests on it.
+A restriction is kept with who set it and why; one that was lifted stays. What it takes
+along is said in one place, `hidden_by`; who asks, in `sight`; what may leave, in
+`letting_out`.
 """
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import models
@@ -110,39 +111,42 @@ def _note(one: Restriction, deed: str, *, by: str, at: str) -> None:
     )
 
 
-def hidden_incidents(held: Iterable[Restriction]) -> set[str]:
-    """Name the incidents that restrictions hide."""
-    told = list(held)
-    events = {
-        key for one in told if one.kind == INCIDENT for key in json.loads(one.members)
-    }
-    names = {one.reference for one in told if one.kind == INCIDENT}
-    reports = {one.reference for one in told if one.kind == REPORT}
-    members = MembershipRow.objects.all()
-    for column, values in (("event_id", events), ("event__name", reports)):
-        for some in _some(values):
-            found = members.filter(**{f"{column}__in": some})
-            names |= set(found.values_list("incident_id", flat=True))
-    return names | _heirs(names)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hidden:
+    """What restrictions hide: incidents by id, reports by name."""
+
+    incidents: frozenset[str] = frozenset()
+    reports: frozenset[str] = frozenset()
 
 
-def hidden_reports(held: Iterable[Restriction], incidents: set[str]) -> set[str]:
-    """Name the reports that restrictions hide.
+def hidden_by(held: Iterable[Restriction]) -> Hidden:
+    """Name what restrictions hide.
 
-    Args:
-        held: the restrictions.
-        incidents: those that they hide.
+    A restricted incident hides what it became and the reports that tell of it; a hidden
+    report hides every incident that rests on it, for that one shows its words.
     """
     told = list(held)
-    names = {one.reference for one in told if one.kind == REPORT}
-    if any(one.kind == INCIDENT for one in told):
-        own = {one.reference for one in told if one.kind == INCIDENT}
-        events = {k for o in told if o.kind == INCIDENT for k in json.loads(o.members)}
-        names |= {key.rpartition("#")[0] for key in events}
-        for some in _some((own | _heirs(own)) & incidents):
-            found = MembershipRow.objects.filter(incident__in=some)
-            names |= set(found.values_list("event__name", flat=True))
-    return names
+    own = {one.reference for one in told if one.kind == INCIDENT}
+    events = {
+        k for one in told if one.kind == INCIDENT for k in json.loads(one.members)
+    }
+    reports = {one.reference for one in told if one.kind == REPORT}
+    reports |= {key.rpartition("#")[0] for key in events}
+    reports |= _told_of("event__name", "incident", own | _heirs(own))
+    incidents = own | _told_of("incident_id", "event_id", events)
+    incidents |= _told_of("incident_id", "event__name", reports)
+    return Hidden(
+        incidents=frozenset(incidents | _heirs(incidents)), reports=frozenset(reports)
+    )
+
+
+def _told_of(wanted: str, column: str, values: set[str]) -> set[str]:
+    """Give one column of the memberships whose other column holds one of the values."""
+    found: set[str] = set()
+    for some in _some(values):
+        rows = MembershipRow.objects.filter(**{f"{column}__in": some})
+        found |= set(rows.values_list(wanted, flat=True))
+    return found
 
 
 def _heirs(names: set[str]) -> set[str]:

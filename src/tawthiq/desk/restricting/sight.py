@@ -13,11 +13,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 
-from tawthiq.desk.restricting.restrictions import (
-    Restriction,
-    hidden_incidents,
-    hidden_reports,
-)
+from tawthiq.desk.restricting.restrictions import Restriction, hidden_by
 
 Row = TypeVar("Row", bound=Model)
 
@@ -82,11 +78,8 @@ def sight_of(person: object) -> Sight:
     told = list(held)
     if not told:
         return ALL
-    incidents = hidden_incidents(told)
-    return Sight(
-        incidents=frozenset(incidents),
-        reports=frozenset(hidden_reports(told, incidents)),
-    )
+    hidden = hidden_by(told)
+    return Sight(incidents=hidden.incidents, reports=hidden.reports)
 
 
 def asks(person: object) -> None:

@@ -10,7 +10,13 @@ from tawthiq.desk.assigning.assignments import assign
 from tawthiq.desk.people.accounts import Account
 from tawthiq.desk.people.roles import Role, needs
 from tawthiq.desk.phrases import plain
-from tawthiq.desk.restricting.restrictions import INCIDENT, REPORT, lift, restrict
+from tawthiq.desk.restricting.restrictions import (
+    INCIDENT,
+    REPORT,
+    hidden_by,
+    lift,
+    restrict,
+)
 from tawthiq.desk.restricting.spoken_of import check
 from tawthiq.desk.team.comments import comment, strike
 from tawthiq.errors import OptionError
@@ -76,6 +82,8 @@ def restricted(request: HttpRequest, kind: str, name: str) -> HttpResponse:
         told = [one.replace("\0", "") for one in request.POST.getlist("people")]
         active = Account.objects.filter(username__in=told, is_active=True)
         people = active.values_list("pk", flat=True)
-        restrict(kind, name, people, by=by, reason=request.POST.get("reason", ""))
-        messages.success(request, plain("restricting_done"))
+        why = request.POST.get("reason", "")
+        hidden = hidden_by([restrict(kind, name, people, by=by, reason=why)])
+        number = {"incidents": len(hidden.incidents), "reports": len(hidden.reports)}
+        messages.success(request, plain("restricting_done", **number))
     return redirect(PAGES[kind], name=name)

@@ -1,6 +1,6 @@
 """Captures and their receipts: what came in, when, by whom, from where."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from tawthiq.errors import InputError
@@ -64,9 +64,15 @@ def set_aside(fault: InputError, *, capture: str | None) -> None:
             ).save()
 
 
-def aside() -> Iterator[InputError]:
-    """Give what was set aside, oldest first."""
-    yield from map(_fault, SetAsideRow.objects.order_by("id").iterator(1000))
+def aside(*, but: Collection[str] = ()) -> Iterator[InputError]:
+    """Give what was set aside, oldest first.
+
+    Args:
+        but: captures of which nothing is given.
+    """
+    for row in SetAsideRow.objects.order_by("id").iterator(1000):
+        if row.capture_id not in but:
+            yield _fault(row)
 
 
 def aside_of(*, capture: str | None, place: str) -> Iterator[InputError]:

@@ -116,10 +116,44 @@ def test_the_hit_quotes_the_text() -> None:
         ("warplanes believed to be Russian bombed the town", "russia", "agent"),
         ("an attack claimed by the Islamic State group", "isis", "claimer"),
         ("air strikes on ISIS positions", "isis", "target"),
+        ("The rebels have claimed credit for the blast", "other", "claimer"),
+        ("The rebels denied responsibility for the blast", "other", "denier"),
+        ("The rebels are being held responsible", "other", "agent"),
+        ("They attributed the murder to the rebels", "other", "agent"),
+        ("The mayor was killed by motorcycle-riding rebels", "other", "agent"),
+        ("The ISIS men, who came down by night, shelled the town", "isis", "agent"),
+        ("Four ISIS fighters were buried", "isis", "victim"),
+        ("ISIS members murdered the mayor of Barda", "isis", "agent"),
+        ("The mayor was killed by men in uniform", "unidentified", "agent"),
     ],
 )
 def test_english_positions(text: str, code: str, position: str) -> None:
     assert actors(text, lang="en")[code] == position
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "None of the rebels have claimed responsibility for the blast",
+        "The rebels claimed that the town was quiet",
+        "The rebels an alliance of farmers and clerks from far away shelled nobody",
+        "They drove from the market to the rebels",
+    ],
+)
+def test_english_names_that_nothing_accuses(text: str) -> None:
+    assert not DOERS & set(actors(text, lang="en").values())
+
+
+def test_a_bracket_that_repeats_a_name_is_no_second_party() -> None:
+    text = "The Shining Path (ELN) murdered the mayor"
+    found = scanned(text, lang="en").of("actor")
+    assert [h.values["position"] for h in found] == ["agent", None]
+
+
+def test_of_overlapping_names_the_longer_stands() -> None:
+    text = "Members of the Army of National Liberation murdered the mayor"
+    (hit,) = scanned(text, lang="en").of("actor")
+    assert text[hit.start : hit.end] == "Army of National Liberation"
 
 
 def test_is_the_verb_is_no_armed_group() -> None:

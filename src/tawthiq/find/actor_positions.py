@@ -8,7 +8,7 @@ Where subjects come before their verbs, ``actor_subjects`` decides.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tawthiq.find.actor_subjects import subject_first
+from tawthiq.find.actor_subjects import abbreviates, subject_first
 from tawthiq.find.actor_words import ATTACKS, LIGHT_REACH, Mention, Words, fought
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -68,7 +68,8 @@ def positions(
         elif _joined(words, mention, done):
             done.append((mention, done[-1][1]))
         elif settings.get("speech_order") == "subject_first":
-            done.append((mention, subject_first(words, mention)))
+            known = bool(done) and abbreviates(words, done[-1][0], mention)
+            done.append((mention, None if known else subject_first(words, mention)))
         else:
             done.append((mention, _verb_first(words, mention, done)))
     yield from done

@@ -1,16 +1,37 @@
 """Where an actor stands in a language whose subjects come before their verbs."""
 
 from tawthiq.find.actor_words import LIGHT_REACH, Mention, Words, fought
-from tawthiq.text.tokens import COMMA
+from tawthiq.text.tokens import BRACKET, COMMA, JOINED
 
 SUBJECT_REACH = 5
 """Words between a subject and its verb."""
 
+ASIDE_REACH = 9
+"""The same where commas set an aside off: ``rebels, who came by night, shelled``."""
+
+UNKNOWN_REACH = 2
+"""Words of no list that may stand between ``by`` and a name: ``by hungry rebels``."""
+
+ATTRIBUTE_REACH = 14
+"""Words between ``attributed`` and ``to``, where the deed is named."""
+
+CLAIM_REACH = 4
+"""Words between a verb of speech and the responsibility that is claimed or denied."""
+
+BRACKET_REACH = 8
+"""Words that a bracket behind a name may hold."""
+
 _PASSED = {"modifier", "people", "guess"}
 
+_BLAMING = {"by", "accuse"}
+
+_NOUNS = {"object", "person", "force"}
+"""Parts that also describe another noun: ``by motorcycle riding gunmen``."""
+
+_FACING = {"between", "with", "clash", "against"}
+
 _BEFORE = {
-    "by": "agent",
-    "accuse": "agent",
+    "claim": "claimer",
     "on": "target",
     "against": "target",
     "verb": "target",
@@ -26,7 +47,6 @@ _AFTER = (
     ("means", "agent"),
     ("fire", "agent"),
     ("object", "target"),
-    ("person", "victim"),
 )
 """What the noun that a name stands before makes of it: ``rebel shelling``."""
 
@@ -54,38 +74,108 @@ def subject_first(words: Words, mention: Mention) -> str | None:
         mention: the actor.
     """
     part = _before(words, mention)
-    if part == "claim":
-        return "claimer"
-    if mention.head in {"attacks", "weapons"} or part in {"by", "accuse"}:
+    if part == "nobody":
+        return None
+    if mention.head in {"attacks", "weapons"} or _blamed(words, mention, part):
         return "agent"
     after = words.parts(mention.last)
-    position = next((p for a, p in _AFTER if a in after), None)
-    if position is not None:
+    position = next((p for a, p in _AFTER if a in after), _BEFORE.get(part))
+    if position == "claimer" or any(a in after for a, _ in _AFTER):
         return position
-    if part in {"between", "with", "clash", "against"} and fought(words, mention.first):
+    if "person" in after:
+        return _of_members(words, mention, part)
+    if part in _FACING and fought(words, mention.first):
         return "clash"
-    return _BEFORE.get(part) or _led(words, mention)
+    return position or _led(words, mention)
+
+
+def _blamed(words: Words, mention: Mention, part: str) -> bool:
+    """``by rebels``, ``attributed the murder to the gang``."""
+    if part == "to_word":
+        return words.behind(mention.first, ATTRIBUTE_REACH, {"attribute"})
+    reaches_in = (
+        found == "by" and hit.first < mention.first
+        for last in range(mention.first + 1, mention.last)
+        for found, hit in words.ending.get(last, ())
+    )
+    return part in _BLAMING or any(reaches_in)  # ``by unidentified`` ``… men``
+
+
+def _of_members(words: Words, mention: Mention, part: str) -> str:
+    """``rebel fighters shelled``; where they do nothing they were harmed."""
+    if part in _BEFORE or part in {"harm", "number"}:
+        return "victim"
+    position = _led(words, mention._replace(last=mention.last + 1))
+    return position if position in {"agent", "claimer"} else "victim"
+
+
+def abbreviates(words: Words, name: Mention, mention: Mention) -> bool:
+    """Say whether a bracket only repeats a name: ``the Army of Dawn (AD)``.
+
+    Args:
+        words: the sentence.
+        name: the actor before.
+        mention: the actor in question.
+    """
+    gap = words.scan.tokens[mention.first].gap
+    return mention.first == name.last and gap == BRACKET and mention.code == name.code
 
 
 def _before(words: Words, mention: Mention) -> str:
     """Name the part right before a name, adjectives and ``members of`` passed."""
-    found = words.before(mention.first)
-    while found is not None and found[0] in _PASSED:
-        found = words.before(found[1].first)
-    return found[0] if found is not None else ""
+    at, unknown = mention.first, 0
+    while unknown <= UNKNOWN_REACH:
+        found = words.before(at)
+        if found is None or (unknown and found[0] in _NOUNS):
+            if words.scan.tokens[at].gap > JOINED or at < 2:  # noqa: PLR2004
+                return ""
+            at, unknown = at - 1, unknown + 1
+        elif found[0] in _PASSED:
+            at = found[1].first
+        else:
+            return "" if unknown and found[0] not in _BLAMING else found[0]
+    return ""
 
 
 def _led(words: Words, mention: Mention) -> str | None:
     """Look ahead for the verb."""
-    scan = words.scan
-    last = min(len(scan.tokens), mention.last + SUBJECT_REACH)
-    for at in range(mention.last, last):
-        parts = words.parts(at)
-        if scan.tokens[at].gap > COMMA:
+    tokens = words.scan.tokens
+    first = _past_bracket(words, mention.last)
+    commas = 0
+    for at in range(first, min(len(tokens), first + ASIDE_REACH)):
+        parts = words.longest(at)
+        commas += tokens[at].gap == COMMA
+        far = at - first >= SUBJECT_REACH and not commas
+        if far or (at > first and tokens[at].gap > COMMA):
             return None
         if "light" in parts and "strike" not in words.ahead(at + 1, LIGHT_REACH):
             return None
         position = next((p for part, p in _VERBS if part in parts), "")
+        if position == "speaker":
+            return _of_speech(words, at)
+        if position is None and commas == 1:
+            continue  # ``, who came by night,``: where and how, within the aside
         if position != "":
             return position
     return None
+
+
+def _past_bracket(words: Words, at: int) -> int:
+    """``the Front (FLD) shelled …``: the verb stands behind the bracket."""
+    tokens = words.scan.tokens
+    if at >= len(tokens) or tokens[at].gap != BRACKET:
+        return at
+    for closing in range(at + 1, min(len(tokens), at + BRACKET_REACH)):
+        if tokens[closing].gap == BRACKET:
+            return closing
+    return at
+
+
+def _of_speech(words: Words, at: int) -> str:
+    """``has claimed responsibility``, ``denied responsibility``: more than speech."""
+    if "own" not in words.ahead(at, CLAIM_REACH):
+        return "speaker"
+    denies = any(
+        h.values.get("stance") == "denies" for h in words.scan.at(at, "reporting")
+    )
+    return "denier" if denies else "claimer"

@@ -19,10 +19,10 @@ ATTACKS = frozenset({"strike", "clash", "means", "strike_word", "verb", "deed", 
 """Parts that a light verb such as «شن» may carry."""
 
 _RANK = (
-    "blame_verb", "modifier", "guess", "in_word", "of_word", "from_word", "number", "force", "people",
+    "blame_verb", "modifier", "guess", "in_word", "to_word", "of_word", "from_word", "number", "force", "people",
     "object", "harm", "deed", "light", "verb", "strike", "strike_word", "person",
     "means", "fire", "clash", "speech", "that", "that_own", "control", "backer", "patrol",
-    "belongs", "own", "and_word", "passive", "with", "between", "against", "on", "accuse", "blames", "claim", "by",
+    "belongs", "own", "attribute", "nobody", "and_word", "passive", "with", "between", "against", "on", "accuse", "blames", "claim", "by",
 )  # fmt: skip
 """Of words equally long the part that stands later here is taken."""
 
@@ -55,6 +55,7 @@ class Words:
         self.scan = scan
         self.ending: dict[int, list[tuple[str, Hit]]] = {}
         self._beginning: dict[int, set[str]] = {}
+        self._sizes: dict[int, list[tuple[int, str]]] = {}
         for sheet in _SHEETS:
             for hit in scan.of(sheet):
                 self._place(_part(hit), hit)
@@ -68,6 +69,8 @@ class Words:
         if part in _ORDER:
             self.ending.setdefault(hit.last, []).append((part, hit))
             self._beginning.setdefault(hit.first, set()).add(part)
+            size = hit.last - hit.first
+            self._sizes.setdefault(hit.first, []).append((size, part))
 
     def before(self, at: int) -> tuple[str, Hit] | None:
         """Give the part of the longest words that end before the word ``at``."""
@@ -85,6 +88,12 @@ class Words:
     def parts(self, at: int) -> set[str]:
         """Give the parts of the words that begin with the word ``at``."""
         return self._beginning.get(at, set())
+
+    def longest(self, at: int) -> set[str]:
+        """Give the parts of the longest words that begin with the word ``at``."""
+        found = self._sizes.get(at, ())
+        longest = max((size for size, _ in found), default=0)
+        return {part for size, part in found if size == longest}
 
     def ahead(self, at: int, reach: int) -> set[str]:
         """Give the parts of the next ``reach`` words of the clause."""

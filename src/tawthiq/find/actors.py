@@ -71,11 +71,15 @@ def find_actors(scan: Scan, language: Language) -> list[Hit]:
 
 
 def _apart(mentions: list[Mention]) -> list[Mention]:
-    """Drop mentions that lie inside another."""
+    """Of mentions that overlap keep the longer, then the later: «… of the Army of …»."""
     kept: list[Mention] = []
     for mention in mentions:
         if kept and mention.first < kept[-1].last:
-            if mention.last > kept[-1].last and kept[-1].rule == "nationalities":
+            longer = mention.last - mention.first >= kept[-1].last - kept[-1].first
+            better = kept[-1].rule == "nationalities" or (
+                longer and mention.rule == "actors"
+            )
+            if mention.last > kept[-1].last and better:
                 kept[-1] = mention
             continue
         kept.append(mention)

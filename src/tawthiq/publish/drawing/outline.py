@@ -3,12 +3,16 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from math import ceil, floor
 
 from tawthiq.model.window import Window
 from tawthiq.publish.drawing.clipping import Point, clipped_line, clipped_ring
 from tawthiq.publish.drawing.projection import View
+
+Label = tuple[str, str, float, float]
+"""A name in Arabic and in English, its longitude and latitude."""
 
 NEAR_ENOUGH_FOR_UNITS = 4.2
 """Zoom from which on the units of countries are drawn."""
@@ -17,6 +21,10 @@ ROOM_X, ROOM_Y = 90, 26
 """Points around a name that no other name may enter."""
 EDGE_X, EDGE_Y = 40, 20
 """Points along the edges in which no name stands."""
+STEPS = 4
+"""Degrees in which regions are counted, see `_region`."""
+REGIONS = 128
+"""Regions that are kept in hand."""
 STEP = 0.7
 """Points that a line moves at least; a shorter step is not seen."""
 
@@ -76,12 +84,8 @@ def land(view: View, *, beyond: float = 0.0) -> str:
             1 where a frame of another shape may show it.
     """
     window = _wider(view.window, beyond)
-    rings = _in_sight(_outline().land, window)
-    cut = (
-        one.points if one.inside(window) else clipped_ring(one.points, window)
-        for one in rings
-    )
-    return " ".join(_paths(cut, view, close="Z"))
+    rings = _rings_of(_land_of(_region(window)), window)
+    return " ".join(_paths((one.points for one in rings), view, close="Z"))
 
 
 def boundaries(view: View, *, beyond: float = 0.0) -> dict[str, str]:
@@ -94,9 +98,8 @@ def boundaries(view: View, *, beyond: float = 0.0) -> dict[str, str]:
 
 
 def _boundary(kind: str, view: View, window: Window) -> str:
-    found = _in_sight(_outline().lines[kind], window)
-    cut = (part for one in found for part in clipped_line(one.points, window))
-    return " ".join(_paths(cut, view, close=""))
+    lines = _parts_of(_lines_of(kind, _region(window)), window)
+    return " ".join(_paths((one.points for one in lines), view, close=""))
 
 
 def names(view: View, lang: str, *, taken: Iterable[Point] = ()) -> list[Name]:
@@ -110,9 +113,9 @@ def names(view: View, lang: str, *, taken: Iterable[Point] = ()) -> list[Name]:
     kind = "unit" if view.zoom >= NEAR_ENOUGH_FOR_UNITS else "country"
     made: list[Name] = []
     full = list(taken)
-    for of, ar, en, lon, lat in _outline().labels:
+    for ar, en, lon, lat in _labels_of(kind, _region(view.window)):
         x, y = view.x(lon), view.y(lat)
-        if of != kind or not _shown(x, y, view):
+        if not _shown(x, y, view):
             continue
         if any(abs(x - a) < ROOM_X and abs(y - b) < ROOM_Y for a, b in full):
             continue
@@ -126,8 +129,54 @@ def _shown(x: float, y: float, view: View) -> bool:
     return EDGE_X < x < view.width - EDGE_X and EDGE_Y < y < view.height - EDGE_Y
 
 
-def _in_sight(lines: Iterable[Line], window: Window) -> Iterator[Line]:
-    return (one for one in lines if one.in_sight(window))
+def _region(window: Window) -> Window:
+    """Give the window in whole steps of degrees that holds another.
+
+    Many views lie in one region; what of the world lies in it is cut out once.
+    """
+    return Window(
+        west=floor(window.west / STEPS) * STEPS,
+        south=floor(window.south / STEPS) * STEPS,
+        east=ceil(window.east / STEPS) * STEPS,
+        north=ceil(window.north / STEPS) * STEPS,
+    )
+
+
+@lru_cache(maxsize=REGIONS)
+def _land_of(region: Window) -> tuple[Line, ...]:
+    return tuple(_rings_of(_outline().land, region))
+
+
+@lru_cache(maxsize=REGIONS)
+def _lines_of(kind: str, region: Window) -> tuple[Line, ...]:
+    return tuple(_parts_of(_outline().lines[kind], region))
+
+
+def _rings_of(rings: Iterable[Line], window: Window) -> Iterator[Line]:
+    for one in rings:
+        if one.inside(window):
+            yield one
+        elif one.in_sight(window) and (cut := clipped_ring(one.points, window)):
+            yield _line(cut)
+
+
+def _parts_of(lines: Iterable[Line], window: Window) -> Iterator[Line]:
+    for one in lines:
+        if one.inside(window):
+            yield one
+        elif one.in_sight(window):
+            yield from map(_line, clipped_line(one.points, window))
+
+
+@lru_cache(maxsize=REGIONS)
+def _labels_of(kind: str, region: Window) -> tuple[Label, ...]:
+    return tuple(
+        (ar, en, lon, lat)
+        for of, ar, en, lon, lat in _outline().labels
+        if of == kind
+        and region.west < lon < region.east
+        and region.south < lat < region.north
+    )
 
 
 def _paths(
@@ -173,7 +222,7 @@ def _outline() -> _Outline:
     )
 
 
-def _line(points: list[list[float]]) -> Line:
+def _line(points: Sequence[Sequence[float]]) -> Line:
     across = [point[0] for point in points]
     down = [point[1] for point in points]
     return Line(

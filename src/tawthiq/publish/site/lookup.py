@@ -8,6 +8,7 @@ so that a site opened from a disk can be searched too.
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from tawthiq.lang.search_words import Stem, fold_table, search_words, stem_table
 from tawthiq.model.incident import Incident
@@ -18,6 +19,8 @@ from tawthiq.publish.site.speech import Speech
 
 CHUNK = 500
 """Incidents in one file of what is shown of hits."""
+TEXTS = 20_000
+"""Texts whose keys are kept in hand."""
 
 
 def index_files(
@@ -96,12 +99,14 @@ def _keys_of(one: Incident, speeches: Sequence[Speech]) -> set[str]:
         if one.date and one.date.start:
             day = one.date.start
             texts += [speech.day(day), day.isoformat()]
-    return {
-        key
-        for text in texts
-        for word in search_words(text)
-        for key in (word.key, *word.others)
-    }
+    return {key for text in texts for key in _keys_of_text(text)}
+
+
+@lru_cache(maxsize=TEXTS)
+def _keys_of_text(text: str) -> frozenset[str]:
+    """Give the keys of a text; labels, days and places come again and again."""
+    words = search_words(text)
+    return frozenset(key for word in words for key in (word.key, *word.others))
 
 
 def _gaps(numbers: Sequence[int]) -> list[int]:

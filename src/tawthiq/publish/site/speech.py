@@ -30,6 +30,8 @@ class Speech:
     def say(self, key: str, **values: object) -> Markup:
         """Fill a phrase of ``phrases.csv``; KeyError where there is none."""
         told = Markup(_phrases()[self.language][key])  # noqa: S704 - shipped words
+        if not values:  # no phrase holds a brace that stands for itself
+            return told
         return told.format(**{n: escape(v) for n, v in values.items()})
 
     def number(self, value: int | None) -> str:

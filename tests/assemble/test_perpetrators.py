@@ -9,10 +9,10 @@ from tawthiq.find.attacks import find_attacks
 from tawthiq.lang.language import load_language
 
 
-def blamed(text: str) -> set[tuple[str, str]]:
+def blamed(text: str, *, lang: str = "ar") -> set[tuple[str, str]]:
     """Give actor and stance of each perpetrator of the one event of a text."""
-    scan = scanned(text)
-    scan.add(find_attacks(scan, load_language("ar")))
+    scan = scanned(text, lang=lang)
+    scan.add(find_attacks(scan, load_language(lang)))
     cluster = Cluster(tellings([scan]))
     return {(p.actor, str(p.stance)) for p in perpetrators_of(cluster)}
 
@@ -61,3 +61,8 @@ def test_a_denial_stands_beside_the_charge() -> None:
 
 def test_a_denial_without_a_charge_is_nothing() -> None:
     assert blamed("نفى التحالف الدولي وقوع قصف على وادي الزعرور") == set()
+
+
+def test_one_band_that_blames_another_claims_nothing() -> None:
+    text = "The police blamed the drug mafia for the murder of the mayor"
+    assert blamed(text, lang="en") == {("other", "alleged")}

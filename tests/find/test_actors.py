@@ -117,6 +117,7 @@ def test_the_hit_quotes_the_text() -> None:
         ("an attack claimed by the Islamic State group", "isis", "claimer"),
         ("air strikes on ISIS positions", "isis", "target"),
         ("The rebels have claimed credit for the blast", "other", "claimer"),
+        ("ISIS claimed responsibility for the attack", "isis", "claimer"),
         ("The rebels denied responsibility for the blast", "other", "denier"),
         ("The rebels are being held responsible", "other", "agent"),
         ("They attributed the murder to the rebels", "other", "agent"),

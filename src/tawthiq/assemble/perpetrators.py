@@ -74,7 +74,7 @@ def _of_telling(telling: Telling) -> Iterator[_Row]:
     for hit in actors:
         position = hit.values["position"]
         if position in DOERS:
-            own = hit.code in speakers and position != "accused"
+            own = _party(telling, hit) in speakers and position != "accused"
             yield _Row(hit.code, Blame.CLAIMED if own else Blame.ALLEGED, hit)
         elif position == "claimer":
             yield _Row(hit.code, Blame.CLAIMED, hit)
@@ -82,10 +82,17 @@ def _of_telling(telling: Telling) -> Iterator[_Row]:
             yield _Row(hit.code, Blame.DENIED, hit)
 
 
+def _party(telling: Telling, hit: Hit) -> str:
+    """Name the party: its code, or its own name where many parties share the code."""
+    if hit.code not in MANY:
+        return hit.code
+    return telling.scan.text[hit.start : hit.end].casefold()
+
+
 def _speakers(telling: Telling) -> set[str]:
-    """Give the actors that speak in the sentence without denying."""
+    """Give the parties that speak in the sentence without denying."""
     return {
-        h.code
+        _party(telling, h)
         for h in telling.scan.of("actor")
         if h.values["position"] == "speaker" and not _denies(telling, h)
     }

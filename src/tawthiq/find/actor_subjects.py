@@ -173,7 +173,11 @@ def _past_bracket(words: Words, at: int) -> int:
 
 def _of_speech(words: Words, at: int) -> str:
     """``has claimed responsibility``, ``denied responsibility``: more than speech."""
-    if "own" not in words.ahead(at, CLAIM_REACH):
+    claims = any(
+        h.code == "claim" and h.last - h.first > 1
+        for h in words.scan.at(at, "actor_cues")
+    )
+    if not claims and "own" not in words.ahead(at, CLAIM_REACH):
         return "speaker"
     denies = any(
         h.values.get("stance") == "denies" for h in words.scan.at(at, "reporting")

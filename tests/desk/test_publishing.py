@@ -7,10 +7,16 @@ from pathlib import Path
 import pytest
 from tests.desk.conftest import Caller
 
+from tawthiq.desk.opened import register_for
+from tawthiq.desk.publishing.doing import WORKS, publish_wish
 from tawthiq.desk.publishing.wishes import PublishWish, WishState
 from tawthiq.model.custody import Act
-from tawthiq.register.models import IncidentRow
-from tawthiq.register.services.ledger import entries
+from tawthiq.model.job import Job, JobState
+from tawthiq.register.models import IncidentRow, JobRow
+from tawthiq.register.services import jobs
+from tawthiq.register.services.ledger import chain_faults, entries
+from tawthiq.workflow.ingest_options import IngestOptions
+from tawthiq.workflow.working import work
 
 ASKED = {"profile": "public", "recorder": "مرصد مخترع <b>", "licence": "CC-BY-4.0"}
 
@@ -19,20 +25,52 @@ def asked(client_as: type[Caller]) -> PublishWish:
     answer = client_as("lead").post("/publish/", ASKED)
     assert answer.status_code == 302
     (one,) = PublishWish.objects.all()
-    return one
+    assert one.state == WishState.LOOKING
+    assert worked(one) == WishState.WAITING
+    return PublishWish.objects.get()
+
+
+def worked(one: PublishWish) -> str:
+    """Let a worker do what waits; give the state of the wish then."""
+    opened = register_for(one.asked_by)
+    options = IngestOptions(home=opened.folder / "home")
+    work(opened, options, stopped=lambda: False, until_idle=True, works=WORKS)
+    return PublishWish.objects.get().state
 
 
 def decided(client_as: type[Caller], role: str, verdict: str) -> str:
     one = PublishWish.objects.get()
     client_as(role).post(f"/publish/{one.pk}/decide/", {"verdict": verdict})
-    return PublishWish.objects.get().state
+    return worked(one)
 
 
 def test_asking_publishes_nothing(client_as: type[Caller], register: Path) -> None:
     one = asked(client_as)
-    assert one.state == WishState.WAITING
+    assert one.digest
     assert not (register / "sites").exists()
     assert not list(entries(act=Act.PUBLISHED))
+
+
+def test_nobody_agrees_before_it_was_looked_at(
+    client_as: type[Caller], register: Path
+) -> None:
+    client_as("lead").post("/publish/", ASKED)
+    one = PublishWish.objects.get()
+    page = client_as("admin").get(f"/publish/{one.pk}/").content.decode()
+    assert "data-moving" in page
+    assert 'value="publish"' not in page
+    client_as("admin").post(f"/publish/{one.pk}/decide/", {"verdict": "publish"})
+    assert PublishWish.objects.get().state == WishState.LOOKING
+    assert worked(one) == WishState.WAITING
+    assert not (register / "sites").exists()
+
+
+def test_a_wish_that_is_refused_is_not_worked_on(
+    client_as: type[Caller], register: Path
+) -> None:
+    client_as("lead").post("/publish/", ASKED)
+    assert decided(client_as, "admin", "refuse") == WishState.REFUSED
+    assert not (register / "sites").exists()
 
 
 @pytest.mark.parametrize("profile", ["internal", "", "../x", "nothing"])
@@ -75,8 +113,77 @@ def test_what_has_changed_since_is_asked_for_anew(
     one = asked(client_as)
     PublishWish.objects.update(as_of="2031-06-01")  # now there is something to show
     assert IncidentRow.objects.exists()
-    assert decided(client_as, "admin", "publish") == WishState.WAITING
+    assert decided(client_as, "admin", "publish") == WishState.CHANGED
     page = client_as("admin", "en").get(f"/publish/{one.pk}/").content.decode()
     assert "ask anew" in page
-    assert "Single sources" in page
     assert not (register / "sites").exists()
+    assert not list(entries(act=Act.PUBLISHED))
+
+
+def test_the_second_person_sees_what_could_harm(client_as: type[Caller]) -> None:
+    client_as("lead").post("/publish/", ASKED)
+    one = PublishWish.objects.get()
+    PublishWish.objects.update(as_of="2031-06-01")
+    assert worked(one) == WishState.WAITING
+    page = client_as("admin", "en").get(f"/publish/{one.pk}/").content.decode()
+    assert "Single sources" in page
+    assert 'value="publish"' in page
+
+
+def killed_at_work(worker: str) -> Job:
+    """Take the job that waits, and leave it as a worker that was killed leaves it."""
+    job = jobs.take(worker)
+    assert job is not None
+    JobRow.objects.update(lease=0)  # as if a minute had passed
+    return job
+
+
+def test_a_publication_killed_before_its_record_is_recorded_once(
+    client_as: type[Caller], register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = asked(client_as)
+    client_as("admin").post(f"/publish/{one.pk}/decide/", {"verdict": "publish"})
+    job, opened = killed_at_work("first"), register_for(one.asked_by)
+    options = IngestOptions(home=register)
+
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("tawthiq.workflow.publishing.append", killed)
+        with pytest.raises(KeyboardInterrupt):
+            publish_wish(opened, job, options, watch=lambda *_: None)
+    assert PublishWish.objects.get().state == WishState.PUBLISHING
+    assert worked(one) == WishState.PUBLISHED
+    assert len(list(entries(act=Act.PUBLISHED))) == 1
+    assert jobs.counted()[JobState.DONE] == 2
+
+
+def test_a_publication_killed_after_its_record_is_not_done_again(
+    client_as: type[Caller], register: Path
+) -> None:
+    one = asked(client_as)
+    client_as("admin").post(f"/publish/{one.pk}/decide/", {"verdict": "publish"})
+    job, opened = killed_at_work("first"), register_for(one.asked_by)
+    options = IngestOptions(home=register)
+    told = publish_wish(opened, job, options, watch=lambda *_: None)
+    assert told.files > 5
+    assert worked(one) == WishState.PUBLISHED
+    assert len(list(entries(act=Act.PUBLISHED))) == 1
+    assert not list(chain_faults())
+
+
+def test_a_job_that_failed_is_told_of_and_tried_again(
+    client_as: type[Caller], register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = asked(client_as)
+    monkeypatch.setattr(jobs, "MOST_ATTEMPTS", 1)
+    (register / "sites" / "public").mkdir(parents=True)
+    foreign = register / "sites" / "public" / "notes.txt"
+    foreign.write_text("no site of ours", encoding="utf-8")
+    assert decided(client_as, "admin", "publish") == WishState.PUBLISHING
+    page = client_as("lead", "en").get(f"/publish/{one.pk}/").content.decode()
+    assert "no site of tawthiq" in page
+    assert "data-moving" not in page
+    foreign.unlink()
+    assert decided(client_as, "lead", "again") == WishState.PUBLISHED

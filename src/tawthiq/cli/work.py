@@ -10,8 +10,9 @@ from types import FrameType
 import typer
 
 from tawthiq.cli.read_options import Fetch, Proxy, fetch_options
-from tawthiq.cli.registers import ARGUMENT, opened
+from tawthiq.cli.registers import ARGUMENT
 from tawthiq.cli.settings import settings_of
+from tawthiq.desk.serving import open_desk
 from tawthiq.workflow.ingest_options import IngestOptions
 
 app = typer.Typer(pretty_exceptions_enable=False)
@@ -40,13 +41,16 @@ def work(
     _end_on_signal(stop)
     if with_parent:
         Thread(target=_wait_for_parent, args=(stop,), daemon=True).start()
-    register_open = opened(register)
+    register_open = open_desk(register, home=settings.home)
+    from tawthiq.desk.publishing.doing import WORKS  # noqa: PLC0415 - after Django
     from tawthiq.workflow.working import work as do_work  # noqa: PLC0415 - after Django
 
     options = IngestOptions(
         home=settings.home, fetching=fetch_options(fetch=fetch, proxy=proxy)
     )
-    ended = do_work(register_open, options, stopped=stop.is_set, until_idle=once)
+    ended = do_work(
+        register_open, options, stopped=stop.is_set, until_idle=once, works=WORKS
+    )
     told = f"أعمال انتهت: {ended}" if settings.ui == "ar" else f"jobs ended: {ended}"
     typer.echo(told)
 

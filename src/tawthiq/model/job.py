@@ -12,6 +12,12 @@ class JobKind(StrEnum):
     """Read a capture that is kept already."""
     FETCH = "fetch"
     """Fetch an address, keep what it gives, and read it."""
+    PUBLISH = "publish"
+    """Look at what a wish to publish would show, or publish what two agreed on."""
+
+
+READING = (JobKind.READ, JobKind.FETCH)
+"""Jobs that bring reports in."""
 
 
 class JobState(StrEnum):

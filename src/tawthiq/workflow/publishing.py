@@ -10,7 +10,7 @@ import secrets
 import shutil
 import time
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -33,7 +33,8 @@ from tawthiq.publish.corrections import (
 from tawthiq.publish.profiles import profile_of
 from tawthiq.publish.risks import Risk, RiskKind, risks_of
 from tawthiq.publish.site import Site, site_files
-from tawthiq.register.services.ledger import Deed, entries, record
+from tawthiq.register.services.ledger import Deed, append, entries
+from tawthiq.register.services.together import together
 from tawthiq.workflow.founding import Register
 from tawthiq.workflow.releasing import Terms
 
@@ -63,6 +64,26 @@ class Published:
     folder: Path
     files: int
     digest: str
+
+
+def _nothing() -> None:
+    """Nobody waits for it."""
+
+
+def _unheard(_: int) -> None:
+    """Nobody hears of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What goes on beside a publication.
+
+    ``watch`` hears how many files are written; ``settle`` is called in the transaction
+    that records the publication, and what it raises undoes the record.
+    """
+
+    watch: Callable[[int], None] = _unheard
+    settle: Callable[[], None] = _nothing
 
 
 def prepare(register: Register, material: Material, terms: Terms) -> Prepared:
@@ -144,6 +165,7 @@ def publish(
     *,
     address: str = "",
     approved_by: str = "",
+    beside: Beside = Beside(),
 ) -> Published:
     """Write the site, then record that it was published.
 
@@ -156,6 +178,7 @@ def publish(
         folder: the site's place: new, empty, or a site of ours.
         address: where the site will stand (``https://…/``), for the feed.
         approved_by: the second person who looked at it, if there is one.
+        beside: who watches, and what stands or falls with the record.
 
     Raises:
         OptionError: the folder holds something else, or cannot be written.
@@ -168,11 +191,23 @@ def publish(
     )
     _refuse_foreign(folder)
     try:
-        made = _swapped_in(site_files(site, load_codebook()), folder)
+        files = site_files(site, load_codebook())
+        made = _swapped_in(_watched(files, beside.watch), folder)
     except OSError as fault:
         raise _unwritable(folder, fault) from fault
-    _record(register, prepared, made, approved_by=approved_by)
+    deed = _deed(register, prepared, made, approved_by=approved_by)
+    with together():
+        beside.settle()
+        append([deed], by=register.by)
     return made
+
+
+def _watched(
+    files: Iterable[ExportFile], watch: Callable[[int], None]
+) -> Iterator[ExportFile]:
+    for number, file in enumerate(files, 1):
+        yield file
+        watch(number)
 
 
 def _for_the_team(profile: Profile) -> bool:
@@ -191,9 +226,10 @@ def _former(
             yield edition_from_plain(told["edition"]), told["incidents"]
 
 
-def _record(
+def _deed(
     register: Register, prepared: Prepared, made: Published, *, approved_by: str
-) -> None:
+) -> Deed:
+    """Say what was published; its facts are kept in the vault."""
     about = prepared.publication.about
     told = {
         "edition": edition_to_plain(prepared.edition),
@@ -214,7 +250,7 @@ def _record(
         "files_digest": made.digest,
         "approved_by": approved_by,
     }
-    record(Deed(act=Act.PUBLISHED, subject=SUBJECT, body=body), by=register.by)
+    return Deed(act=Act.PUBLISHED, subject=SUBJECT, body=body)
 
 
 def _swapped_in(files: Iterable[ExportFile], folder: Path) -> Published:

@@ -9,6 +9,8 @@ from dataclasses import asdict, replace
 from datetime import date
 from secrets import token_hex
 from threading import Event, Thread
+from types import MappingProxyType
+from typing import Protocol
 
 from tawthiq.errors import InputError, TawthiqError
 from tawthiq.model.job import Job, JobKind
@@ -20,10 +22,19 @@ from tawthiq.workflow.opening import Register
 from tawthiq.workflow.progress import Progress, Watcher
 from tawthiq.workflow.recording import KeptFile, ingest, ingest_kept
 
-BEAT_SECONDS = 15
+BEAT_SECONDS = 5
 """How often a worker is heard of while it has a job."""
 IDLE_SECONDS = 1.0
 """How long a worker waits before it looks for work again."""
+
+
+class Work(Protocol):
+    """What does the jobs of one kind; told twice of the same job, it does it once."""
+
+    def __call__(
+        self, register: Register, job: Job, options: IngestOptions, *, watch: Watcher
+    ) -> Progress:
+        """Do a job in the name of who asked for it."""
 
 
 def hand_in(
@@ -69,6 +80,7 @@ def work(
     *,
     stopped: Callable[[], bool],
     until_idle: bool = False,
+    works: Mapping[JobKind, Work] = MappingProxyType({}),
 ) -> int:
     """Do what waits; give how many jobs were ended.
 
@@ -77,6 +89,7 @@ def work(
         options: how reports are read and whether addresses are fetched.
         stopped: asked between jobs; true ends the work.
         until_idle: end when nothing waits, instead of looking again and again.
+        works: what does the jobs that are not of reading.
     """
     worker = f"{socket.gethostname()}-{os.getpid()}-{token_hex(4)}"
     ended = 0
@@ -84,7 +97,7 @@ def work(
     while not stopped():
         job = jobs.take(worker)
         if job is not None:
-            ended += do(register, job, options)
+            ended += do(register, job, options, works={**_WORKS, **works})
         elif until_idle:
             break
         else:
@@ -92,7 +105,13 @@ def work(
     return ended
 
 
-def do(register: Register, job: Job, options: IngestOptions) -> bool:
+def do(
+    register: Register,
+    job: Job,
+    options: IngestOptions,
+    *,
+    works: Mapping[JobKind, Work],
+) -> bool:
     """Do one job that was taken; whether this worker ended it well."""
     reached: dict[str, int] = {}
 
@@ -102,7 +121,7 @@ def do(register: Register, job: Job, options: IngestOptions) -> bool:
     asked = replace(options, reading=_reading(job.told))
     try:
         with _heard_of(job, reached):
-            _WORKS[job.kind](replace(register, by=job.by), job, asked, watch=watch)
+            works[job.kind](replace(register, by=job.by), job, asked, watch=watch)
     except TawthiqError as fault:
         jobs.fail(job, ar=fault.message("ar"), en=fault.message("en"))
         return False
@@ -126,7 +145,7 @@ def _fetch(
     return ingest(register, [job.told["address"]], options, watch=watch)
 
 
-_WORKS = {JobKind.READ: _read, JobKind.FETCH: _fetch}
+_WORKS: Mapping[JobKind, Work] = {JobKind.READ: _read, JobKind.FETCH: _fetch}
 
 
 def _reading(told: Mapping[str, str]) -> ReadOptions:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tawthiq.desk.people.roles import Role, needs
 from tawthiq.desk.preferences import current
 from tawthiq.desk.restricting.carriers import jobs_in_sight
-from tawthiq.model.job import Job, JobState
+from tawthiq.model.job import READING, Job, JobState
 from tawthiq.register.models import ReportRow
 from tawthiq.register.services import captures
 from tawthiq.register.services import jobs as queue
@@ -23,9 +23,9 @@ MOST = 200
 @needs(Role.CODER)
 def jobs(request: HttpRequest) -> HttpResponse:
     """List the jobs asked for last."""
-    counted = queue.counted()
+    counted = queue.counted(kinds=READING)
     context = {
-        "jobs": list(jobs_in_sight(queue.latest(MOST))),
+        "jobs": list(jobs_in_sight(queue.latest(MOST, kinds=READING))),
         "counts": [(f"adding_state_{state}", counted[state]) for state in JobState],
         "moving": bool(counted[JobState.WAITING] + counted[JobState.RUNNING]),
     }
@@ -75,7 +75,8 @@ def _seen(number: int) -> Job:
         Http404: there is none, or it carries what is hidden from who asks.
     """
     found = queue.job(number)
-    for job in jobs_in_sight([found] if found else []):
+    known = [found] if found and found.kind in READING else []
+    for job in jobs_in_sight(known):
         return job
     raise Http404
 

@@ -11,7 +11,7 @@ from django.conf import settings
 from tawthiq.desk.preferences import current
 from tawthiq.desk.restricting import sight
 from tawthiq.desk.restricting.carriers import hidden_captures, jobs_in_sight
-from tawthiq.model.job import Job, JobState
+from tawthiq.model.job import READING, Job, JobState
 from tawthiq.model.vocabulary import PlaceState
 from tawthiq.register.models import ClaimRow
 from tawthiq.register.services import captures, jobs
@@ -71,7 +71,7 @@ def set_aside() -> list[str]:
 
 def failed_jobs() -> list[Job]:
     """Give the jobs that a person must look at."""
-    latest = jobs_in_sight(jobs.latest(10 * MOST))
+    latest = jobs_in_sight(jobs.latest(10 * MOST, kinds=READING))
     return [one for one in latest if one.state is JobState.FAILED]
 
 

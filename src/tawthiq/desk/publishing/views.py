@@ -1,8 +1,6 @@
 """The pages of publishing: look at what would show, ask, and let another decide."""
 
-from collections import Counter
 from datetime import UTC, datetime
-from pathlib import Path
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,16 +15,18 @@ from tawthiq.desk.opened import register_for
 from tawthiq.desk.people.accounts import Account
 from tawthiq.desk.people.roles import Role, needs
 from tawthiq.desk.phrases import plain
+from tawthiq.desk.preferences import current
+from tawthiq.desk.publishing.doing import agree, ask, place_of, refuse
+from tawthiq.desk.publishing.findings import from_text
 from tawthiq.desk.publishing.wishes import LONGEST, PublishWish, WishState
-from tawthiq.desk.restricting import letting_out
+from tawthiq.model.job import JobState
+from tawthiq.register.services import jobs as queue
 from tawthiq.workflow import publishing
-from tawthiq.workflow.materials import material_of_register
-from tawthiq.workflow.publishing import Prepared
-from tawthiq.workflow.releasing import Terms
 
-MOST_SHOWN = 200
-"""Risks of each kind that the page lists; all are counted."""
 LATEST = 30
+MOVING = (WishState.LOOKING, WishState.PUBLISHING)
+"""States of a wish in which a job works on it."""
+AT_WORK = (JobState.WAITING, JobState.RUNNING)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,55 +46,42 @@ def publish(request: HttpRequest) -> HttpResponse:
 @require_safe
 @needs(Role.LEAD)
 def wish(request: HttpRequest, number: int) -> HttpResponse:
-    """Show what a wish would publish: what changes, and what could endanger somebody."""
+    """Show how far a wish is, and what it would publish: changes, and what could harm."""
     one = get_object_or_404(PublishWish, pk=number)
-    context: dict[str, object] = {"wish": one, "own": one.asked_by == request.user}
-    if one.state == WishState.WAITING:
-        prepared = _prepared(request, one)
-        risks = publishing.risks(prepared)
-        counts = Counter(str(risk.kind) for risk in risks)
-        context |= {
-            "fresh": publishing.digest(prepared) == one.digest,
-            "about": prepared.publication.about,
-            "edition": prepared.edition,
-            "risks": [
-                (kind, number, [r for r in risks if r.kind == kind][:MOST_SHOWN])
-                for kind, number in counts.items()
-            ],
-        }
-    else:
-        context["place"] = _place(request, one.profile)
+    job = queue.job(one.job)
+    lang = current().lang
+    context: dict[str, object] = {
+        "wish": one,
+        "own": one.asked_by == request.user,
+        "findings": from_text(one.findings),
+        "place": place_of(register_for(request.user), one.profile),
+        "job": job,
+        "moving": one.state in MOVING and job is not None and job.state in AT_WORK,
+        "files": job.progress.get("files", 0) if job else 0,
+        "fault": (job.fault_ar if lang == "ar" else job.fault_en) if job else "",
+    }
     return render(request, "publishing/wish.html", context)
 
 
 @require_POST
 @needs(Role.LEAD)
 def decide(request: HttpRequest, number: int) -> HttpResponse:
-    """Publish what was asked for, or refuse it; whoever asked does not decide."""
-    one = PublishWish.objects.filter(pk=number, state=WishState.WAITING.value).first()
-    if one is None:
-        messages.error(request, plain("publishing_decided_already"))
-        return redirect("publishing:publish")
-    yes = request.POST.get("verdict") == "publish"
-    if yes and one.asked_by == request.user:
+    """Agree to what was asked for, or refuse it; whoever asked does not agree.
+
+    A job that failed is tried again by whoever may decide: nothing new is agreed to.
+    """
+    one = get_object_or_404(PublishWish, pk=number)
+    assert isinstance(request.user, Account)  # noqa: S101 - for the checker: `needs`
+    verdict = request.POST.get("verdict")
+    if verdict == "again":
+        if one.state in MOVING:
+            queue.try_again(one.job)
+    elif verdict == "publish" and one.asked_by == request.user:
         messages.error(request, plain("publishing_second_person"))
-        return redirect("publishing:wish", number=one.pk)
-    if yes:
-        prepared = _prepared(request, one)
-        if publishing.digest(prepared) != one.digest:
-            messages.error(request, plain("publishing_changed"))
-            return redirect("publishing:wish", number=one.pk)
-        publishing.publish(
-            register_for(request.user),
-            prepared,
-            _place(request, one.profile),
-            approved_by=f"{one.asked_by.get_username()}, {request.user.get_username()}",
-        )
-    one.state = (WishState.PUBLISHED if yes else WishState.REFUSED).value
-    one.decided_by_id = request.user.pk
-    one.decided_at = datetime.now(UTC)
-    one.save(update_fields=["state", "decided_by", "decided_at"])
-    messages.success(request, plain(f"publishing_is_{one.state}"))
+    elif verdict == "publish":
+        _say(request, "publishing_is_agreed", done=agree(one, request.user))
+    else:
+        _say(request, "publishing_is_refused", done=refuse(one, request.user))
     return redirect("publishing:wish", number=one.pk)
 
 
@@ -104,13 +91,20 @@ def archive(request: HttpRequest, profile: str) -> HttpResponse:
     """Give the site that was published as one archive, to be put on any host."""
     if profile not in dict(publishing.public_profiles()):
         raise Http404
-    place = _place(request, profile)
+    place = place_of(register_for(request.user), profile)
     if not place.is_dir():
         messages.error(request, plain("publishing_nothing_yet"))
         return redirect("publishing:publish")
     answer = HttpResponse(publishing.archived(place), content_type="application/zip")
     answer.headers["Content-Disposition"] = f'attachment; filename="site-{profile}.zip"'
     return answer
+
+
+def _say(request: HttpRequest, key: str, *, done: bool) -> None:
+    if done:
+        messages.success(request, plain(key))
+    else:
+        messages.error(request, plain("publishing_decided_already"))
 
 
 def _asked(request: HttpRequest) -> HttpResponse:
@@ -124,25 +118,5 @@ def _asked(request: HttpRequest) -> HttpResponse:
     now = datetime.now(UTC)
     person = Account.objects.get(username=request.user.get_username())
     one = PublishWish(**told, as_of=now.date(), asked_by=person, asked_at=now)
-    prepared = _prepared(request, one)
-    one.digest = publishing.digest(prepared)
-    one.incidents = prepared.publication.about.incidents
-    one.save()
+    ask(one)
     return redirect("publishing:wish", number=one.pk)
-
-
-def _prepared(request: HttpRequest, one: PublishWish) -> Prepared:
-    terms = Terms(
-        as_of=one.as_of,
-        profile=one.profile,
-        recorder=one.recorder,
-        licence=one.licence,
-    )
-    register = register_for(request.user)
-    material = letting_out.without_restricted(material_of_register()).material
-    return publishing.prepare(register, material, terms)
-
-
-def _place(request: HttpRequest, profile: str) -> Path:
-    """Give the folder that the site of a profile has, beside the register's rows."""
-    return register_for(request.user).folder / "sites" / profile

@@ -6,7 +6,7 @@ comes to end the job, that the attempt is no longer its own (the fence).
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
 from django.db import connection, transaction
@@ -119,9 +119,10 @@ def try_again(number: int) -> bool:
     return found.update(state=JobState.WAITING, attempt=0, due=_milliseconds()) == 1
 
 
-def latest(most: int) -> Iterator[Job]:
-    """Give the jobs asked for last, newest first."""
-    yield from map(_job, JobRow.objects.order_by("-pk")[:most])
+def latest(most: int, *, kinds: Iterable[JobKind] = JobKind) -> Iterator[Job]:
+    """Give the jobs of some kinds that were asked for last, newest first."""
+    rows = JobRow.objects.filter(kind__in=list(kinds))
+    yield from map(_job, rows.order_by("-pk")[:most])
 
 
 def job(number: int) -> Job | None:
@@ -130,10 +131,11 @@ def job(number: int) -> Job | None:
     return _job(row) if row else None
 
 
-def counted() -> dict[JobState, int]:
-    """Count the jobs of each state."""
+def counted(*, kinds: Iterable[JobKind] = JobKind) -> dict[JobState, int]:
+    """Count the jobs of some kinds in each state."""
     found = dict.fromkeys(JobState, 0)
-    rows = JobRow.objects.values_list("state").annotate(Count("pk"))
+    asked = JobRow.objects.filter(kind__in=list(kinds))
+    rows = asked.values_list("state").annotate(Count("pk"))
     return found | {JobState(state): number for state, number in rows}
 
 

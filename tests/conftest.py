@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 from hypothesis import settings
+from tests.must_run import pytest_runtest_makereport
 
 from tawthiq.model.count import Range
 from tawthiq.model.event import (
@@ -38,6 +39,8 @@ from tawthiq.model.vocabulary import (
     Stance,
     Wording,
 )
+
+__all__ = ["pytest_runtest_makereport"]
 
 # One Django per process: the desk's settings hold all that the register's do.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tawthiq.desk.settings")

@@ -5,6 +5,7 @@ import { ask, change, listen, query } from "/static/incidents/state.js";
 
 const VENDOR = "/static/incidents/vendor";
 const FONT = "Noto Sans Arabic";
+const OWN = "own"; // the team's basemap, as a source of the map
 const METRES_PER_POINT = 78_271.517; // on the equator at zoom 0, tiles of 512 points
 const CLOSE = 13; // from this zoom on a square is opened, not entered
 const MOST_ZOOM = 2 ** 22;
@@ -48,9 +49,10 @@ async function start() {
   ]);
   library.setWorkerUrl(`${VENDOR}/maplibre-gl-worker.js`);
   const tint = colours();
+  const own = said.basemap ? await ownBasemap(library).catch(tell) : null;
   const map = new library.Map({
     container: canvas,
-    style: await styleOf(library, tint),
+    style: own ?? shipped(tint),
     center: [Number(said.lon), Number(said.lat)],
     zoom: Number(said.zoom),
     minZoom: 1,
@@ -68,6 +70,9 @@ async function start() {
   });
   map.touchZoomRotate.disableRotation();
   map.addControl(new library.NavigationControl({ showCompass: false }), "top-left");
+  if (own) {
+    map.on("error", (event) => event.sourceId === OWN && fallBack(map, tint));
+  }
   await new Promise((done) => map.once("load", done));
   if (said.around) {
     const [west, south, east, north] = said.around.split(",").map(Number);
@@ -78,21 +83,48 @@ async function start() {
   bring(map, library);
   frame.querySelector(".map-drawn").hidden = true;
   await refresh(map);
+  credit(map);
   map.once("idle", ready);
+}
+
+/** Say that the team's own basemap cannot be read; its file is named on the page. */
+function tell() {
+  frame.querySelector(".map-fault").hidden = false;
+  frame.dataset.basemapFault = "";
+  return null;
+}
+
+/** Draw the shipped lines where a file turns out to be broken; incidents stay. */
+function fallBack(map, tint) {
+  if ("basemapFault" in frame.dataset) {
+    return;
+  }
+  tell();
+  map.setStyle(shipped(tint), {
+    diff: false,
+    transformStyle: (before, after) => ({
+      ...after,
+      sources: { ...after.sources, ...(before?.sources.incidents && { incidents: before.sources.incidents }) },
+      layers: [...after.layers, ...(before?.layers.filter((one) => one.source === "incidents") ?? [])],
+    }),
+  });
+}
+
+/** Name whose map it is: what the file itself says, as text alone. */
+function credit(map) {
+  const told = map.getSource(OWN)?.attribution;
+  if (told) {
+    const parsed = new DOMParser().parseFromString(told, "text/html");
+    document.querySelector(".map-credit").textContent = parsed.body.textContent;
+  }
 }
 
 function hasWebGL() {
   return Boolean(document.createElement("canvas").getContext("webgl2"));
 }
 
-async function styleOf(library, tint) {
-  if (said.basemap) {
-    try {
-      return await ownBasemap(library);
-    } catch {
-      // A file that is no map: the shipped lines are drawn instead.
-    }
-  }
+/** The style of the lines that come with the desk. */
+function shipped(tint) {
   const file = (name) => ({ type: "geojson", data: `/static/incidents/geography/${name}.json` });
   const line = (kind, more) => ({
     id: `line-${kind}`, type: "line", source: "lines", filter: ["==", ["get", "kind"], kind],
@@ -123,8 +155,8 @@ async function ownBasemap(library) {
   if (!(await first.text()).startsWith("PMTiles")) {
     throw new Error("not a PMTiles file");
   }
-  library.addProtocol("pmtiles", new Protocol().tile);
-  const drawn = layers("own", namedFlavor(isDark() ? "dark" : "light"), { lang });
+  library.addProtocol("pmtiles", new Protocol({ metadata: true }).tile);
+  const drawn = layers(OWN, namedFlavor(isDark() ? "dark" : "light"), { lang });
   for (const one of drawn) {
     if (one.layout?.["text-font"]) {
       one.layout["text-font"] = [FONT];
@@ -133,7 +165,7 @@ async function ownBasemap(library) {
       delete one.layout["icon-image"]; // pictures would have to come from elsewhere
     }
   }
-  return { version: 8, sources: { own: { type: "vector", url: `pmtiles://${address}` } }, layers: drawn };
+  return { version: 8, sources: { [OWN]: { type: "vector", url: `pmtiles://${address}` } }, layers: drawn };
 }
 
 function addIncidents(map, tint) {

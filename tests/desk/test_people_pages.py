@@ -7,6 +7,7 @@ PAGES = (
     "/accounts/",
     "/accounts/1/",
     "/password/",
+    "/sessions/",
     "/audit/",
     "/agreement/",
     "/follow-up/",

@@ -39,6 +39,7 @@ def open_desk(
     from django.core.management import call_command  # noqa: PLC0415
 
     call_command("migrate", verbosity=0, interactive=False)
+    call_command("clearsessions")
     settings.SECRET_KEY = _key(folder)
     settings.REGISTER = register
     settings.HOME = home or folder

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from tawthiq.desk.people.account_forms import ChangeForm, NewAccountForm, PasswordForm
 from tawthiq.desk.people.accounts import Account
 from tawthiq.desk.people.roles import Role, needs
+from tawthiq.desk.people.sessions import end_sessions, sessions_of
 from tawthiq.desk.phrases import plain
 from tawthiq.model.custody import Act
 from tawthiq.register.services.ledger import Deed, append
@@ -40,6 +41,11 @@ def account(request: HttpRequest, number: int) -> HttpResponse:
     person = Account.objects.filter(pk=number).first()
     if person is None:
         raise Http404
+    if request.method == "POST" and "end_sessions" in request.POST:
+        here = request.session.session_key
+        ended = end_sessions(person, but=here, by=request.user.get_username())
+        messages.success(request, plain("people_session_ended", number=ended))
+        return redirect("people:account", number=number)
     now = {"role": person.role, "is_active": person.is_active}
     form = ChangeForm(request.POST or None, initial=now)
     if request.method == "POST" and form.is_valid():
@@ -54,7 +60,7 @@ def account(request: HttpRequest, number: int) -> HttpResponse:
         if form.is_valid():
             messages.success(request, plain("people_changed"))
             return redirect("people:accounts")
-    context = {"form": form, "person": person}
+    context = {"form": form, "person": person, "sessions": sessions_of(person)}
     return render(request, "people/account.html", context, status=_status(form))
 
 

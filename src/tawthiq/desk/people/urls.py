@@ -6,6 +6,7 @@ from tawthiq.desk.people import (
     account_views,
     audit_views,
     second_step_views,
+    session_views,
     views,
 )
 
@@ -17,6 +18,7 @@ urlpatterns = [
     path("logout/", views.logout, name="logout"),
     path("first/<str:word>/", views.first, name="first"),
     path("password/", account_views.password, name="password"),
+    path("sessions/", session_views.sessions, name="sessions"),
     path("accounts/", account_views.accounts, name="accounts"),
     path("accounts/<int:number>/", account_views.account, name="account"),
     path("audit/", audit_views.audit, name="audit"),

@@ -25,7 +25,8 @@ Corner = tuple[int, int]
 def basemap() -> bytes:
     """Give the archive: the whole world in one tile."""
     file = BytesIO()
-    writer: Any = Writer(file)  # told without types
+    untyped: Any = Writer  # the library tells no types
+    writer = untyped(file)
     writer.write_tile(zxy_to_tileid(0, 0, 0), gzip.compress(tile(), mtime=0))
     writer.finalize(
         {

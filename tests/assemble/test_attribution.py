@@ -68,3 +68,11 @@ def test_a_speaker_named_twice_vouches_once_and_in_full() -> None:
     assert vouching(found, [telling(found, 0), telling(found, 1)]) == [
         ["مصدر أمني عراقي"]
     ]
+
+
+def test_a_body_and_its_spokesman_are_one_voice() -> None:
+    found = scans(
+        "قال الجيش العراقي إن قصفا قتل مدنيين",
+        "وقال متحدث باسم الجيش العراقي إن القصف أصاب سوقا",
+    )
+    assert len(vouching(found, [telling(found, 0), telling(found, 1)])[0]) == 1

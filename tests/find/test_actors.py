@@ -61,6 +61,17 @@ def test_two_nationalities_of_one_force_are_two_parties() -> None:
 def test_who_is_blamed_is_accused_and_who_denies_it_denies() -> None:
     assert actors("متهما قسد بقصف القرية") == {"sdf": "accused"}
     assert actors("نفت قسد مسؤوليتها عن القصف") == {"sdf": "denier"}
+    denied = "نفى المتحدث باسم التحالف الدولي علاقته بالقصف"
+    assert actors(denied) == {"us_led_coalition": "denier"}
+
+
+def test_a_charge_without_an_accuser_accuses() -> None:
+    assert actors("اتهمت قوات النظام السوري بقصف القرية") == {
+        "syrian_government": "accused"
+    }
+    assert actors("كان النظام السوري قد اتهم بشن هجمات") == {
+        "syrian_government": "accused"
+    }
 
 
 def test_both_sides_of_a_clash_are_named() -> None:

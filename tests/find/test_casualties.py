@@ -16,6 +16,7 @@ from tests.find.casualty_reading import Row, rows_of, scan_of, settled_rows
         "دون ورود أنباء عن إصابات",
         "فقد استهدفت الطائرة مزرعة",
         "تدريب 50 متطوعا على الإسعاف",
+        "في البلاد 6.5 مليون نازح منذ سنوات",
     ],
 )
 def test_nobody_is_said_to_be_harmed(text: str) -> None:
@@ -30,6 +31,7 @@ def test_nobody_is_said_to_be_harmed(text: str) -> None:
         ("فقدان 24 مدنيا لحياتهم", [("killed", "civilians", 24, 24)]),
         ("راح ضحيتها 12 مواطنا", [("killed", "civilians", 12, 12)]),
         ("مقتل شاب", [("killed", "men", 1, 1)]),
+        ("إصابة طفلتهما", [("injured", "children", 1, 1)]),
         ("مقتل ابنه وزوجته", [("killed", "people", 1, 1), ("killed", "women", 1, 1)]),
         ("إصابة ابنها", [("injured", "people", 1, 1)]),
         (

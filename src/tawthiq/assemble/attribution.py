@@ -210,9 +210,11 @@ def _same(one: Voice, other: Voice) -> bool:
     """Say whether two voices are one speaker with one stance."""
     if one.kind != other.kind or one.vouches != other.vouches:
         return False
-    if _is_shadow(one):
+    if _is_shadow(one) or one.named.start == other.named.start:
         return True
-    return one.named.start == other.named.start or one.folded == other.folded
+    # «الجيش» and «متحدث باسم الجيش» speak with one voice.
+    words, others = set(one.folded.split()), set(other.folded.split())
+    return words <= others or others <= words
 
 
 def _attribution(voice: Voice) -> Attribution:

@@ -23,6 +23,12 @@ SUBJECT_REACH = 5
 BLAME_REACH = 4
 """Words between a word of blame and whom it names."""
 
+DENIAL_REACH = 4
+"""Words between a denial and the party: «نفى المتحدث باسم الجيش علاقته»."""
+
+AUXILIARIES = 3
+"""Words from a name to the verb of a charge: «النظام كان قد اتهم بقصف …»."""
+
 PARTY_REACH = 4
 """Words between armed people and the party that they are of."""
 
@@ -259,7 +265,25 @@ def _of_speech(near: _Near) -> str | None:
     """«أعلن … مسؤوليته», «نفى … مسؤوليته»: who speaks claims the deed, or denies it."""
     if "own" not in near.words.ahead(near.mention.last, BLAME_REACH):
         return None
-    return "denier" if near.hit.values.get("stance") == "denies" else "claimer"
+    words, at = near.words, near.mention.first
+    said = (
+        h
+        for back in range(max(0, at - DENIAL_REACH), at)
+        for h in words.scan.at(back, "reporting")
+    )
+    denied = any(h.values.get("stance") == "denies" for h in (near.hit, *said))
+    return "denier" if denied else "claimer"
+
+
+def _of_charge(near: _Near) -> str | None:
+    """«اتهمت قسد بقصف …»: who alone stands before the charge is the accused."""
+    return "accused" if _charged(near.words.scan, near.mention.last) else None
+
+
+def _charged(scan: Scan, at: int) -> bool:
+    """Say whether a word opens a charge: «بقصف», «بشن»."""
+    deeds = (h for s in ("attacks", "actor_cues") for h in scan.at(at, s))
+    return any("in" in h.means for h in deeds)
 
 
 _JUDGES: Mapping[str, Callable[[_Near], str | None]] = {
@@ -278,6 +302,7 @@ _JUDGES: Mapping[str, Callable[[_Near], str | None]] = {
     "control": _of_ground,
     "object": _of_ground,
     "speech": _of_speech,
+    "accuse": _of_charge,
 }
 
 
@@ -327,8 +352,11 @@ _GOVERNORS: Mapping[str, Callable[[_Near, bool, int], str | None]] = {
 def _leading(words: Words, mention: Mention) -> str | None:
     """A name that stands first: its verb follows."""
     scan = words.scan
-    if "accuse" in words.parts(mention.last):
-        return "accused"
+    for at in range(mention.last, mention.last + AUXILIARIES):
+        if "accuse" in words.parts(at) and (
+            at == mention.last or _charged(scan, at + 1)
+        ):
+            return "accused"
     last = min(len(scan.tokens), mention.last + SUBJECT_REACH)
     for at in range(mention.last, last):
         parts = words.parts(at)

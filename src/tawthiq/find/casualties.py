@@ -17,6 +17,9 @@ from tawthiq.lang.scan import Scan
 
 _BACK = 2
 
+MILLION = 1_000_000
+"""People from which on a count is that of a war or a nation, of no single event."""
+
 
 def find_casualties(scan: Scan, language: Language) -> list[Hit]:
     """Find the casualties of a sentence.
@@ -31,10 +34,17 @@ def find_casualties(scan: Scan, language: Language) -> list[Hit]:
         c
         for c in scan.of("count")
         if not any(h.first < c.last and c.first <= h.last for h in out)
+        and not _is_of_a_nation(c)
     ]
     if counts:
         out.extend(Sentence(scan, counts).casualties())
     return sorted(out, key=lambda h: (h.first, h.last))
+
+
+def _is_of_a_nation(count: Hit) -> bool:
+    """«6.5 مليون نازح»: so many are a people's lot, no event's toll."""
+    low = count.values["low"]
+    return isinstance(low, int) and low >= MILLION
 
 
 def settle(scans: Sequence[Scan]) -> None:

@@ -36,7 +36,9 @@ def labels(scan: Scan, found: Sequence[Hit]) -> Iterator[Hit]:
             continue
         starts = at == 0 or scan.tokens[at].gap >= BRACKET or _after_handle(scan, at)
         known = heads(scan, at, clitics=frozenset()) if starts else []
-        phrase = phrase_at(scan, at) if known else None
+        owned = any(h.suffix and h.values.get("part") == "head" for h in known)
+        # «محافظة وادي الزعرور: …» is where it was, not its governor.
+        phrase = phrase_at(scan, at) if known and not owned else None
         if phrase is None:
             continue
         if (_is_label(scan, phrase) or _is_aside(scan, phrase)) and not _taken(

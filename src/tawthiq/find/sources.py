@@ -5,6 +5,9 @@ phrase that names the speaker. Arabic puts the verb first, headlines and English
 speaker; a verb without a speaker goes on with the one before.
 """
 
+from functools import partial
+
+from tawthiq.find.source_charges import accuser, accuses, charge
 from tawthiq.find.source_cues import Cue, Endings, cues
 from tawthiq.find.source_labels import labels, signatures
 from tawthiq.find.source_phrases import (
@@ -112,6 +115,10 @@ def _phrases(scan: Scan, cue: Cue, *, subject_first: bool) -> list[Phrase]:
     if subject_first:
         return _leading(scan, cue) or _following(scan, cue)
     behind = _following(scan, cue)
+    if accuses(scan, cue.hit.first):
+        if charge(scan, cue.after, cue.after + 1) is not None:
+            return []  # «كانت الفصائل قد اتهمت بقصف …»
+        behind = [p for p in map(partial(accuser, scan), behind[:1]) if p is not None]
     if not behind or not behind[0].listed:
         return _leading(scan, cue) or behind
     # «وكانت الوزارة قد اتهمت الفصائل»، «الوزارة تتهم الفصائل»: who stands behind is

@@ -1,0 +1,83 @@
+"""Who charges whom: «اتهمت الوزارة الفصائل بقصف السوق» names the accuser first.
+
+«اتهمت الفصائل بقصف السوق» names the accused alone, whom the verb must not make a source.
+"""
+
+from tawthiq.find.source_phrases import Phrase, kinds_of
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
+
+CHARGE_REACH = 4
+"""Words behind a name in which the charge is sought."""
+
+ADJECTIVES = 2
+"""Words of the accused's name that no list may know."""
+
+FIGHTING = frozenset({"military", "armed_group"})
+"""Kinds that are accused where one party alone stands before a charge."""
+
+_DEEDS = ("attacks", "actor_cues", "outcomes")
+_PARTIES = ("actors", "nationalities", "source_nouns")
+
+
+def accuses(scan: Scan, at: int) -> bool:
+    """Say whether the verb at a word accuses somebody."""
+    return any(h.code == "accuse" for h in scan.at(at, "actor_cues"))
+
+
+def charge(scan: Scan, first: int, last: int) -> int | None:
+    """Give the word of ``first`` to ``last - 1`` that opens a charge: «بقصف», «بشنه»."""
+    for at in range(first, min(last, len(scan.tokens))):
+        deeds = (h for sheet in _DEEDS for h in scan.at(at, sheet))
+        if any("in" in h.means for h in deeds):
+            return at
+    return None
+
+
+def accuser(scan: Scan, phrase: Phrase) -> Phrase | None:
+    """Cut a name off where the accused begins.
+
+    Args:
+        scan: the sentence.
+        phrase: what stands behind a verb that accuses.
+
+    Returns:
+        The accuser; None where the words name the accused alone.
+    """
+    at = charge(scan, phrase.first + 1, phrase.last + CHARGE_REACH)
+    if at is None:
+        return phrase
+    accused = _party_before(scan, at, after=phrase.first)
+    if accused is not None:
+        end = scan.tokens[accused - 1].end
+        return phrase._replace(last=accused, end=end, at=accused, also=None)
+    alone = set(kinds_of(scan, phrase.first, min(phrase.last, at))) <= FIGHTING
+    return None if alone else phrase
+
+
+def _party_before(scan: Scan, at: int, *, after: int) -> int | None:
+    """Give where a party begins that ends before the charge and opens no name."""
+    found: list[Hit] = [
+        h
+        for first in range(after + 1, at)
+        for sheet in _PARTIES
+        for h in scan.at(first, sheet)
+        if at - ADJECTIVES <= h.last <= at and not h.means - {"the"}
+    ]
+    own = max((h.last for s in _PARTIES for h in scan.at(after, s)), default=after)
+    heads = [h for h in found if h.values.get("part") != "modifier" and h.first >= own]
+    ends = max((h.last for h in heads), default=0)
+    starts = [h.first for h in heads if h.last == ends]
+    starts = [first for first in starts if not _follows_office(scan, first)]
+    return min(starts, default=None)
+
+
+def _follows_office(scan: Scan, at: int) -> bool:
+    """«المتحدث باسم الجيش»: the party belongs to the office before it."""
+    return any(
+        h.last == at
+        for first in range(max(0, at - ADJECTIVES), at)
+        for sheet in ("actor_cues", "source_nouns")
+        for h in scan.at(first, sheet)
+        if h.code == "speech" or h.values.get("part") == "head"
+    )

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from tests.desk.conftest import Caller
 
+from tawthiq.desk.people import sessions
 from tawthiq.desk.people.accounts import Account
 from tawthiq.desk.people.sessions import device_of, end_sessions, sessions_of
 from tawthiq.model.custody import Act
@@ -98,6 +99,23 @@ def test_an_admin_ends_the_sessions_of_an_account(client_as: type[Caller]) -> No
     admin.post(address, {"end_sessions": ""})
     assert not is_in(coder)
     assert is_in(admin)
+
+
+def test_to_be_seen_does_not_lengthen_a_session(
+    client_as: type[Caller], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = on(client_as, "coder", FIREFOX)
+    ends = Session.objects.get(pk=client.session.session_key).expire_date
+    assert ends - datetime.now(UTC) < timedelta(hours=12)
+    monkeypatch.setattr(sessions, "SEEN_EVERY", timedelta())
+    person = Account.objects.get(username="coder")
+    (before,) = sessions_of(person)
+    assert is_in(client)
+    (after,) = sessions_of(person)
+    assert after.seen > before.seen
+    assert after.since == before.since
+    row = Session.objects.get(pk=client.session.session_key)
+    assert abs(row.expire_date - ends) < timedelta(seconds=1)
 
 
 def test_what_has_ended_is_not_listed(client_as: type[Caller]) -> None:

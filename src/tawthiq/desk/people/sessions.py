@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
+from django.conf import settings
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
@@ -107,6 +108,9 @@ def _see(request: HttpRequest) -> None:
     told = request.session.get(_KEY)
     if told and now - datetime.fromisoformat(told["at"]) < SEEN_EVERY:
         return
+    if not told:  # what is kept later must not lengthen it
+        longest = timedelta(seconds=settings.SESSION_COOKIE_AGE)
+        request.session.set_expiry(now + longest)
     request.session[_KEY] = {
         "device": device_of(request.headers.get("User-Agent", "")),
         "since": told["since"] if told else now.isoformat(),

@@ -76,3 +76,11 @@ def test_a_body_and_its_spokesman_are_one_voice() -> None:
         "وقال متحدث باسم الجيش العراقي إن القصف أصاب سوقا",
     )
     assert len(vouching(found, [telling(found, 0), telling(found, 1)])[0]) == 1
+
+
+def test_a_person_who_speaks_for_a_body_is_a_voice_of_his_own() -> None:
+    found = scans(
+        "قال الجيش العراقي إن قصفا قتل مدنيين",
+        "وقال مدير في الجيش العراقي سامر إن القصف أصاب سوقا",
+    )
+    assert len(vouching(found, [telling(found, 0), telling(found, 1)])[0]) == 2

@@ -63,6 +63,7 @@ def dated(*sentences: str, apart: bool = False) -> list[str | None]:
         "أعلن المتحدث أمس أن الطائرات شنت غارة على القرية",
         "تعود الطائرات الأسبوع المقبل إلى شن غارات",
         "5 آذار 2031 شنت الطائرات غارة على القرية",
+        "غارة قتلت في القرية رجلا كان يعمل حدادا في البلدة قبل سبع سنوات",
     ],
 )
 def test_an_event_without_a_date_of_its_own_has_none(sentence: str) -> None:

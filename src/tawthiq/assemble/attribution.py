@@ -212,9 +212,24 @@ def _same(one: Voice, other: Voice) -> bool:
         return False
     if _is_shadow(one) or one.named.start == other.named.start:
         return True
-    # «الجيش» and «متحدث باسم الجيش» speak with one voice.
-    words, others = set(one.folded.split()), set(other.folded.split())
-    return words <= others or others <= words
+    return _holds(one, other) or _holds(other, one)
+
+
+def _holds(full: Voice, short: Voice) -> bool:
+    """Say whether a name holds another: «متحدث باسم الجيش», «الجيش» are one voice.
+
+    A person named beside the body is a voice of his own.
+    """
+    named, scan, words = full.named, full.named_in, set(short.folded.split())
+    if not words <= set(full.folded.split()):
+        return False
+    offices = [h for h in scan.of("roles") if h.last - h.first > 1]
+    return not any(
+        scan.at(word, "given_names")
+        and scan.tokens[word].word not in words
+        and not any(h.first <= word < h.last for h in offices)  # «متحدث باسم»
+        for word in range(named.first, named.last)
+    )
 
 
 def _attribution(voice: Voice) -> Attribution:

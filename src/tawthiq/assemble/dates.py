@@ -21,6 +21,9 @@ AHEAD = 3
 """Words that a date before the word for the happening counts as farther: in Arabic
 and English alike a date mostly follows what it dates."""
 
+YEAR_REACH = 6
+"""Words between a happening and the years ago that date it."""
+
 NO_EVENT = frozenset({"said", "compared", "published", "future"})
 """Roles of dates that date no event."""
 
@@ -57,6 +60,7 @@ def _date(event: Cluster, scans: Sequence[Scan], published: date | None) -> Hit 
         for hit in telling.of("date")
         if _dates_events(hit, published)
     ]
+    own = [pair for pair in own if not _is_far_year(pair[1], gap=pair[0][2])]
     nearest = min(own, default=None, key=lambda pair: pair[0])
     if nearest is not None:
         return nearest[1]
@@ -102,6 +106,12 @@ def _distance(hit: Hit, telling: Telling) -> tuple[bool, int, int]:
     before = AHEAD if hit.first < trigger.first else 0
     gap = max(0, hit.first - trigger.last, trigger.first - hit.last)
     return unresolved, vague, gap + before
+
+
+def _is_far_year(hit: Hit, *, gap: int) -> bool:
+    """«… كان يعمل حدادا قبل سبع سنوات»: years ago date what stands beside, no more."""
+    years = hit.values.get("precision") == DatePrecision.YEAR
+    return years and hit.values.get("form") == "ago" and gap > YEAR_REACH
 
 
 def _trigger(telling: Telling) -> Hit | None:

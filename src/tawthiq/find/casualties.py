@@ -18,7 +18,7 @@ from tawthiq.lang.scan import Scan
 _BACK = 2
 
 MILLION = 1_000_000
-"""People from which on a count is that of a war or a nation, of no single event."""
+"""Displaced from which on a count is that of a land, of no single event."""
 
 
 def find_casualties(scan: Scan, language: Language) -> list[Hit]:
@@ -42,9 +42,10 @@ def find_casualties(scan: Scan, language: Language) -> list[Hit]:
 
 
 def _is_of_a_nation(count: Hit) -> bool:
-    """«6.5 مليون نازح»: so many are a people's lot, no event's toll."""
+    """«6.5 مليون نازح»: the displaced of a land, whom no event is said to displace."""
     low = count.values["low"]
-    return isinstance(low, int) and low >= MILLION
+    named = count.values["outcome"] == "displaced"
+    return named and isinstance(low, int) and low >= MILLION
 
 
 def settle(scans: Sequence[Scan]) -> None:

@@ -1,6 +1,7 @@
 """``tawthiq desk``: open a register in the browser."""
 
 import webbrowser
+from contextlib import nullcontext
 from pathlib import Path
 
 import typer
@@ -22,6 +23,15 @@ def desk(
     browser: bool = typer.Option(
         True,  # noqa: FBT003
         help="افتح المتصفح · Open the browser.",
+    ),
+    behind: str = typer.Option(
+        "",
+        metavar="https://…",
+        help="عنوان يقدمه وكيل على هذا الحاسوب · The address a proxy here serves it at.",
+    ),
+    worker: bool = typer.Option(
+        True,  # noqa: FBT003
+        help="عامل بجانبه ينجز الأعمال · A worker beside it does the jobs.",
     ),
     fetch: Fetch = False,
 ) -> None:
@@ -45,11 +55,11 @@ def desk(
             typer.echo("المكتب مفتوح:" if arabic else "the desk is open:")
         typer.echo(f"{address}{path or '/'}")
         typer.echo("للإغلاق: Ctrl+C" if arabic else "to close it: Ctrl+C")
-        if browser:
+        if browser and not behind:
             webbrowser.open(f"{address}{path or '/'}")
 
     try:
-        with worker_beside(register, fetch=fetch):
-            serve(port, ready=ready)
+        with worker_beside(register, fetch=fetch) if worker else nullcontext():
+            serve(port, ready=ready, behind=behind)
     except KeyboardInterrupt:
         typer.echo("")

@@ -4,6 +4,7 @@ import os
 import secrets
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from tawthiq.errors import OptionError
@@ -63,19 +64,24 @@ def first_run_path() -> str:
     return reverse("people:first", args=[settings.FIRST_RUN_WORD])
 
 
-def serve(port: int, *, ready: Callable[[str], None]) -> None:
+def serve(port: int, *, ready: Callable[[str], None], behind: str = "") -> None:
     """Serve the desk that was opened, until interrupted.
 
     Args:
         port: on the loopback address; 0 for any that is free.
         ready: called with the address once requests are heard.
+        behind: the address under which a proxy on this computer serves the desk over
+            HTTPS; none where it is for this computer alone.
 
     Raises:
-        OptionError: another program holds the port.
+        OptionError: another program holds the port, or ``behind`` is no such address.
     """
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415
     from waitress.server import create_server  # noqa: PLC0415
 
+    from tawthiq.desk.behind import PROXY, stand_behind  # noqa: PLC0415
+
+    public = stand_behind(behind) if behind else ""
     heard = _listen(port)
     server = create_server(
         get_wsgi_application(),
@@ -83,8 +89,9 @@ def serve(port: int, *, ready: Callable[[str], None]) -> None:
         threads=THREADS,
         ident=None,
         clear_untrusted_proxy_headers=True,
+        **(PROXY if behind else {}),
     )
-    ready(f"http://{HOST}:{heard.getsockname()[1]}")
+    ready(public or f"http://{HOST}:{heard.getsockname()[1]}")
     try:
         server.run()
     finally:
@@ -112,7 +119,12 @@ def _listen(port: int) -> socket.socket:
 def _key(folder: Path) -> str:
     path = folder / KEY_FILE
     if not path.exists():
-        made = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        # A desk and a worker may start at once: the first whole key holds.
+        half = path.with_name(f"{KEY_FILE}.{secrets.token_hex(4)}")
+        made = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(made, "w", encoding="ascii") as file:
             file.write(secrets.token_urlsafe(50))
+        with suppress(FileExistsError):
+            os.link(half, path)
+        half.unlink()
     return path.read_text(encoding="ascii").strip()

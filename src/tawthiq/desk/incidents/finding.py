@@ -7,7 +7,8 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
-from django.db.models import Count, Min, Q, QuerySet, Sum
+from django.db.models import Count, F, Min, Q, QuerySet, Sum
+from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Coalesce
 
 from tawthiq.desk.incidents.asked import Asked
@@ -21,6 +22,7 @@ Rows = QuerySet[CatalogueRow]
 SEVERAL = {"type": "types", "actor": "actors", "weapon": "weapons", "struck": "struck"}
 """Filters whose column holds several codes."""
 SINGLE = {"grade": "grade", "precision": "place_precision", "review": "review"}
+MONTH = "month"
 NOTHING = "-"
 """Stands in an address for what is not said."""
 
@@ -241,11 +243,21 @@ class Heap:
     unsaid: int
 
 
+def beside(column: str) -> CombinedExpression:
+    """Give a number of a row so that no index of it is walked along.
+
+    Asked to gather by an indexed column, SQLite walks along that index and looks up
+    each row for what the index lacks, which takes several times as long as reading all.
+    """
+    return F(column) + 0
+
+
 def heaps(found: Rows, column: str) -> list[tuple[object, Heap]]:
     """Count incidents and killed by the values of a column of the catalogue."""
     rows = (
         found.order_by()
-        .values_list(column)
+        .annotate(value=beside(column) if column == MONTH else F(column))
+        .values_list("value")
         .annotate(
             number=Count("*"),
             least=Sum("killed_low"),

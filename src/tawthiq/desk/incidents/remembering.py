@@ -7,6 +7,7 @@ all that was asked, and by what who asks may not see: any deed makes it void.
 
 from collections.abc import Callable, Hashable
 from functools import lru_cache
+from threading import Lock
 from typing import TypeVar, cast
 
 from django.conf import settings
@@ -16,6 +17,9 @@ from tawthiq.register.models import LedgerRow
 
 Answer = TypeVar("Answer")
 MANY = 512
+ASIDE = ("revision:", "assignment:")
+"""How entries of the ledger begin that no list or map shows."""
+_GATES = Lock()
 
 
 class _Maker:
@@ -34,6 +38,12 @@ class _Maker:
 
 
 @lru_cache(maxsize=MANY)
+def _gate(key: Hashable) -> Lock:
+    del key
+    return Lock()
+
+
+@lru_cache(maxsize=MANY)
 def _kept(key: Hashable, maker: _Maker) -> object:
     del key
     return maker.make()
@@ -47,11 +57,23 @@ def remembered(key: Hashable, make: Callable[[], Answer]) -> Answer:
             the language. What the reader may not see is added here.
         make: makes the answer; must not give a query that is still to be asked.
     """
-    return cast("Answer", _kept((standing(), sight.current(), key), _Maker(make)))
+    whole = (standing(), sight.current(), key)
+    # Many ask for the same at once, after a deed or in the morning: one works it out.
+    with _GATES:
+        gate = _gate(whole)
+    with gate:
+        return cast("Answer", _kept(whole, _Maker(make)))
 
 
 def standing() -> tuple[str, int]:
-    """Name the state of the open register: its folder and its last entry."""
+    """Name the state of the open register: its folder and its last entry.
+
+    Rulings on one report change no incident until its review is closed, which has an
+    entry of its own; nor does who has a report in hand.
+    """
     register = settings.REGISTER
-    newest = LedgerRow.objects.order_by("-number").values_list("number", flat=True)
+    entries = LedgerRow.objects.order_by("-number")
+    for aside in ASIDE:
+        entries = entries.exclude(subject__startswith=aside)
+    newest = entries.values_list("number", flat=True)
     return (str(register.folder) if register else "", newest.first() or 0)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from tawthiq.desk import figures, phrases
 from tawthiq.desk.incidents.asked import Asked, asked_of
 from tawthiq.desk.incidents.drawing.columns import Columns, lying, standing
-from tawthiq.desk.incidents.finding import NOTHING, Heap, heaps, rows_of
+from tawthiq.desk.incidents.finding import MONTH, NOTHING, Heap, heaps, rows_of
 from tawthiq.desk.incidents.listing import facets_of, label, parts_of
 from tawthiq.desk.incidents.remembering import remembered
 from tawthiq.desk.incidents.views import total
@@ -22,7 +22,6 @@ from tawthiq.text.formulas import bidi_closed, guarded
 
 GROUPS = {"actor": "actors", "type": "types", "grade": "grade"}
 """Tables beside that of months, with their columns in the catalogue."""
-MONTH = "month"
 HEAD = ("name", "label", "incidents", "killed_least", "killed_most", "no_number")
 MARKS = "\ufeff"
 """Begins a CSV so that spreadsheets read it as UTF-8."""

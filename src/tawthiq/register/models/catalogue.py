@@ -46,7 +46,10 @@ class CatalogueRow(models.Model):
     voices = models.IntegerField()
 
     class Meta:
-        """No evidence; the last three hold all that a map and a timeline ask for."""
+        """No evidence; the last three hold all that a map and a timeline ask for.
+
+        On SQLite `catalogue_counted` holds what facets count (migration 0008).
+        """
 
         db_table = "catalogue"
         indexes = (

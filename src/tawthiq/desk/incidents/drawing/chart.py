@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 
 from tawthiq.desk.incidents.finding import Cell
@@ -11,6 +12,8 @@ from tawthiq.publish.drawing.projection import View
 LEAST, MOST = 5.0, 240.0
 """Points of the smallest and the widest circle."""
 CLUSTER_LEAST, CLUSTER_MOST = 11.0, 34.0
+VIEWS = 32
+"""Views whose land is kept in hand: a desk opens on few."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +57,20 @@ def chart_of(
         view: where to look.
         lang: of the names, ``ar`` or ``en``.
     """
+    land, lines = _ground(view)
     return Chart(
         width=view.width,
         height=view.height,
-        land=outline.land(view, beyond=1),
-        lines=outline.boundaries(view, beyond=1),
+        land=land,
+        lines=lines,
         names=outline.names(view, lang),
         marks=[_mark(one, radii, view) for one in found],
     )
+
+
+@lru_cache(maxsize=VIEWS)
+def _ground(view: View) -> tuple[str, Mapping[str, str]]:
+    return outline.land(view, beyond=1), outline.boundaries(view, beyond=1)
 
 
 def _mark(one: Cell, radii: Mapping[str, int | None], view: View) -> Mark:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Max, Min
+from django.db.models import Count, F, Max, Min
 
 from tawthiq.desk import figures
-from tawthiq.desk.incidents.finding import Rows
+from tawthiq.desk.incidents.finding import MONTH, Rows, beside
 
 WIDTH, HEIGHT = 1000, 96
 BASE = 72
@@ -103,9 +103,11 @@ def timeline_of(rows: Rows, *, rtl: bool) -> Timeline:
         rows: of the catalogue.
         rtl: whether time runs from right to left.
     """
+    filtered = rows.query.has_filters()
     months = list(
         rows.order_by()
-        .values_list("month")
+        .annotate(at=beside(MONTH) if filtered else F(MONTH))
+        .values_list("at")
         .annotate(number=Count("*"), first=Min("day"), last=Max("last_day"))
     )
     undated = sum(number for month, number, *_ in months if month is None)

@@ -1,7 +1,4 @@
-"""Invented reports and their readings, built by hand, for whoever prints or stores one.
-
-Places, people and outlets here exist nowhere.
-"""
+"""Invented reports and their readings; places, people and outlets exist nowhere."""
 
 import os
 from datetime import date

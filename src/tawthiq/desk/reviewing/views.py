@@ -60,20 +60,22 @@ def queue(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(name__in=mine)
     rows = rows.filter(state__in=(state,) if state else OPEN)
     progress = _progress(request.user.get_username())
-    pages = Paginator(rows, PAGE)
+    # By name alone: a late page is counted off an index, not row after row.
+    pages = Paginator(rows.values_list("name", flat=True), PAGE)
     if not only_mine:  # counted once
         pages.count = dict(progress.states).get(state, progress.open)
     page = pages.get_page(request.GET.get("page"))
-    names = [row.name for row in page]
+    names = list(page)
+    reviews = ReviewRow.objects.in_bulk(names)
     standing = StandingRow.objects.filter(name__in=names).select_related("report")
     told = {row.name: row.report for row in standing}
     hands = hands_of(names)
     context = {
         "page": page,
         "rows": [
-            (row, told[row.name], hands.get(row.name))
-            for row in page
-            if row.name in told
+            (reviews[name], told[name], hands.get(name))
+            for name in names
+            if name in told and name in reviews
         ],
         "state": state,
         "only_mine": only_mine,

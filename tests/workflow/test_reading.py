@@ -60,6 +60,13 @@ def test_no_harm_gives_no_event(reader: Reader, text: str) -> None:
     assert reader.read(report(text)).events == ()
 
 
+def test_a_language_without_a_pack_is_scanned_where_its_script_has_one(
+    reader: Reader,
+) -> None:
+    found = reader.scans(report("1 2 3. The end.", "vep"))
+    assert [s.text[s.tokens[0].start : s.tokens[-1].end] for s in found] == ["The end"]
+
+
 def test_a_language_without_a_pack_gives_neither_events_nor_mentions(
     reader: Reader,
 ) -> None:

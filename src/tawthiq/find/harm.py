@@ -160,9 +160,12 @@ class Sentence:
         return any(h.code in HARM for h in found)
 
     def _ill(self, count: Hit) -> bool:
-        """Tell whether an illness is what befell them: «إصابة 3 أشخاص بالفيروس»."""
-        near = range(count.last, count.last + _ADJACENT)
-        return any(h.first in near and "in" in h.means for h in self.illnesses)
+        """Tell whether an illness befell them: «بالفيروس»، «وفاة 3 بسبب فيروس»."""
+        near = range(count.last, count.last + _ASIDE)
+        return any(
+            "in" in h.means or self.scan.at(h.first - 1, "source_bounds")
+            for h in (h for h in self.illnesses if h.first in near)
+        )
 
     def _freed(self, count: Hit) -> bool:
         near = range(count.first - _ADJACENT, count.first + 1)

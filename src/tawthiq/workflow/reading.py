@@ -271,10 +271,16 @@ HARM: tuple[Finder, ...] = (
 
 
 def _sentences(report: Report) -> Iterator[tuple[Scan, Language]]:
-    """Give the sentences of a report, each by the pack of its script."""
+    """Give the sentences of a report, each by the pack of its script.
+
+    What has no letters is read by the pack of the report, where there is one.
+    """
+    known = languages()
     for segment in segments(report):
-        said = script_of(report.text[segment.start : segment.end])
-        language = load_language(said or report.language)
+        said = script_of(report.text[segment.start : segment.end]) or report.language
+        if said not in known:
+            continue
+        language = load_language(said)
         scan = language.scan(report.text, segment)
         if scan.tokens:
             yield scan, language

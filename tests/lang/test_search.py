@@ -53,6 +53,13 @@ def test_hits_are_marked_with_the_very_letters(query: str, found: list[str]) -> 
     assert marked(TEXT, query) == found
 
 
+def test_a_late_hit_of_a_plain_text_is_marked_where_it_stands() -> None:
+    text = (
+        "nothing happened here. " * 20 + "Shelling hit the road. " + "and so on. " * 20
+    )
+    assert marked(text, "shelling") == ["Shelling"]
+
+
 def test_a_passage_says_where_it_stands() -> None:
     marks = marks_of(TEXT, terms_of(sought_of("شاهد قصف")))
     for passage in passages_of(TEXT, marks):

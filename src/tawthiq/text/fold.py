@@ -52,7 +52,8 @@ class Folded:
     @property
     def is_plain(self) -> bool:
         """Whether every letter stands for the one at its own place."""
-        return isinstance(self.starts, range)
+        # A part of such a text keeps a range, but one that begins elsewhere.
+        return isinstance(self.starts, range) and self.starts.start == 0
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Give the source range that covers the folded range ``start:end``."""

@@ -5,7 +5,7 @@ from tests.desk.browsing import PASSWORD
 from tests.desk.conftest import Caller
 
 from tawthiq.desk.people.accounts import Account
-from tawthiq.desk.people.agreeing import pairs_of_coders
+from tawthiq.desk.people.agreeing import agreement_of_coders
 from tawthiq.register.models import ReviewRow, RevisionRow, StandingRow
 from tawthiq.workflow.revising import under_review
 
@@ -144,10 +144,10 @@ def test_agreement_counts_every_value_of_blind_coding(
     close(client_as("second"), report)
     # Who gives way once both are seen does not better the blind agreement.
     rule(client_as("coder"), report, target_of(report), "accept")
-    (pair,) = pairs_of_coders(blind=True).pairs
+    (pair,) = agreement_of_coders().blind.pairs
     assert pair.people == ("coder", "second")
     assert (pair.values, pair.equal) == (values, values - 1)
-    (pair,) = pairs_of_coders().pairs
+    (pair,) = agreement_of_coders().all.pairs
     assert (pair.values, pair.equal) == (values, values)
     shown = client_as("reviewer", "en").get("/agreement/").content.decode()
     assert "Blind double coding" in shown
@@ -158,8 +158,8 @@ def test_what_was_not_coded_blind_is_no_blind_agreement(
 ) -> None:
     for one in ("coder", "second"):
         rule(client_as(one), report, target_of(report), "accept")
-    assert pairs_of_coders().pairs
-    assert not pairs_of_coders(blind=True).pairs
+    assert agreement_of_coders().all.pairs
+    assert not agreement_of_coders().blind.pairs
 
 
 def test_an_event_that_one_alone_added_differs(

@@ -5,7 +5,7 @@ from tests.desk.browsing import PASSWORD
 from tests.desk.conftest import Caller
 
 from tawthiq.desk.people.accounts import Account
-from tawthiq.desk.people.agreeing import pairs_of_coders
+from tawthiq.desk.people.agreeing import agreement_of_coders
 from tawthiq.model.revision import Ruling
 from tawthiq.register.models import LedgerRow, ReadingRow, RevisionRow
 
@@ -109,7 +109,7 @@ def test_agreement_counts_what_two_ruled_on_and_leaves_out_what_was_undone(
     mistaken = ruled("one", "e9", Ruling.REJECT)
     ruled("one", "e9", Ruling.UNDO, reverses=mistaken)
     ruled("two", "e9", Ruling.ACCEPT)
-    found = pairs_of_coders()
+    found = agreement_of_coders().all
     (pair,) = found.pairs
     assert (pair.people, pair.values, pair.equal) == (("one", "two"), 3, 2)
     assert found.twice == 3

@@ -6,8 +6,9 @@ the machine's reading stays.
 """
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tawthiq.assemble.claims import claims_of
@@ -111,6 +112,27 @@ def under_review(name: str, *, only: str = "") -> UnderReview:
     )
 
 
+@contextmanager
+def _in_hand(register: Register, name: str, *, only: str = "") -> Iterator[UnderReview]:
+    """Take a report under review: what is ruled, and its place in the queue, together."""
+    with together():
+        yield under_review(name, only=only)
+        _queue(name, by=register.by)
+
+
+def _revision(register: Register, seen: UnderReview, ruling: Ruling) -> Revision:
+    """Give a ruling that says nothing yet but who rules on which reading."""
+    return Revision(
+        number=0,
+        at="",
+        by=register.by,
+        report=seen.reading.report.id,
+        reading=seen.machine.number,
+        target="",
+        ruling=ruling,
+    )
+
+
 def rule(
     register: Register, name: str, ruled: Ruled, *, alone: bool = False
 ) -> Revision:
@@ -127,28 +149,19 @@ def rule(
         OptionError: the value given is none of its kind, or its quote is not in the
             text at the place named.
     """
-    with together():
-        seen = under_review(name, only=register.by if alone else "")
+    with _in_hand(register, name, only=register.by if alone else "") as seen:
         machine = _target(seen.draft, ruled)
         if ruled.ruling in {Ruling.CORRECT, Ruling.ADD}:
             _check(ruled, seen.reading.report.text)
-        kept = revisions.revise(
-            Revision(
-                number=0,
-                at="",
-                by=register.by,
-                report=name,
-                reading=seen.machine.number,
-                target=ruled.target,
-                ruling=ruled.ruling,
-                machine=_json(machine),
-                value=_json(ruled.value),
-                note=ruled.note.strip(),
-                settles=ruled.settles,
-            )
+        made = replace(
+            _revision(register, seen, ruled.ruling),
+            target=ruled.target,
+            machine=_json(machine),
+            value=_json(ruled.value),
+            note=ruled.note.strip(),
+            settles=ruled.settles,
         )
-        _queue(name, by=register.by)
-    return kept
+        return revisions.revise(made)
 
 
 def accept_the_rest(register: Register, name: str) -> int:
@@ -159,26 +172,15 @@ def accept_the_rest(register: Register, name: str) -> int:
     Raises:
         RegisterError: there is no such report.
     """
-    with together():
-        seen = under_review(name, only=register.by)
+    with _in_hand(register, name, only=register.by) as seen:
         standing = (event for event in seen.draft.standing() if event.head.stands)
         values = (one for e in standing for one in (e.head, *e.values))
         rest = [value for value in values if value.ruling is None]
+        blank = _revision(register, seen, Ruling.ACCEPT)
         for value in rest:
-            revisions.revise(
-                Revision(
-                    number=0,
-                    at="",
-                    by=register.by,
-                    report=name,
-                    reading=seen.machine.number,
-                    target=value.target,
-                    ruling=Ruling.ACCEPT,
-                    machine=_json(value.machine),
-                )
-            )
-        _queue(name, by=register.by)
-    return len(rest)
+            told = _json(value.machine)
+            revisions.revise(replace(blank, target=value.target, machine=told))
+        return len(rest)
 
 
 def undo(
@@ -195,25 +197,12 @@ def undo(
     Raises:
         RegisterError: the report has no such ruling.
     """
-    with together():
-        seen = under_review(name, only=register.by if alone else "")
+    with _in_hand(register, name, only=register.by if alone else "") as seen:
         found = next((one for one in seen.revisions if one.number == number), None)
         if found is None:
             raise _unknown(str(number))
-        kept = revisions.revise(
-            Revision(
-                number=0,
-                at="",
-                by=register.by,
-                report=name,
-                reading=seen.machine.number,
-                target=found.target,
-                ruling=Ruling.UNDO,
-                reverses=number,
-            )
-        )
-        _queue(name, by=register.by)
-    return kept
+        blank = _revision(register, seen, Ruling.UNDO)
+        return revisions.revise(replace(blank, target=found.target, reverses=number))
 
 
 def close(register: Register, name: str, *, note: str = "") -> Reading:
@@ -225,8 +214,7 @@ def close(register: Register, name: str, *, note: str = "") -> Reading:
         RegisterError: there is no such report, or people still rule differently on a
             value of it.
     """
-    with together():
-        seen = under_review(name)
+    with _in_hand(register, name) as seen:
         if any(value.conflict for value in seen.draft.values()):
             raise RegisterError(
                 ar="في التقرير قيم اختلف عليها مراجعون",
@@ -235,18 +223,8 @@ def close(register: Register, name: str, *, note: str = "") -> Reading:
                 remedy_ar="احسم الخلاف أولا: يقبل مراجع إحدى القيمتين",
                 remedy_en="settle it first: a reviewer accepts one of the values",
             )
-        revisions.revise(
-            Revision(
-                number=0,
-                at="",
-                by=register.by,
-                report=name,
-                reading=seen.machine.number,
-                target="",
-                ruling=Ruling.CLOSE,
-                note=note.strip(),
-            )
-        )
+        blank = _revision(register, seen, Ruling.CLOSE)
+        revisions.revise(replace(blank, note=note.strip()))
         code = f"{reports.REVIEWED}{seen.machine.number}"
         made = reading_from(seen.draft, seen.reading, code=code)
         drawn = reports.Drawn(
@@ -260,7 +238,6 @@ def close(register: Register, name: str, *, note: str = "") -> Reading:
         )
         reports.add_readings([drawn], by=register.by)
         keep_reports([drawn])
-        _queue(name, by=register.by)
     link_what_is_new(register)
     return made
 

@@ -10,14 +10,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from tawthiq.desk.adding.forms import AddForm, FileForm, SaidForm
-from tawthiq.desk.adding.live import read_text, values_of
+from tawthiq.desk.adding.live import read_text
 from tawthiq.desk.opened import register_for
 from tawthiq.desk.people.accounts import Account
 from tawthiq.desk.people.roles import Role, needs
 from tawthiq.desk.phrases import plain
+from tawthiq.desk.reviewing.cards import cards_of
 from tawthiq.model.job import Job
 from tawthiq.read.options import ReadOptions
 from tawthiq.workflow.opening import Register
+from tawthiq.workflow.revised import draft_of
 from tawthiq.workflow.working import ask_to_fetch, hand_in
 
 PASTED = "paste.txt"
@@ -67,11 +69,8 @@ def live(request: HttpRequest) -> HttpResponse:
         )
     text = request.POST.get("text", "")[: AddForm.base_fields["text"].max_length]  # type: ignore[attr-defined]
     reading = read_text(text, options, home=settings.HOME) if text.strip() else None
-    events = [
-        {"event": event, "values": list(values_of(event))}
-        for event in (reading.events if reading else ())
-    ]
-    context = {"reading": reading, "events": events}
+    cards = cards_of(draft_of(reading, ()), None) if reading else ()
+    context = {"reading": reading, "cards": cards}
     return render(request, "adding/live.html", context)
 
 

@@ -1,7 +1,7 @@
 """How far people agree who ruled on the same values, from what they decided."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -35,15 +35,27 @@ class Agreements:
     alpha: float | None
 
 
-def pairs_of_coders(*, blind: bool = False) -> Agreements:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coded:
+    """Agreement over all rulings, and over those made without seeing each other's."""
+
+    all: Agreements
+    blind: Agreements
+
+
+def agreement_of_coders() -> Coded:
     """Compare what people ruled: the same verdict, and the same value if corrected.
 
     Kappa for each pair, Krippendorff's alpha for all (`weigh.agreement`).
-
-    Args:
-        blind: whether only rulings count that two made without seeing each other's.
     """
-    codes = _codes(blind_spans() if blind else None)
+    spans = blind_spans()
+    rows = list(_rulings())
+    blind = [row for row in rows if _is_blind(row, spans)]
+    return Coded(all=_agreements(rows), blind=_agreements(blind))
+
+
+def _agreements(rows: Iterable[RevisionRow]) -> Agreements:
+    codes = _codes(rows)
     both: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for told in codes.values():
         for one, two in combinations(sorted(told), 2):
@@ -64,34 +76,26 @@ def pairs_of_coders(*, blind: bool = False) -> Agreements:
     )
 
 
-def _codes(spans: Mapping[str, BlindSpan] | None) -> dict[Item, dict[str, str]]:
-    """Give each value's verdicts by person: the last of each that was not undone."""
+def _codes(rows: Iterable[RevisionRow]) -> dict[Item, dict[str, str]]:
+    """Give each value's verdicts by person: the last of each."""
     found: dict[Item, dict[str, str]] = defaultdict(dict)
-    for item, person, code in _rulings(spans):
-        found[item][person] = code
+    for row in rows:
+        told = row.value if row.ruling == Ruling.CORRECT else ""
+        found[row.reading_id, row.target][row.by] = f"{row.ruling} {told}"
     return found
 
 
-def _rulings(
-    spans: Mapping[str, BlindSpan] | None,
-) -> Iterator[tuple[Item, str, str]]:
-    undone = set(
-        RevisionRow.objects.filter(ruling=Ruling.UNDO).values_list(
-            "reverses_id", flat=True
-        )
-    )
-    rows = RevisionRow.objects.filter(ruling__in=CODES).order_by("pk")
-    for row in rows.iterator(1000):
-        # What ends a conflict was decided with the others' rulings in view.
-        if row.pk not in undone and not row.settles and _counts(row, spans):
-            told = row.value if row.ruling == Ruling.CORRECT else ""
-            yield (row.reading_id, row.target), row.by, f"{row.ruling} {told}"
+def _rulings() -> Iterator[RevisionRow]:
+    """Give the rulings that are compared, those that were undone left out."""
+    undoing = RevisionRow.objects.filter(ruling=Ruling.UNDO)
+    undone = set(undoing.values_list("reverses_id", flat=True))
+    # What ends a conflict was decided with the others' rulings in view.
+    rows = RevisionRow.objects.filter(ruling__in=CODES, settles=False).order_by("pk")
+    return (row for row in rows.iterator(1000) if row.pk not in undone)
 
 
-def _counts(row: RevisionRow, spans: Mapping[str, BlindSpan] | None) -> bool:
-    """Whether a ruling is compared: of blind coding, what was ruled while it lasted."""
-    if spans is None:
-        return True
+def _is_blind(row: RevisionRow, spans: Mapping[str, BlindSpan]) -> bool:
+    """Whether a ruling was made while its maker could not see the other's."""
     span = spans.get(row.report)
     if span is None or row.by not in span.coders:
         return False

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tawthiq.desk.people import following
-from tawthiq.desk.people.agreeing import pairs_of_coders
+from tawthiq.desk.people.agreeing import agreement_of_coders
 from tawthiq.desk.people.roles import Role, needs
 from tawthiq.model.custody import Act
 from tawthiq.register.models import LedgerRow
@@ -64,7 +64,8 @@ def _entries(asked: Mapping[str, str], before: str) -> QuerySet[LedgerRow]:
 @needs(Role.REVIEWER)
 def agreement(request: HttpRequest) -> HttpResponse:
     """Show how far those who ruled on the same values agree."""
-    context = {"blind": pairs_of_coders(blind=True), "pairs": pairs_of_coders()}
+    coded = agreement_of_coders()
+    context = {"blind": coded.blind, "pairs": coded.all}
     return render(request, "people/agreement.html", context)
 
 

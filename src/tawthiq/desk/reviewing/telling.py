@@ -68,7 +68,10 @@ def _casualties(value: Plain) -> Told:
     if low is None and high is None:
         number = label("wordings", wording)
     elif wording not in PLAIN_WORDINGS:
-        number = f"{label('wordings', wording)} {number}"
+        ends = [one for one in (low, high) if one is not None]
+        # «أكثر من ١٠»: the wording says of a lone end what `between` would say again.
+        bare = digits(ends[0]) if len(ends) == 1 else number
+        number = f"{label('wordings', wording)} {bare}"
     named = f"{label('outcomes', value['outcome'])}: {number}"
     return Told(main=named, more=label("groups", value["group"]))
 

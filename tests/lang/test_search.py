@@ -98,6 +98,39 @@ def test_what_is_left_out_is_no_hit() -> None:
     assert [t.words for t in terms_of(sought.parts[0])] == [("سوق",)]
 
 
+def heard(word: str) -> tuple[str, ...]:
+    """Give the consonants of a word, where there are enough to tell it."""
+    sound = "".join(c for c in word if c not in "aeiouy")
+    return (sound,) if len(sound) > 1 else ()
+
+
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [
+        ("ain zayzafoun", ["zayzafoun"]),
+        ("om tuyour", ["tuyour"]),
+        ("ain", ["ain"]),
+        ("zayzafoun 12", ["zayzafoun", "12"]),
+        ("zayzafoun aeiouy", ["zayzafoun", "aeiouy"]),
+    ],
+)
+def test_by_sound_a_short_word_of_a_name_may_be_spelt_in_any_way(
+    query: str, kept: list[str]
+) -> None:
+    assert [t.words[0] for t in terms_of(sought_of(query, sound=heard))] == kept
+    assert [t.words[0] for t in terms_of(sought_of(query))] == query.split()
+
+
+@pytest.mark.parametrize(
+    ("word", "other"), [("killed", "kill"), ("children", "child"), ("shelled", "shell")]
+)
+def test_an_english_ending_is_cut_beside_where_a_known_word_is_left(
+    word: str, other: str
+) -> None:
+    assert other in keys_of(word)[1]
+    assert keys_of("naked")[1] == ()
+
+
 @pytest.mark.parametrize("query", ["", "   ", '"', ") (", "()", "*", "«»", "OR"])
 def test_a_query_without_words_asks_nothing(query: str) -> None:
     assert sought_of(query) is None

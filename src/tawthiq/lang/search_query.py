@@ -20,6 +20,8 @@ _PIECE = re.compile(r'"([^"]*)"|«([^»]*)»|“([^”]*)”|([()])|([^\s()"«»
 _HYPHENS = "-\u2212"
 LONGEST = 400
 """Letters of a query that are read."""
+SHORT = 3
+"""Letters of a word that may be spelt in any way where names that sound alike do."""
 MOST = 40
 """Words and marks of a query that are read."""
 
@@ -84,6 +86,8 @@ class _Reader:
             one = self._one()
             if one is not None:
                 side.append(one)
+        if self._sound is not None:
+            kept = _heard(kept)
         if not kept:
             return None
         if len(kept) == 1 and not out:
@@ -110,6 +114,23 @@ class _Reader:
         here = self._at < len(self._pieces) and self._code() == code
         self._at += here
         return here
+
+
+def _heard(kept: list[Sought]) -> list[Sought]:
+    """Leave out words too short to be told apart by sound, beside others that are not.
+
+    «Ayn», «Umm» stand in the names of many places, and each is spelt in many ways.
+    """
+    if not any(isinstance(one, Term) and one.sounds for one in kept):
+        return kept
+    return [
+        one
+        for one in kept
+        if not isinstance(one, Term)
+        or one.sounds
+        or one.opening
+        or not all(len(word) <= SHORT and word.isalpha() for word in one.words)
+    ]
 
 
 def _pieces(query: str) -> Iterator[Piece]:

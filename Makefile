@@ -96,7 +96,7 @@ speed: fresh
 
 slow: fresh
 	TAWTHIQ_MALFORMED=10000 $(BIN)/python -m pytest tests/laws --hypothesis-profile=thorough
-	TAWTHIQ_KILLS=200 $(BIN)/python -m pytest tests/register/test_stops.py tests/register/test_jobs.py tests/register/test_publishing_stops.py
+	TAWTHIQ_KILLS=200 $(BIN)/python -m pytest tests/register/test_stops.py tests/register/test_jobs.py tests/register/test_publishing_stops.py tests/desk/test_publishing_stops.py
 	TAWTHIQ_EXAMPLES=1000 $(BIN)/python -m pytest tests/desk/test_api_schema.py
 	TAWTHIQ_PAYLOADS=500 $(BIN)/python -m pytest tests/desk/test_attacks.py
 	$(BIN)/python bench/malformed/malformed.py

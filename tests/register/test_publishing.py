@@ -1,6 +1,7 @@
 """A register is published whole or not at all, openly corrected, and it is recorded."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -46,6 +47,29 @@ def test_preparing_writes_nothing(filled: Register, tmp_path: Path) -> None:
     assert publishing.risks(prepared(filled))
     assert sorted(tmp_path.rglob("*")) == before
     assert not list(entries(act=Act.PUBLISHED))
+
+
+def test_of_what_may_be_shown_no_more_former_corrections_are_silent(
+    filled: Register, tmp_path: Path
+) -> None:
+    publishing.publish(filled, prepared(filled), tmp_path / "site")
+    one, two = sorted(one.id for one in incidents.all_incidents())[:2]
+    reviewing.merge(filled, [one, two], reason="one strike")
+    publishing.publish(filled, prepared(filled), tmp_path / "site")
+    (heir,) = [i.id for i in incidents.all_incidents() if i.aliases]
+    assert heir in prepared(filled).editions[0].corrected
+    terms = Terms(as_of=JUNE, profile="public", recorder="invented")
+    material = material_of_register()
+    kept = [one for one in material.incidents if one.id != heir]
+    hiding = publishing.prepare(
+        filled,
+        replace(material, incidents=tuple(kept)),
+        terms,
+        hidden={heir},
+    )
+    assert not any(heir in one.corrected for one in hiding.editions)
+    assert not any(heir in one.new for one in hiding.editions)
+    assert heir in hiding.editions[0].gone
 
 
 def test_the_teams_own_profile_is_never_published(filled: Register) -> None:

@@ -78,8 +78,8 @@ def publish(  # noqa: PLR0913 - typer makes an option of each
         until=day(until, "--until"),
         grades=grade,
     )
-    material = letting_out.without_restricted(material).material
-    prepared = publishing.prepare(at, material, terms)
+    kept = letting_out.without_restricted(material)
+    prepared = publishing.prepare(at, kept.material, terms, hidden=kept.hidden)
     found = publishing.risks(prepared)
     if risks:
         _print_risks(found, ui)

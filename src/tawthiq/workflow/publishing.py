@@ -10,8 +10,8 @@ import secrets
 import shutil
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -86,13 +86,21 @@ class Beside:
     settle: Callable[[], None] = _nothing
 
 
-def prepare(register: Register, material: Material, terms: Terms) -> Prepared:
+def prepare(
+    register: Register,
+    material: Material,
+    terms: Terms,
+    *,
+    hidden: Collection[str] = frozenset(),
+) -> Prepared:
     """Put a publication together; nothing is written.
 
     Args:
         register: the open register, whose ledger tells what was published before.
         material: the incidents; see `materials.material_of_register`.
         terms: the profile, the day, who publishes, the licence.
+        hidden: incidents that may be shown no more: of former corrections of theirs
+            nothing is told either, but that they are published no more.
 
     Raises:
         OptionError: there is no such profile, or it is one that is never published.
@@ -113,9 +121,8 @@ def prepare(register: Register, material: Material, terms: Terms) -> Prepared:
     former = list(_former(register, terms.profile))
     before = former[-1][1] if former else None
     edition = edition_of(publication, before, day=terms.as_of)
-    told = [one for one, _ in former if one.says_something]
-    if edition.says_something:
-        told.append(edition)
+    editions = (_without(one, hidden) for one in (*(e for e, _ in former), edition))
+    told = [one for one in editions if one.says_something]
     standing = {one.id for one in publication.incidents}
     vanished = {
         name: heir
@@ -128,6 +135,15 @@ def prepare(register: Register, material: Material, terms: Terms) -> Prepared:
         edition=edition,
         editions=tuple(reversed(told)),
         vanished=vanished,
+    )
+
+
+def _without(edition: Edition, hidden: Collection[str]) -> Edition:
+    """Leave out what an edition says of incidents beyond their being gone."""
+    return replace(
+        edition,
+        new=tuple(name for name in edition.new if name not in hidden),
+        corrected={k: v for k, v in edition.corrected.items() if k not in hidden},
     )
 
 

@@ -151,5 +151,5 @@ def _prepared(register: Register, one: PublishWish) -> Prepared:
         recorder=one.recorder,
         licence=one.licence,
     )
-    material = letting_out.without_restricted(material_of_register()).material
-    return publishing.prepare(register, material, terms)
+    told = letting_out.without_restricted(material_of_register())
+    return publishing.prepare(register, told.material, terms, hidden=told.hidden)

@@ -6,16 +6,22 @@ leaves for nobody.
 
 from dataclasses import dataclass, replace
 
+from tawthiq.desk.restricting.restrictions import merged_into
 from tawthiq.desk.restricting.sight import sight_of
 from tawthiq.model.publication import Material
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetOut:
-    """Material without what is restricted; ``withheld`` are the incidents left out."""
+    """Material without what is restricted.
+
+    ``withheld`` are the incidents left out; ``hidden`` names all that are restricted, and
+    what was merged into them.
+    """
 
     material: Material
     withheld: int
+    hidden: frozenset[str]
 
 
 def without_restricted(material: Material) -> LetOut:
@@ -30,4 +36,5 @@ def without_restricted(material: Material) -> LetOut:
             claims=tuple(o for o in material.claims if o.report_id not in seen.reports),
         ),
         withheld=len(material.incidents) - len(incidents),
+        hidden=seen.incidents | merged_into(seen.incidents),
     )

@@ -6,7 +6,7 @@ along is said in one place, `hidden_by`; who asks, in `sight`; what may leave, i
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -158,6 +158,20 @@ def _heirs(names: set[str]) -> set[str]:
         last = {str(one) for one in rows.values_list("merged_into", flat=True)} - found
         found |= last
     return found
+
+
+def merged_into(names: Collection[str]) -> frozenset[str]:
+    """Name the incidents that became part of these, at whatever remove."""
+    found: set[str] = set()
+    last = set(names)
+    while last:
+        past = set[str]()
+        for some in _some(last):
+            rows = IncidentRow.objects.filter(merged_into__in=some)
+            past |= set(rows.values_list("pk", flat=True))
+        last = past - found
+        found |= last
+    return frozenset(found)
 
 
 def _some(values: set[str], size: int = 500) -> Iterable[list[str]]:

@@ -16,13 +16,14 @@ ADJECTIVES = 2
 FIGHTING = frozenset({"military", "armed_group"})
 """Kinds that are accused where one party alone stands before a charge."""
 
-_DEEDS = ("attacks", "actor_cues", "outcomes")
+_DEEDS = ("attacks", "actor_cues", "outcomes", "source_bounds")
 _PARTIES = ("actors", "nationalities", "source_nouns")
 
 
-def accuses(scan: Scan, at: int) -> bool:
-    """Say whether the verb at a word accuses somebody."""
-    return any(h.code == "accuse" for h in scan.at(at, "actor_cues"))
+def accuses(scan: Scan, cue: Hit) -> bool:
+    """Say whether a verb of speech accuses somebody: «اتهم», «غالبا ما تتهم»."""
+    within = range(cue.first, cue.last)
+    return any(h.code == "accuse" for at in within for h in scan.at(at, "actor_cues"))
 
 
 def charge(scan: Scan, first: int, last: int) -> int | None:
@@ -51,8 +52,9 @@ def accuser(scan: Scan, phrase: Phrase) -> Phrase | None:
     if accused is not None:
         end = scan.tokens[accused - 1].end
         return phrase._replace(last=accused, end=end, at=accused, also=None)
-    alone = set(kinds_of(scan, phrase.first, min(phrase.last, at))) <= FIGHTING
-    return None if alone else phrase
+    named = max((h.last for s in _PARTIES for h in scan.at(phrase.first, s)), default=0)
+    fights = set(kinds_of(scan, phrase.first, min(phrase.last, at))) <= FIGHTING
+    return None if fights or named == at else phrase
 
 
 def _party_before(scan: Scan, at: int, *, after: int) -> int | None:
@@ -79,5 +81,6 @@ def _follows_office(scan: Scan, at: int) -> bool:
         for first in range(max(0, at - ADJECTIVES), at)
         for sheet in ("actor_cues", "source_nouns")
         for h in scan.at(first, sheet)
-        if h.code == "speech" or h.values.get("part") == "head"
+        if h.code == "speech"
+        or (h.values.get("part") == "head" and h.code != "relative")
     )

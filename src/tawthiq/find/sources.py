@@ -115,7 +115,7 @@ def _phrases(scan: Scan, cue: Cue, *, subject_first: bool) -> list[Phrase]:
     if subject_first:
         return _leading(scan, cue) or _following(scan, cue)
     behind = _following(scan, cue)
-    if accuses(scan, cue.hit.first):
+    if accuses(scan, cue.hit):
         if charge(scan, cue.after, cue.after + 1) is not None:
             return []  # «كانت الفصائل قد اتهمت بقصف …»
         behind = [p for p in map(partial(accuser, scan), behind[:1]) if p is not None]
@@ -202,7 +202,7 @@ def _past_content(scan: Scan, at: int) -> int:
 
 def _speaks(scan: Scan, cue: Cue, phrase: Phrase) -> bool:
     """Say whether a name behind a cue is that of a speaker."""
-    if any(h.code in NO_SOURCE for h in scan.at(phrase.first, "source_bounds")):
+    if _is_no_source(scan, phrase.first):
         return False
     if phrase.listed or _has_office(scan, phrase):
         return True
@@ -217,6 +217,14 @@ def _speaks(scan: Scan, cue: Cue, phrase: Phrase) -> bool:
         scan, phrase.first, min(phrase.first + FULL_NAME, phrase.last)
     )
     return personal and phrase.closed == "who" and _says_that(scan, phrase.at)
+
+
+def _is_no_source(scan: Scan, at: int) -> bool:
+    """Say whether a word names nobody who could speak: «من جهة أخرى»."""
+    inside = any(
+        h.code == "filler" and h.last > at for h in scan.at(at - 1, "source_bounds")
+    )
+    return inside or any(h.code in NO_SOURCE for h in scan.at(at, "source_bounds"))
 
 
 def _says_that(scan: Scan, at: int) -> bool:
@@ -254,7 +262,7 @@ def _leading(scan: Scan, cue: Cue) -> list[Phrase]:
     verb = cue.hit.first
     linked = bool(cue.hit.means & LINKS)
     for at in range(_clause_start(scan, verb), verb):
-        if not heads(scan, at, clitics=LINKS):
+        if not heads(scan, at, clitics=LINKS) or _is_no_source(scan, at):
             continue
         if linked and bound(scan, at - 1) != "as_for":
             continue

@@ -19,6 +19,8 @@ DOERS = {"agent", "clash", "accused", "claimer"}
         "عبوة انفجرت في عناصر من هيئة تحرير الشام",
         "استهدفت مسيرة دورية روسية",
         "نفت قسد مسؤوليتها عن القصف",
+        "أن مسلحا قتل وأصيب آخرون في هجوم على القرية",
+        "بيان للمتحدث الرسمي لقوات التحالف الدولي عن القصف",
     ],
 )
 def test_no_actor_is_accused_who_was_hit_speaks_or_merely_holds_ground(
@@ -47,6 +49,13 @@ def test_no_actor_is_accused_who_was_hit_speaks_or_merely_holds_ground(
         ("مقتل شاب برصاص دورية روسية", "russia"),
         ("عدوان إسرائيلي على وادي الزعرور", "israel"),
         ("قصف لفصائل مسلحة موالية لتركيا على القرية", "syrian_national_army"),
+        (
+            "إن قوات النظام السوري المتمركزة في مدينة الحافة قصفت بقذائف الهاون القرية",
+            "syrian_government",
+        ),
+        ("قصف مصدره مناطق سيطرة مشتركة لقسد", "sdf"),
+        ("سقوط صواريخ من قبل ميلشيات قسد على القرية", "sdf"),
+        ("قسد تعتقل ثلاثة مدنيين في القرية", "sdf"),
     ],
 )
 def test_the_doer_is_read_from_the_words_beside_the_name(text: str, code: str) -> None:

@@ -8,26 +8,24 @@ Where subjects come before their verbs, ``actor_subjects`` decides.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from tawthiq.find.actor_clauses import charged, leading
 from tawthiq.find.actor_subjects import abbreviates, subject_first
 from tawthiq.find.actor_words import ATTACKS, LIGHT_REACH, Mention, Words, fought
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
-from tawthiq.text.tokens import BRACKET, COLON, COMMA
+from tawthiq.text.tokens import BRACKET, COLON, COMMA, JOINED
 
 VERB_REACH = 9
 """Words that may stand between a verb and its subject."""
 
-SUBJECT_REACH = 5
-"""Words between a subject that stands first and its verb."""
+UNKNOWN_REACH = 2
+"""Words of no list between an owner and what is owned: «طيران ثابت الجناح تابع ل …»."""
 
 BLAME_REACH = 4
 """Words between a word of blame and whom it names."""
 
 DENIAL_REACH = 4
 """Words between a denial and the party: «نفى المتحدث باسم الجيش علاقته»."""
-
-AUXILIARIES = 3
-"""Words from a name to the verb of a charge: «النظام كان قد اتهم بقصف …»."""
 
 PARTY_REACH = 4
 """Words between armed people and the party that they are of."""
@@ -119,7 +117,7 @@ def _verb_first(words: Words, mention: Mention, done: list[Placed]) -> str | Non
         return said.position
     if mention.hit.means & {"for", "in"} and said.at == mention.first:
         return None
-    return _governed(words, mention, done, at=said.at) or _leading(words, mention)
+    return _governed(words, mention, done, at=said.at) or leading(words, mention)
 
 
 _FIRING = {"fired", "dropped"}
@@ -144,7 +142,7 @@ def _near(words: Words, mention: Mention) -> _Said:
     scan, at = words.scan, mention.first
     passed: set[str] = {"belongs"} if "for" in mention.hit.means else set()
     while at > 0 and scan.tokens[at].gap < BRACKET:
-        found = words.before(at)
+        found = words.before(at) or _owned(words, at, passed)
         if found is None:
             break
         part, hit = found
@@ -159,6 +157,22 @@ def _near(words: Words, mention: Mention) -> _Said:
         at = hit.first
     return _Said(None, over=False, at=at)
 
+
+def _owned(words: Words, at: int, passed: set[str]) -> tuple[str, Hit] | None:
+    """Step over adjectives to what is owned: «طيران ثابت الجناح تابع لقوات النظام»."""
+    if "belongs" not in passed:
+        return None
+    for back in range(at - 1, max(0, at - 1 - UNKNOWN_REACH), -1):
+        if words.scan.tokens[back + 1].gap > JOINED:
+            return None
+        found = words.before(back)
+        if found is not None:
+            return found if found[0] in _OWNED else None
+    return None
+
+
+_OWNED = {"means", "control"}
+"""Parts that belong to whom the words behind them name, adjectives between."""
 
 _POSITION = {
     "means": "agent",
@@ -277,13 +291,7 @@ def _of_speech(near: _Near) -> str | None:
 
 def _of_charge(near: _Near) -> str | None:
     """«اتهمت قسد بقصف …»: who alone stands before the charge is the accused."""
-    return "accused" if _charged(near.words.scan, near.mention.last) else None
-
-
-def _charged(scan: Scan, at: int) -> bool:
-    """Say whether a word opens a charge: «بقصف», «بشن»."""
-    deeds = (h for s in ("attacks", "actor_cues") for h in scan.at(at, s))
-    return any("in" in h.means for h in deeds)
+    return "accused" if charged(near.words.scan, near.mention.last) else None
 
 
 _JUDGES: Mapping[str, Callable[[_Near], str | None]] = {
@@ -347,43 +355,3 @@ _GOVERNORS: Mapping[str, Callable[[_Near, bool, int], str | None]] = {
     "accuse": lambda _, __, gap: "accused" if gap <= BLAME_REACH else None,
 }
 """What a governing word makes of its subject, where a preposition may bar the way."""
-
-
-def _leading(words: Words, mention: Mention) -> str | None:
-    """A name that stands first: its verb follows."""
-    scan = words.scan
-    for at in range(mention.last, mention.last + AUXILIARIES):
-        if "accuse" in words.parts(at) and (
-            at == mention.last or _charged(scan, at + 1)
-        ):
-            return "accused"
-    last = min(len(scan.tokens), mention.last + SUBJECT_REACH)
-    for at in range(mention.last, last):
-        parts = words.parts(at)
-        if scan.tokens[at].gap > COMMA:
-            return None
-        if "light" in parts and "strike" not in words.ahead(at + 1, LIGHT_REACH):
-            parts = parts - {"light"}
-        if any(h.first == at and h.values["part"] == "verb" for h in scan.of("attack")):
-            return "agent"  # «… تطلق عدة صواريخ»
-        position = next((p for part, p in _FOLLOWING if part in parts), "")
-        if position != "":
-            return position
-    return None
-
-
-_FOLLOWING: tuple[tuple[str, str | None], ...] = (
-    ("verb", "agent"),
-    ("deed", "agent"),
-    ("light", "agent"),
-    ("clash", "clash"),
-    ("speech", "speaker"),
-    ("on", None),
-    ("against", None),
-    ("object", None),
-    ("with", None),
-    ("person", None),
-    ("that", None),
-    ("from_word", None),
-)
-"""What the first telling word after a name makes of it; None: nothing can be said."""

@@ -26,6 +26,9 @@ _RANK = (
 )  # fmt: skip
 """Of words equally long the part that stands later here is taken."""
 
+_NO_HARM = {"happen", "none"}
+"""Codes of outcomes that harm nobody: «موقعا» is a position as often."""
+
 _ORDER = {part: rank for rank, part in enumerate(_RANK)}
 
 
@@ -60,7 +63,7 @@ class Words:
             for hit in scan.of(sheet):
                 self._place(_part(hit), hit)
         for hit in scan.of("outcomes"):
-            if hit.code != "happen":  # «موقعا» is a position as often
+            if hit.code not in _NO_HARM:
                 self._place("harm", hit)
         for hit in scan.of("number"):
             self._place("number", hit)

@@ -1,0 +1,73 @@
+"""An actor that stands first in its clause, where verbs mostly do: «قسد قصفت …»."""
+
+from tawthiq.find.actor_words import LIGHT_REACH, Mention, Words
+from tawthiq.lang.scan import Scan
+from tawthiq.text.tokens import COLON, COMMA
+
+SUBJECT_REACH = 5
+"""Words between a subject that stands first and its verb."""
+
+CLAUSE_REACH = 10
+"""The same where the subject opens its clause: «أن قوات النظام المتمركزة في … قصفت»."""
+
+AUXILIARIES = 3
+"""Words from a name to the verb of a charge: «النظام كان قد اتهم بقصف …»."""
+
+
+def charged(scan: Scan, at: int) -> bool:
+    """Say whether a word opens a charge: «بقصف», «بشن»."""
+    deeds = (h for s in ("attacks", "actor_cues") for h in scan.at(at, s))
+    return any("in" in h.means for h in deeds)
+
+
+def leading(words: Words, mention: Mention) -> str | None:
+    """Give the position of a name that stands first: its verb follows.
+
+    Args:
+        words: the sentence.
+        mention: the actor.
+    """
+    scan = words.scan
+    for at in range(mention.last, mention.last + AUXILIARIES):
+        if "accuse" in words.parts(at) and (
+            at == mention.last or charged(scan, at + 1)
+        ):
+            return "accused"
+    reach = CLAUSE_REACH if _opens_clause(words, mention) else SUBJECT_REACH
+    last = min(len(scan.tokens), mention.last + reach)
+    for at in range(mention.last, last):
+        parts = words.parts(at)
+        if scan.tokens[at].gap > COMMA:
+            return None
+        if "light" in parts and "strike" not in words.ahead(at + 1, LIGHT_REACH):
+            parts = parts - {"light"}
+        if any(h.first == at and h.values["part"] == "verb" for h in scan.of("attack")):
+            return "agent"  # «… تطلق عدة صواريخ»
+        position = next((p for part, p in _FOLLOWING if part in parts), "")
+        if position != "":
+            return position
+    return None
+
+
+def _opens_clause(words: Words, mention: Mention) -> bool:
+    """Say whether a name opens a sentence, or what «أن» brings."""
+    opens = mention.first == 0 or words.scan.tokens[mention.first].gap >= COLON
+    return opens or words.part_before(mention.first) == "that"
+
+
+_FOLLOWING: tuple[tuple[str, str | None], ...] = (
+    ("verb", "agent"),
+    ("deed", "agent"),
+    ("light", "agent"),
+    ("clash", "clash"),
+    ("speech", "speaker"),
+    ("on", None),
+    ("against", None),
+    ("object", None),
+    ("with", None),
+    ("person", None),
+    ("that", None),
+    ("from_word", None),
+    ("harm", None),
+)
+"""What the first telling word after a name makes of it; None: nothing can be said."""

@@ -84,6 +84,10 @@ def restricted(request: HttpRequest, kind: str, name: str) -> HttpResponse:
         people = active.values_list("pk", flat=True)
         why = request.POST.get("reason", "")
         hidden = hidden_by([restrict(kind, name, people, by=by, reason=why)])
-        number = {"incidents": len(hidden.incidents), "reports": len(hidden.reports)}
-        messages.success(request, plain("restricting_done", **number))
+        done = plain(
+            "restricting_done",
+            incidents=len(hidden.incidents),
+            reports=len(hidden.reports),
+        )
+        messages.success(request, done)
     return redirect(PAGES[kind], name=name)

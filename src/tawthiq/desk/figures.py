@@ -5,12 +5,16 @@ Arabic line (design: web.md). Months are named as in the Levant, with the page's
 table, since Django's Arabic knows the Egyptian names alone.
 """
 
+import re
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from tawthiq.desk.phrases import plain, wording
 from tawthiq.desk.preferences import current
 
 ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_LETTER = re.compile("[\u0621-\u064a]")
+_NUMBER = re.compile(r"(?<![\w./:-])[0-9]+(?![\w/:-]|\.[0-9])")
 
 
 def digits(value: object) -> str:
@@ -58,6 +62,20 @@ def moment(value: datetime | str) -> str:
     if isinstance(value, str):
         value = datetime.fromisoformat(value)
     return plain("moment_written", day=day(value.date()), time=_bare(f"{value:%H:%M}"))
+
+
+def in_script(names: Sequence[str]) -> Sequence[str]:
+    """Keep the names in the script of the reader's language; all where none is."""
+    arabic = current().lang == "ar"
+    return [one for one in names if bool(_LETTER.search(one)) == arabic] or names
+
+
+def numbers_in(told: str) -> str:
+    """Write the numbers of a sentence of ours in the reader's digits.
+
+    Those that are part of a name or a code («INV-12», «Channel4») stay as they are.
+    """
+    return _NUMBER.sub(lambda found: _bare(found.group()), told)
 
 
 def _bare(value: object) -> str:

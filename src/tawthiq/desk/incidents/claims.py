@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 
 from tawthiq.desk import figures, phrases
 from tawthiq.model.claim import Attribute, Claim
@@ -11,6 +12,9 @@ from tawthiq.model.report import Report
 Values = Mapping[str, object]
 SHORT = 12
 """Signs of a report's id that are shown where it has neither outlet nor title."""
+
+LONGEST_TITLE = 60
+"""Letters of a title that stand for a report; a post has none but its first lines."""
 
 SLOTS = {Attribute.CASUALTY: "killed", Attribute.EVENT: "trigger"}
 """Colours of attributes whose slot has another name."""
@@ -37,8 +41,9 @@ class Said:
 
 
 def outlet_of(report: Report) -> str:
-    """Name a report to a person: its outlet, its title, or its short id."""
-    return report.outlet or report.title or report.id[:SHORT]
+    """Name a report to a person: its outlet, how its title begins, or its short id."""
+    title = shorten(report.title or "", LONGEST_TITLE, placeholder=" …")
+    return report.outlet or title or report.id[:SHORT]
 
 
 def said_of(claim: Claim, report: Report) -> Said:

@@ -146,7 +146,7 @@ def line_of(row: CatalogueRow, lang: str) -> Line:
         code=row.code,
         when=when_of(row.day, row.last_day),
         place=(row.place_en if lang == "en" else "") or row.place,
-        units=_in_script(units, lang),
+        units=(figures.in_script(units) or [""])[-1],  # the widest
         types=labels("type", row.types),
         actors=labels("actor", row.actors),
         killed=_count(row.killed_low, row.killed_high, said=row.killed_said),
@@ -157,12 +157,6 @@ def line_of(row: CatalogueRow, lang: str) -> Line:
         reports=row.reports,
         placed=row.lat is not None,
     )
-
-
-def _in_script(names: list[str], lang: str) -> str:
-    """Give the widest unit, by its name in the reader's script where it has one."""
-    fitting = [name for name in names if name.isascii() == (lang != "ar")]
-    return (fitting or names or [""])[-1]
 
 
 def when_of(first: date | None, last: date | None) -> str:

@@ -84,6 +84,25 @@ def test_filters_keep_what_holds_and_nothing_else(client_as: type[Caller]) -> No
     assert not rows_of(Asked(type=("air",))).exists()  # a part of a code is no code
 
 
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("أم الطيور", 2),
+        ("ام الطيور", 2),
+        ("أمّ الطيور", 2),
+        ("UMM AL-TUYUR", 2),
+        ("لا قرية كهذه", 0),
+    ],
+)
+def test_a_place_is_found_however_its_letters_are_spelt(
+    client_as: type[Caller], typed: str, named: int
+) -> None:
+    del client_as
+    found = rows_of(Asked(place=typed))
+    assert found.count() == named
+    assert {row.place for row in found} <= {"أم الطيور"}
+
+
 def test_nobody_counted_is_not_nought(client_as: type[Caller]) -> None:
     del client_as
     asked = rows_of(Asked(least=0))

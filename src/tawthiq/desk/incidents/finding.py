@@ -1,7 +1,7 @@
 """Rows of the catalogue that hold what is asked, their facets, months and squares."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -12,7 +12,9 @@ from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Coalesce
 
 from tawthiq.desk.incidents.asked import Asked
+from tawthiq.desk.incidents.remembering import remembered
 from tawthiq.desk.restricting import sight
+from tawthiq.lang.search_words import search_folder
 from tawthiq.model.window import Window
 from tawthiq.register.models import CatalogueRow
 from tawthiq.register.services.catalogue import BAR, CELL_ZOOM
@@ -22,6 +24,9 @@ Rows = QuerySet[CatalogueRow]
 SEVERAL = {"type": "types", "actor": "actors", "weapon": "weapons", "struck": "struck"}
 """Filters whose column holds several codes."""
 SINGLE = {"grade": "grade", "precision": "place_precision", "review": "review"}
+NAMES = ("place", "place_en", "units")
+MOST_NAMES = 5_000
+"""Names in one question."""
 MONTH = "month"
 NOTHING = "-"
 """Stands in an address for what is not said."""
@@ -60,15 +65,37 @@ def _bounded(found: Rows, asked: Asked) -> Rows:
     if asked.most is not None:
         found = found.filter(killed_low__lte=asked.most)
     if asked.place:
-        word = asked.place
-        found = found.filter(
-            Q(place__icontains=word)
-            | Q(place_en__icontains=word)
-            | Q(units__icontains=word)
-        )
+        found = found.filter(reduce(or_, map(_named(asked.place), NAMES)))
     if asked.placed:
         found = found.filter(lat__isnull=asked.placed == "no")
     return found if asked.bbox is None else within(found, asked.bbox)
+
+
+def _named(word: str) -> Callable[[str], Q]:
+    """Ask for names with this in them, however their letters are spelt.
+
+    A database knows no hamza or ta marbuta: what names there are is folded here, once
+    for each state of the register. Where too many hold the word it asks as it can.
+    """
+    sought = _folded(word)
+
+    def asks(column: str) -> Q:
+        names = remembered(("names", column), lambda: _names(column))
+        held = [name for name, folded in names if sought in folded]
+        if len(held) > MOST_NAMES:
+            return Q(**{f"{column}__icontains": word})
+        return Q(**{f"{column}__in": held})
+
+    return asks
+
+
+def _names(column: str) -> list[tuple[str, str]]:
+    told = CatalogueRow.objects.order_by().values_list(column, flat=True).distinct()
+    return [(name, _folded(name)) for name in told if name]
+
+
+def _folded(text: str) -> str:
+    return search_folder().fold(text).text
 
 
 def within(found: Rows, window: Window) -> Rows:

@@ -56,6 +56,9 @@ def test_no_actor_is_accused_who_was_hit_speaks_or_merely_holds_ground(
         ("قصف مصدره مناطق سيطرة مشتركة لقسد", "sdf"),
         ("سقوط صواريخ من قبل ميلشيات قسد على القرية", "sdf"),
         ("قسد تعتقل ثلاثة مدنيين في القرية", "sdf"),
+        ("الهجوم جاء غداة قيام الجيش التركي بقصف القرية", "turkey"),
+        ("قام عناصر من قسد بقتل عشرة مدنيين", "sdf"),
+        ("إن الجيش الإسرائيلي قصف بثمانية صواريخ القرية", "israel"),
     ],
 )
 def test_the_doer_is_read_from_the_words_beside_the_name(text: str, code: str) -> None:
@@ -91,6 +94,13 @@ def test_both_sides_of_a_clash_are_named() -> None:
 def test_the_target_of_an_attack_is_no_doer() -> None:
     found = actors("قصفت الطائرات الروسية مواقع لداعش")
     assert found == {"russia": "agent", "isis": "target"}
+
+
+def test_names_beside_a_slash_and_exchanged_fire_are_of_both() -> None:
+    slashed = actors('هجوم شنه إرهابيو تنظيم "واي بي جي/ بي كي كي" على القرية')
+    assert slashed == {"sdf": "agent", "pkk": "agent"}
+    fire = actors("تبادل للقصف بين القوات التركية وقسد")
+    assert fire == {"turkey": "clash", "sdf": "clash"}
 
 
 def test_joined_names_stand_in_one_place() -> None:

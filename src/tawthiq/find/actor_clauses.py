@@ -28,12 +28,12 @@ def leading(words: Words, mention: Mention) -> str | None:
         mention: the actor.
     """
     scan = words.scan
-    for at in range(mention.last, mention.last + AUXILIARIES):
-        if "accuse" in words.parts(at) and (
-            at == mention.last or charged(scan, at + 1)
-        ):
-            return "accused"
-    reach = CLAUSE_REACH if _opens_clause(words, mention) else SUBJECT_REACH
+    if _is_charged(words, mention):
+        return "accused"
+    opens = _opens_clause(words, mention)
+    if opens and "strike" in words.parts(mention.last):
+        return "agent"  # «إن الجيش قصف …»: the verb is written as the noun is
+    reach = CLAUSE_REACH if opens else SUBJECT_REACH
     last = min(len(scan.tokens), mention.last + reach)
     for at in range(mention.last, last):
         parts = words.parts(at)
@@ -47,6 +47,15 @@ def leading(words: Words, mention: Mention) -> str | None:
         if position != "":
             return position
     return None
+
+
+def _is_charged(words: Words, mention: Mention) -> bool:
+    """«قسد متهمة»، «النظام كان قد اتهم بقصف …»."""
+    return any(
+        "accuse" in words.parts(at)
+        and (at == mention.last or charged(words.scan, at + 1))
+        for at in range(mention.last, mention.last + AUXILIARIES)
+    )
 
 
 def _opens_clause(words: Words, mention: Mention) -> bool:

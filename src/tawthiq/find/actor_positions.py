@@ -97,7 +97,8 @@ def _joined(words: Words, mention: Mention, done: list[Placed]) -> bool:
     between = mention.first - done[-1][0].last
     if between == 0:
         both = {mention.rule, done[-1][0].rule} == {"nationalities"}
-        return both or "and" in mention.hit.means
+        slash = "/" in words.scan.tokens[mention.first].between  # «قسد/ب ي د»
+        return both or slash or "and" in mention.hit.means
     before = words.scan.tokens[mention.first - 1]
     if between != 1 or before.gap >= COMMA:
         return False
@@ -232,11 +233,16 @@ def _of_strike(near: _Near) -> str | None:
 
 
 def _out_of(near: _Near) -> str | None:
-    """«عنصر من قسد»: what stands before «من» tells whose loss it is."""
+    """«عنصر من قسد»: what stands before «من» tells whose loss it is, or whose deed."""
     if "people" in near.passed:
         return "victim"
     for at in range(near.hit.first, max(0, near.hit.first - 2), -1):
-        position = _OUT_OF.get(near.words.part_before(at) or "")
+        part, hit = near.words.before(at) or ("", None)
+        position = _OUT_OF.get(part)
+        if part == "people" and hit is not None:
+            verb = near.words.before(hit.first)
+            if verb is not None and verb[0] == "light":
+                return _of_light(near._replace(hit=verb[1]))
         if position is not None:
             return position
     return None
@@ -352,6 +358,10 @@ _GOVERNORS: Mapping[str, Callable[[_Near, bool, int], str | None]] = {
     "deed": lambda _, barred, __: None if barred else "agent",
     "verb": lambda _, barred, __: None if barred else "agent",
     "speech": lambda _, __, gap: "speaker" if gap <= 1 else None,
-    "accuse": lambda _, __, gap: "accused" if gap <= BLAME_REACH else None,
+    "accuse": lambda near, _, gap: (
+        "accused"
+        if gap <= BLAME_REACH or charged(near.words.scan, near.mention.last)
+        else None
+    ),
 }
 """What a governing word makes of its subject, where a preposition may bar the way."""

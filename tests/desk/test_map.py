@@ -65,6 +65,22 @@ def test_brushing_the_timeline_filters_the_table_and_stays_in_the_address(
         assert page.input_value("#t-from") == first
 
 
+def test_in_arabic_time_runs_from_the_right(visitor: Visitor) -> None:
+    with visitor.page("viewer", "ar") as page:
+        page.goto("/map/")
+        page.wait_for_selector("body[data-ready]")
+        earliest = page.locator("#time").get_attribute("data-begin")
+        before = page.locator("#rows tbody tr").count()
+        brushed(page)  # over what lies to the right
+        expect(page.locator("#rows tbody tr")).not_to_have_count(before)
+        first, last = page.input_value("#t-from"), page.input_value("#t-to")
+        assert earliest is not None
+        assert earliest <= first <= last
+        page.click(".time-all")
+        expect(page.locator("#rows tbody tr")).to_have_count(before)
+        assert "from=" not in page.url
+
+
 def test_the_days_can_be_set_by_keyboard(visitor: Visitor) -> None:
     with visitor.page("viewer", "ar") as page:
         page.goto("/map/")

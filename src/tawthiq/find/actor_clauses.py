@@ -36,17 +36,27 @@ def leading(words: Words, mention: Mention) -> str | None:
     reach = CLAUSE_REACH if opens else SUBJECT_REACH
     last = min(len(scan.tokens), mention.last + reach)
     for at in range(mention.last, last):
-        parts = words.parts(at)
         if scan.tokens[at].gap > COMMA:
             return None
-        if "light" in parts and "strike" not in words.ahead(at + 1, LIGHT_REACH):
-            parts = parts - {"light"}
-        if any(h.first == at and h.values["part"] == "verb" for h in scan.of("attack")):
-            return "agent"  # «… تطلق عدة صواريخ»
-        position = next((p for part, p in _FOLLOWING if part in parts), "")
+        position = _of_word(words, at)
+        if position is None and opens and words.part_before(at) == "in_word":
+            continue  # «المتمركزة في معسكر …»: where they are, not what they hit
         if position != "":
             return position
     return None
+
+
+def _of_word(words: Words, at: int) -> str | None:
+    """Say what a word makes of the name before it; empty where it says nothing."""
+    parts = words.parts(at)
+    if "light" in parts and "strike" not in words.ahead(at + 1, LIGHT_REACH):
+        parts = parts - {"light"}
+    if "belongs" in parts:
+        parts = parts - {"speech"}  # «التابعة لها», no «تابع»
+    attacks = (h for h in words.scan.of("attack") if h.first == at)
+    if any(h.values["part"] == "verb" for h in attacks):
+        return "agent"  # «… تطلق عدة صواريخ»
+    return next((p for part, p in _FOLLOWING if part in parts), "")
 
 
 def _is_charged(words: Words, mention: Mention) -> bool:

@@ -240,9 +240,11 @@ def _out_of(near: _Near) -> str | None:
         part, hit = near.words.before(at) or ("", None)
         position = _OUT_OF.get(part)
         if part == "people" and hit is not None:
-            verb = near.words.before(hit.first)
+            verb, object_ = near.words.before(hit.first), near.mention.last
             if verb is not None and verb[0] == "light":
                 return _of_light(near._replace(hit=verb[1]))
+            if verb is not None and "number" in near.words.parts(object_):
+                return "agent"  # «أعدم عناصر من قسد ثلاثة مدنيين»
         if position is not None:
             return position
     return None

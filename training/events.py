@@ -4,7 +4,8 @@
 
 ``opened`` (the default) is the part of the gold that may be read while rules are written:
 ``seen`` and ``late``. Prints the figures on folds cut by cluster of near-duplicate texts; ``--write`` writes
-``src/tawthiq/weigh/weights/{event,same_event,toll,background}.csv``, or the models named.
+``src/tawthiq/weigh/weights/{event,toll,background}.csv``, or the models named.
+``same_event`` is printed alone: ``joining.py`` begins with it.
 """
 
 import sys
@@ -104,7 +105,7 @@ def main() -> None:
         made = examples(name, found)
         fit.report(made, name)
         weights = fit.fit(made, penalty=PENALTY.get(name, 1.0))
-        if "--write" in sys.argv:
+        if "--write" in sys.argv and name != "same_event":
             fit.write(name, weights, made, says=SAYS[name])
         print(sorted(weights.items(), key=lambda p: -abs(p[1])))
 

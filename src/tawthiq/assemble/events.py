@@ -38,7 +38,20 @@ def assembled(
     scans: Sequence[Scan], *, published: date | None
 ) -> tuple[list[EventReport], list[Cluster]]:
     """Give the events of a report before they are weighed, each with its tellings."""
-    clusters = share_out(join(tellings(scans), scans))
+    return assembled_of(join(tellings(scans), scans), scans, published=published)
+
+
+def assembled_of(
+    joined: Sequence[Cluster], scans: Sequence[Scan], *, published: date | None
+) -> tuple[list[EventReport], list[Cluster]]:
+    """Give the events that tellings joined so make, each with its tellings.
+
+    Args:
+        joined: the tellings of each event, in the order of the report.
+        scans: the sentences of the report, dates resolved.
+        published: the day of publication.
+    """
+    clusters = share_out(joined)
     whens = dates_of(clusters, scans, published=published)
     lent = lent_places(scans) if len(clusters) == 1 else []
     shared = zip(

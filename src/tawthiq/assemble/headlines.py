@@ -2,6 +2,8 @@
 
 It is joined to the event that it tells first. What it names beside that, and the text
 below tells of another event alone, is that other event's: «… يكثّف قصفه ويستخدم كذا».
+A title of which nothing below was told again is no event of its own: it goes with the
+event that the text tells next.
 """
 
 from collections.abc import Sequence
@@ -21,9 +23,22 @@ def share_out(clusters: Sequence[Cluster]) -> list[Cluster]:
         clusters: the events of a report, in its order.
 
     Returns:
-        The same events; those that begin with a headline without what is not theirs.
+        The same events, but for one that the title alone tells; those that begin with a
+        headline without what is not theirs.
     """
-    return [_own(cluster, clusters) for cluster in clusters]
+    told = _under_title(clusters)
+    return [_own(cluster, told) for cluster in told]
+
+
+def _under_title(clusters: Sequence[Cluster]) -> Sequence[Cluster]:
+    """Put a title that was joined to nothing with the event that is told next."""
+    first, *others = clusters or [Cluster()]
+    told_below = any(not t.is_headline for c in others for t in c.tellings)
+    if not told_below or not all(t.is_headline for t in first.tellings):
+        return clusters
+    second, *rest = others
+    joined = [*first.tellings, *second.tellings]
+    return [replace(second, tellings=joined), *rest]
 
 
 def _own(cluster: Cluster, clusters: Sequence[Cluster]) -> Cluster:

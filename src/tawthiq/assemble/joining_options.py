@@ -1,0 +1,252 @@
+"""Joining options: what may be made of a telling, and what speaks for each choice.
+
+A telling tells no event, one of its own, or one of those told before it. The choices
+see one another: a village that only one event before has speaks for that event, and
+against an event of its own.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from tawthiq.assemble.agreement import (
+    are_two,
+    counts_by_outcome,
+    is_after_toll,
+    is_announced,
+    of_pair,
+    over_time,
+    place_names,
+    strong_types,
+    sums_up,
+)
+from tawthiq.assemble.evidence import Cluster, is_plain_strike, own_dates
+from tawthiq.assemble.telling import Telling
+
+NONE = -1
+"""The home of a telling that tells no event."""
+
+LEAST = -3.0
+"""Log-odds of telling an event at all under which a telling seldom joins one."""
+
+FRONT = 3
+"""Words at the front of a telling in which a verb of speech or result opens it."""
+
+HUGE = 10
+"""Number from which two equal counts are of one event."""
+
+MANY = 5
+"""Events before a telling from which more make no difference."""
+
+NAMES = 4
+"""Names of people in a telling from which more make no difference."""
+
+SLOTS = ("place", "type", "toll", "day", "doer", "person", "struck", "weapon")
+"""Values by which one event before is told from the others."""
+
+CUES = (
+    "link", "earlier", "rising", "condemned", "some_of", "clause", "aside", "another",
+    "background", "hypothetical",
+)  # fmt: skip
+
+Features = Mapping[str, float]
+
+
+class Seen(NamedTuple):
+    """A telling with the features and log-odds of its telling an event at all."""
+
+    telling: Telling
+    features: Features
+    odds: float
+
+
+class Option(NamedTuple):
+    """A choice: the number of the event, that of a new one, or `NONE`."""
+
+    home: int
+    features: Features
+
+
+def options(seen: Seen, clusters: Sequence[Cluster], *, last: int) -> list[Option]:
+    """Give what may be made of a telling.
+
+    Args:
+        seen: the telling.
+        clusters: the events before it.
+        last: number of the event that the telling before belongs to.
+
+    Returns:
+        Telling none, with no features and so no weight; founding one; each event. What a
+        headline right above announces leaves no choice, and a strike of its own place
+        is none of the toll before it: rules before any weighing.
+    """
+    telling = seen.telling
+    own = _of_own(telling)
+    pairs = [
+        _of_pair(telling, cluster, own, index=index, last=last)
+        for index, cluster in enumerate(clusters)
+    ]
+    founding = _founding(seen, clusters, pairs, own=own)
+    odds = {
+        "odds": seen.odds / 2,
+        "odds_for": max(0.0, seen.odds) / 2,
+        "odds_low": float(seen.odds <= LEAST),
+        "beside": min(MANY, len(clusters) - 1) / MANY,
+    }
+    joining = [
+        Option(index, pair | rivals | odds)
+        for index, (pair, rivals) in enumerate(zip(pairs, _rivals(pairs), strict=True))
+        if not is_after_toll(pair)
+    ]
+    announced = [o for o in joining if is_announced(o.features)]
+    return announced or [
+        Option(NONE, {}),
+        Option(len(clusters), founding),
+        *joining,
+    ]
+
+
+def _of_pair(
+    telling: Telling, cluster: Cluster, own: Features, *, index: int, last: int
+) -> dict[str, float]:
+    """Compare a telling with an event before it."""
+    found = of_pair(telling, cluster, index=index, last=last)
+    found["two"] = float(are_two(telling, cluster))
+    next_to = bool(found["next_sentence"] or found["same_sentence"])
+    pointing = bool(own["definite"])
+    found |= {
+        "result_next": float(bool(own["result"]) and next_to),
+        "result_pointing": float(bool(own["result"]) and pointing),
+        "names_recent": own["names"] * found["recent"],
+        "adds_next": float(bool(own["adds"]) and bool(found["next_sentence"])),
+        "pointing_same_type": float(pointing and "same_type" in found),
+        "pointing_other_type": float(pointing and "other_type" in found),
+        "pointing_no_place": float(pointing and bool(found["no_place"])),
+    }
+    found |= {f"own_{name}": own[name] for name in JOINED_BY}
+    return found | _sources(telling, cluster) | _counts(telling, cluster)
+
+
+def _sources(telling: Telling, cluster: Cluster) -> dict[str, float]:
+    one = {h.values.get("name") for h in telling.of("source")}
+    other = {h.values.get("name") for h in cluster.of("source")}
+    return {
+        "same_source": float(bool(one & other - {None})),
+        "other_source": float(bool(one and other and not one & other)),
+    }
+
+
+def _counts(telling: Telling, cluster: Cluster) -> dict[str, float]:
+    """Compare counts beyond `of_pair`: two alike, parts alike, none above the other's."""
+    one = counts_by_outcome(telling.of("casualty"))
+    other = counts_by_outcome(cluster.of("casualty"))
+    equal = [n for outcome in one.keys() & other for n in one[outcome] & other[outcome]]
+    found = {
+        "two_tolls": float(len(equal) > 1),
+        "huge_toll": float(any(n >= HUGE for n in equal)),
+    }
+    if one and other and not equal:
+        here = {h.values.get("low") for h in telling.of("casualty")}
+        there = {h.values.get("low") for h in cluster.of("casualty")}
+        found["part_toll"] = float(bool(here & there - {None}))
+        found["within_toll"] = float(
+            all(
+                outcome not in other or max(numbers) <= max(other[outcome])
+                for outcome, numbers in one.items()
+            )
+        )
+    return found
+
+
+def _rivals(pairs: Sequence[Features]) -> list[dict[str, float]]:
+    """Say for each event what it alone shares with the telling, and what another does."""
+    found: list[dict[str, float]] = [{} for _ in pairs]
+    for slot in SLOTS:
+        shares = [f"same_{slot}" in pair for pair in pairs]
+        for own, share in zip(found, shares, strict=True):
+            if share and sum(shares) == 1:
+                own[f"only_{slot}"] = 1.0
+            elif not share and any(shares):
+                own[f"rival_{slot}"] = 1.0
+    near = [bool(pair["shares_any_place"]) for pair in pairs]
+    for own, share in zip(found, near, strict=True):
+        own["rival_any_place"] = float(any(near) and not share)
+    return found
+
+
+def _founding(
+    seen: Seen,
+    clusters: Sequence[Cluster],
+    pairs: Sequence[Features],
+    *,
+    own: Features,
+) -> dict[str, float]:
+    """Give the features of a telling founding an event."""
+    told = seen.features
+    found = {
+        "bias": 1.0,
+        "odds": seen.odds / 2,
+        "first": float(not clusters),
+        "plain_strike": float(is_plain_strike(told)),
+        "clash": float(bool(told["strong"] and told["two_sides"])),
+        "barred": float(_is_barred(clusters, pairs)),
+        "many": min(MANY, len(clusters)) / MANY,
+        "same_sentence": float(any(pair["same_sentence"] for pair in pairs)),
+    }
+    for slot in SLOTS:
+        if any(f"same_{slot}" in pair for pair in pairs):
+            found[f"known_{slot}"] = 1.0
+        elif pairs and all(f"other_{slot}" in pair for pair in pairs):
+            found[f"unlike_{slot}"] = 1.0
+    found |= {f"own_{name}": value for name, value in own.items()}
+    found |= {
+        f"event_{name}": value
+        for name, value in told.items()
+        if value and name != "bias"
+    }
+    return {f"founds_{name}": value for name, value in found.items()}
+
+
+def _is_barred(clusters: Sequence[Cluster], pairs: Sequence[Features]) -> bool:
+    """Say whether words of its type bar a telling from every event before with a type."""
+    barred = [bool(pair["two"]) for pair in pairs]
+    typed = [bool(strong_types(c.tellings[:1])) for c in clusters]
+    return any(barred) and all(b or not t for b, t in zip(barred, typed, strict=True))
+
+
+def _of_own(telling: Telling) -> dict[str, float]:
+    """Give what a telling says of itself: how it opens, when it was, what it lacks."""
+    attacks, dates = telling.of("attack"), own_dates(telling.of("date"))
+    spoken = {h.code for h in telling.scan.of("reporting") if _opens(telling, h.first)}
+    ends = any(
+        h.code in {"happen", "led_to"} and _opens(telling, h.first)
+        for h in telling.scan.of("outcomes", "attack_words")
+    )
+    found = {
+        "adds": float("adds" in spoken),
+        "says": float("says" in spoken),
+        "result": float(ends),
+        "names": min(NAMES, len(telling.of("person"))) / NAMES,
+        "dated": float(bool(dates)),
+        "since": float(any(h.values.get("role") == "since" for h in dates)),
+        "headline": float(telling.is_headline),
+        "over_time": float(over_time(telling)),
+        "sums_up": float(sums_up(telling)),
+        "definite": float(bool(attacks) and bool(attacks[0].values["definite"])),
+        "many": float(any(h.values["number"] == "many" for h in attacks)),
+        "no_attack": float(not attacks),
+        "no_toll": float(not counts_by_outcome(telling.of("casualty"))),
+        "no_place": float(not place_names(telling.of("place"))),
+    }
+    cues = telling.cues
+    return found | {name: float(name in cues) for name in CUES}
+
+
+JOINED_BY = (
+    "names", "adds", "says", "result", "since", "headline", "link", "earlier", "rising",
+    "condemned", "many", "sums_up", "hypothetical",
+)  # fmt: skip
+"""What a telling says of itself that weighs for joining an event too."""
+
+
+def _opens(telling: Telling, word: int) -> bool:
+    return telling.first <= word < telling.first + FRONT

@@ -8,11 +8,13 @@ itself, so it is measured by ``speed.py``.
 """
 
 import argparse
+import re
 import sys
 import tempfile
 import time
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import cache, partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "quality"))
@@ -21,6 +23,7 @@ import material
 from speed import reports
 
 from tawthiq.assemble.claims import claims_of
+from tawthiq.link.leads import lead_of
 from tawthiq.model.reading import Reading
 from tawthiq.model.record import Plain, from_plain, to_plain
 from tawthiq.workflow.opening import Register, make_register
@@ -31,16 +34,25 @@ APART = timedelta(days=1_000)
 
 WORDS = frozenset({"text", "title", "outlet", "name", "quote", "head", "via"})
 DAYS = frozenset({"start", "end", "published"})
+_WORD = re.compile(r"\w+")
 ALPHABETS = ("".join(map(chr, range(0x628, 0x64B))), "abcdefghijklmnopqrstuvwxyz")
 
 
+@cache
+def is_everyday(word: str) -> bool:
+    """Tell whether a list of the packs has a word, or it is too short to be heard."""
+    return not lead_of(None, word, None).rare
+
+
 def copied(reading: Reading, number: int) -> Reading:
-    """Give a reading as of other days, other words and other places; 0 changes nothing."""
+    """Give a reading as of other days, other names and other places; 0 changes nothing.
+
+    Words that a list of the packs has stay as they are, as in reports of another day:
+    were all of them unheard of, each would be taken for the name of a village.
+    """
     if not number:
         return reading
-    letters = str.maketrans(
-        {a: of[(at + number) % len(of)] for of in ALPHABETS for at, a in enumerate(of)}
-    )
+    changed = partial(_WORD.sub, partial(_other, _letters(number)))
 
     def moved(key: str, value: Plain) -> Plain:
         if isinstance(value, dict):
@@ -50,12 +62,24 @@ def copied(reading: Reading, number: int) -> Reading:
         if not isinstance(value, str):
             return value
         if key in WORDS:
-            return value.translate(letters)
+            return changed(value)
         if key in DAYS:
             return (date.fromisoformat(value) + number * APART).isoformat()
         return f"{value}~{number}" if key in {"id", "parent_names"} else value
 
     return from_plain(Reading, moved("", to_plain(reading)))
+
+
+def _letters(number: int) -> dict[int, str]:
+    """Give the letters that stand for others in a copy."""
+    return str.maketrans(
+        {a: of[(at + number) % len(of)] for of in ALPHABETS for at, a in enumerate(of)}
+    )
+
+
+def _other(letters: dict[int, str], word: re.Match[str]) -> str:
+    told = word.group()
+    return told if is_everyday(told) else told.translate(letters)
 
 
 def seconds(readings: Iterable[Reading]) -> tuple[float, float, int]:

@@ -1,6 +1,6 @@
 """The words with which a report begins: what tells of an event, and what of nothing."""
 
-from tawthiq.link.leads import bare_words, lead_of, names_heard
+from tawthiq.link.leads import bare_words, headline_in, lead_of, names_heard
 
 
 def test_a_report_without_words_has_no_lead() -> None:
@@ -44,3 +44,18 @@ def test_only_the_head_of_a_long_text_is_taken() -> None:
 def test_a_name_in_latin_letters_is_heard_in_small_letters() -> None:
     assert names_heard("Qunfudh") == {"qunfudh"}
     assert not names_heard("village")
+
+
+def test_the_headline_in_an_address_is_heard() -> None:
+    told = "https://outlet.example/ar/articles/77/قصف-عنيف-على-بلدة-القنفذ?from=home"
+    assert lead_of(None, "", None, url=told).rare == {"قنفذ"}
+
+
+def test_numbers_and_names_of_pages_in_an_address_are_no_headline() -> None:
+    for told in (
+        "https://outlet.example/posts/pfbid02t9-qLSpHo",
+        "https://outlet.example/القنفذ/2031/03/05",
+        "no address at all",
+        None,
+    ):
+        assert headline_in(told) == ""

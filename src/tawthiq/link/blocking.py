@@ -9,7 +9,7 @@ is met, and a report in which nothing was read.
 from collections.abc import Iterator
 from math import floor
 
-from tawthiq.link.facts import Facts, Spot
+from tawthiq.link.facts import Facts, Heard, Spot
 
 MANY = 4
 """People from which a toll tells an event of a day from others, wherever it was."""
@@ -63,10 +63,19 @@ def _heard(facts: Facts) -> Iterator[str]:
         return
     for word in facts.heard.rare:
         yield f"{HEARD}{word}"
-    towns = facts.heard.towns
-    words = facts.heard.lead.plain if facts.is_trace else frozenset().union(*towns)
-    for word in words:
+    for word in facts.heard.lead.words if facts.is_trace else _plain_names(facts.heard):
         yield f"{TOWN}{word}"
+
+
+def _plain_names(heard: Heard) -> Iterator[str]:
+    """Give the words of towns, and one of each other name that has no rare word."""
+    for name in heard.towns:
+        yield from name
+    for name in heard.places:
+        if name and name.isdisjoint(heard.rare):
+            yield max(
+                name, key=lambda word: (len(word), word)
+            )  # one is enough to meet by
 
 
 def _wheres(facts: Facts) -> Iterator[str]:

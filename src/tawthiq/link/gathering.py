@@ -27,7 +27,7 @@ BEST = 3
 USUAL_REACH = 0.6
 """Share of a group's accounts that links reach where neither more nor less speaks."""
 
-JOINS = -0.9
+JOINS = -1.0
 """What must be spoken for a group or a trace to be put beside another group."""
 
 Group = tuple[str, ...]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
+from urllib.parse import unquote
 
 from tawthiq.lang.everyday import everyday
 from tawthiq.lang.language import languages, load_language
@@ -16,6 +17,9 @@ from tawthiq.model.link import Lead
 TITLE, HEAD = 300, 700
 """Code points of the title and of the text that are taken for the lead."""
 
+HEADLINE = 4
+"""Words from which a part of an address is a headline."""
+
 SHORT = 2
 """Letters up to which a word is passed over."""
 
@@ -23,21 +27,26 @@ GIVEN, PLAIN = "given_names", "plain"
 """Kinds of words: names that thousands bear (their sheet), and what any list has."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_JOINT = re.compile(r"[-_+ ]+")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.|pic\.twitter|t\.co/|\b[a-z-]+\.(?:com|net|org)\b)\S*",
     re.IGNORECASE | re.ASCII,
 )
 
 
-def lead_of(title: str | None, text: str, outlet: str | None) -> Lead:
+def lead_of(
+    title: str | None, text: str, outlet: str | None, *, url: str | None = None
+) -> Lead:
     """Give the words with which a report begins.
 
     Args:
         title: its title, if it has one.
         text: its own text, without what the page adds; only the head is taken.
         outlet: who publishes it: that name says nothing of the event.
+        url: its address. Many hold the headline, and still do where the page has since
+            become another's.
     """
-    head = f"{(title or '')[:TITLE]}\n{text[:HEAD]}"
+    head = f"{(title or '')[:TITLE]}\n{headline_in(url)}\n{text[:HEAD]}"
     row = _WORD.findall(_fold(_ADDRESS.sub(" ", head)))
     words = frozenset(row)
     own = frozenset(bare_words(outlet)) if outlet else frozenset()
@@ -48,6 +57,18 @@ def lead_of(title: str | None, text: str, outlet: str | None) -> Lead:
         rare=frozenset(word for word in rare if len(word) > SHORT) - own | _named(row),
         plain=frozenset(word for word in plain - rare if len(word) > SHORT) - own,
     )
+
+
+def headline_in(url: str | None) -> str:
+    """Give the words of the headline that an address holds, or nothing.
+
+    That part of its path is taken that has the most words joined by dashes.
+    """
+    _, _, address = (url or "").partition("://")
+    path = re.split(r"[?#]", address, maxsplit=1)[0]
+    rows = [_JOINT.split(part) for part in unquote(path).split("/")]
+    words = max(rows, key=len)
+    return " ".join(words) if len(words) >= HEADLINE else ""
 
 
 def _named(row: Sequence[str]) -> frozenset[str]:

@@ -60,7 +60,7 @@ def _tellings(reading: Reading) -> Iterator[Account | Trace]:
 
 def _lead(report: Report) -> Lead:
     own = " ".join(report.text[line.start : line.end] for line in own_lines(report))
-    return lead_of(report.title, own, report.outlet)
+    return lead_of(report.title, own, report.outlet, url=report.url)
 
 
 def blocks_of(told: Account | Trace) -> frozenset[str]:

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache, partial
 from pathlib import Path
+from zlib import crc32
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "quality"))
 
@@ -23,7 +24,8 @@ import material
 from speed import reports
 
 from tawthiq.assemble.claims import claims_of
-from tawthiq.link.leads import lead_of
+from tawthiq.lang.language import load_language
+from tawthiq.link.leads import GIVEN, lead_of
 from tawthiq.model.reading import Reading
 from tawthiq.model.record import Plain, from_plain, to_plain
 from tawthiq.workflow.opening import Register, make_register
@@ -47,12 +49,13 @@ def is_everyday(word: str) -> bool:
 def copied(reading: Reading, number: int) -> Reading:
     """Give a reading as of other days, other names and other places; 0 changes nothing.
 
-    Words that a list of the packs has stay as they are, as in reports of another day:
-    were all of them unheard of, each would be taken for the name of a village.
+    A word that a list of the packs has gives way to another of such a list, as in the
+    report of another event: were all words unheard of, each would be taken for the name
+    of a village, and were none changed, all copies would be copies of one post.
     """
     if not number:
         return reading
-    changed = partial(_WORD.sub, partial(_other, _letters(number)))
+    changed = partial(_WORD.sub, partial(_other, _letters(number), number))
 
     def moved(key: str, value: Plain) -> Plain:
         if isinstance(value, dict):
@@ -77,9 +80,31 @@ def _letters(number: int) -> dict[int, str]:
     )
 
 
-def _other(letters: dict[int, str], word: re.Match[str]) -> str:
+def _other(letters: dict[int, str], number: int, word: re.Match[str]) -> str:
     told = word.group()
-    return told if is_everyday(told) else told.translate(letters)
+    if not is_everyday(told):
+        return told.translate(letters)
+    # As long as the one before, so that all offsets hold.
+    words = _everyday("en" if told.isascii() else "ar").get(len(told), (told,))
+    return (
+        told if told.isdigit() else words[(crc32(told.encode()) + number) % len(words)]
+    )
+
+
+@cache
+def _everyday(language: str) -> dict[int, tuple[str, ...]]:
+    """Give the words of a pack's lists by their length, names of people left out."""
+    listed = {
+        entry.form
+        for name, entries in load_language(language).sheets.items()
+        if name != GIVEN
+        for entry in entries
+        if entry.form.isalpha()
+    }
+    found: dict[int, list[str]] = {}
+    for word in sorted(listed):
+        found.setdefault(len(word), []).append(word)
+    return {size: tuple(words) for size, words in found.items()}
 
 
 def seconds(readings: Iterable[Reading]) -> tuple[float, float, int]:

@@ -23,8 +23,11 @@ start()
 
 from django.db import connections  # noqa: E402
 from django.test import Client  # noqa: E402
+from django.utils import translation  # noqa: E402
 
+from tawthiq.desk import preferences  # noqa: E402
 from tawthiq.desk.people.accounts import Account  # noqa: E402
+from tawthiq.desk.preferences import Preferences  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM_WORDS = (
@@ -32,6 +35,13 @@ CHROMIUM_WORDS = (
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
 )
+
+
+@pytest.fixture(autouse=True)
+def _nothing_chosen() -> None:
+    """Forget what the request of another test in this process chose."""
+    preferences._CURRENT.set(Preferences())  # noqa: SLF001 - requests alone set it
+    translation.activate("ar")
 
 
 def tawthiq(home: Path, *words: str | Path) -> None:

@@ -11,6 +11,7 @@ from tests.desk.conftest import Caller
 
 from tawthiq.desk.api import access
 from tawthiq.desk.api.describing import description
+from tawthiq.desk.api.feeds import title_of
 from tawthiq.desk.api.tokens import ApiToken, Scope, make_token
 from tawthiq.desk.people.accounts import Account
 from tawthiq.register.models import CatalogueRow, DecisionRow
@@ -368,3 +369,10 @@ def test_an_admin_makes_a_token_that_is_shown_once(client_as: type[Caller]) -> N
     assert words not in asks.get("/tokens/").content.decode()
     asks.post(f"/tokens/{made.pk}/revoke/")
     assert client_as().get(ITEMS, **head).status_code == 401  # type: ignore[arg-type]
+
+
+def test_a_feed_names_an_incident_without_a_place() -> None:
+    told: dict[str, object] = {"event_types": ["shelling"], "date_from": "2031-03-05"}
+    said = title_of({"id": "an-id", "properties": told}, "en")
+    assert said.endswith("2031-03-05")
+    assert "None" not in said

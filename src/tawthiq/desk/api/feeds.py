@@ -76,8 +76,15 @@ def title_of(one: Json, language: str) -> str:
     assert isinstance(told, dict)  # noqa: S101 - as `feature_of` made it
     kinds = [codebook().word("event_types", c, language) for c in told["event_types"]]
     own = ("place_ar", "admin1_ar") if language == "ar" else ("place_en", "admin1_en")
-    place = next((str(told[k]) for k in (*own, "place_ar", "place_en") if told[k]), "")
-    words = (plain("incidents_comma", language).join(kinds), place, told["date_from"])
+    names = (
+        told.get(k) for k in (*own, "place_ar", "place_en")
+    )  # none without a place
+    place = next((str(name) for name in names if name), "")
+    words = (
+        plain("incidents_comma", language).join(kinds),
+        place,
+        told.get("date_from"),
+    )
     return " — ".join(str(word) for word in words if word) or str(one["id"])
 
 

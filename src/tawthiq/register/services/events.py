@@ -16,8 +16,13 @@ MANY = 900
 
 
 def unlinked() -> list[str]:
-    """Name the reports whose standing reading is not in incidents yet, in order."""
-    rows = StandingRow.objects.filter(linked=False).order_by("name")
+    """Name the reports whose standing reading is not in incidents yet, by their days.
+
+    Reports of one event are published about one time: linked some at a time in another
+    order, each share of them would have most of those before to be read again.
+    """
+    waiting = StandingRow.objects.filter(linked=False)
+    rows = waiting.order_by("report__published", "name")
     return list(rows.values_list("name", flat=True))
 
 

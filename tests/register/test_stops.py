@@ -22,7 +22,7 @@ from tawthiq.workflow import founding, reviewing
 from tawthiq.workflow.opening import Register, make_register, open_register
 from tawthiq.workflow.verifying import differences
 
-KILLS = int(os.environ.get("TAWTHIQ_KILLS", "4"))
+KILLS = int(os.environ.get("TAWTHIQ_KILLS", "10"))
 """Stops at random moments; ``make slow`` asks for 200."""
 
 PROJECT = Path(__file__).parents[2]

@@ -21,7 +21,8 @@ HEARD = "|heard "
 """What keys of rare words hold."""
 
 TOWN = "|town "
-"""What keys of the towns hold by which traces alone are met."""
+"""What keys of plain words hold, by which traces alone are met: of a town, of a village
+whose name no rare word tells."""
 
 LATE = 2
 """Days before its publication and the night before that a trace may speak of."""
@@ -63,7 +64,9 @@ def _heard(facts: Facts) -> Iterator[str]:
         return
     for word in facts.heard.rare:
         yield f"{HEARD}{word}"
-    for word in facts.heard.lead.words if facts.is_trace else _plain_names(facts.heard):
+    heard = facts.heard
+    plain = heard.lead.words - heard.rare if facts.is_trace else _plain_names(heard)
+    for word in plain:
         yield f"{TOWN}{word}"
 
 
@@ -73,9 +76,7 @@ def _plain_names(heard: Heard) -> Iterator[str]:
         yield from name
     for name in heard.places:
         if name and name.isdisjoint(heard.rare):
-            yield max(
-                name, key=lambda word: (len(word), word)
-            )  # one is enough to meet by
+            yield max(name, key=lambda word: (len(word), word))  # one is enough
 
 
 def _wheres(facts: Facts) -> Iterator[str]:

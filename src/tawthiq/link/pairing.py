@@ -111,7 +111,7 @@ def _sharing(accounts: Iterable[Facts]) -> Iterator[Pair]:
 def _block_pairs(key: str, members: Sequence[Facts]) -> Iterator[Pair]:
     """Give the pairs of a block.
 
-    Two points are compared by the grid, not by unit; a town's word alone brings no two
+    Two points are compared by the grid, not by unit; a plain word alone brings no two
     events together, and two traces never meet: neither tells what it was.
     """
     by_unit, by_town = UNIT in key, TOWN in key

@@ -1,5 +1,7 @@
 """An actor that stands first in its clause, where verbs mostly do: «قسد قصفت …»."""
 
+from collections.abc import Sequence
+
 from tawthiq.find.actor_words import LIGHT_REACH, Mention, Words
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import COLON, COMMA
@@ -14,10 +16,19 @@ AUXILIARIES = 3
 """Words from a name to the verb of a charge: «النظام كان قد اتهم بقصف …»."""
 
 
-def charged(scan: Scan, at: int) -> bool:
-    """Say whether a word opens a charge: «بقصف», «بشن»."""
-    deeds = (h for s in ("attacks", "actor_cues") for h in scan.at(at, s))
-    return any("in" in h.means for h in deeds)
+DEEDS = ("attacks", "actor_cues")
+"""Sheets of words that may be charged."""
+
+
+def charged(scan: Scan, at: int, deeds: Sequence[str] = DEEDS) -> bool:
+    """Say whether a word opens a charge: «بقصف», «بشن».
+
+    Args:
+        scan: the sentence.
+        at: the word.
+        deeds: the sheets of words that may be charged.
+    """
+    return any("in" in hit.means for sheet in deeds for hit in scan.at(at, sheet))
 
 
 def leading(words: Words, mention: Mention) -> str | None:

@@ -3,6 +3,7 @@
 «اتهمت الفصائل بقصف السوق» names the accused alone, whom the verb must not make a source.
 """
 
+from tawthiq.find.actor_clauses import DEEDS, charged
 from tawthiq.find.source_phrases import Phrase, kinds_of
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -16,7 +17,7 @@ ADJECTIVES = 2
 FIGHTING = frozenset({"military", "armed_group"})
 """Kinds that are accused where one party alone stands before a charge."""
 
-_DEEDS = ("attacks", "actor_cues", "outcomes", "source_bounds")
+_DEEDS = (*DEEDS, "outcomes", "source_bounds")
 _PARTIES = ("actors", "nationalities", "source_nouns")
 
 
@@ -28,11 +29,8 @@ def accuses(scan: Scan, cue: Hit) -> bool:
 
 def charge(scan: Scan, first: int, last: int) -> int | None:
     """Give the word of ``first`` to ``last - 1`` that opens a charge: «بقصف», «بشنه»."""
-    for at in range(first, min(last, len(scan.tokens))):
-        deeds = (h for sheet in _DEEDS for h in scan.at(at, sheet))
-        if any("in" in h.means for h in deeds):
-            return at
-    return None
+    within = range(first, min(last, len(scan.tokens)))
+    return next((at for at in within if charged(scan, at, _DEEDS)), None)
 
 
 def accuser(scan: Scan, phrase: Phrase) -> Phrase | None:

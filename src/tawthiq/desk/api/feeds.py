@@ -76,9 +76,8 @@ def title_of(one: Json, language: str) -> str:
     assert isinstance(told, dict)  # noqa: S101 - as `feature_of` made it
     kinds = [codebook().word("event_types", c, language) for c in told["event_types"]]
     own = ("place_ar", "admin1_ar") if language == "ar" else ("place_en", "admin1_en")
-    names = (
-        told.get(k) for k in (*own, "place_ar", "place_en")
-    )  # none without a place
+    # An incident without a place or a day lacks these names.
+    names = (told.get(name) for name in (*own, "place_ar", "place_en"))
     place = next((str(name) for name in names if name), "")
     words = (
         plain("incidents_comma", language).join(kinds),

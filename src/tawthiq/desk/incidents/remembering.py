@@ -2,7 +2,8 @@
 
 A map is moved about in many small steps, and every reader opens it at the same view.
 What is kept is named by the register, the number of the last entry of its ledger and
-all that was asked, and by what who asks may not see: any deed makes it void.
+all that was asked, and by what who asks may not see: any deed that an incident shows
+makes it void.
 """
 
 from collections.abc import Callable, Hashable

@@ -70,15 +70,16 @@ def current() -> Sight:
 
 def sight_of(person: object) -> Sight:
     """Give what a person may not see; who is no account sees nothing restricted."""
-    held = Restriction.objects.filter(lifted_at="").order_by("pk")
-    if isinstance(person, AbstractBaseUser) and person.is_active:
+    held = list(Restriction.objects.filter(lifted_at="").order_by("pk"))
+    if held and isinstance(person, AbstractBaseUser) and person.is_active:
         if getattr(person, "may", lambda _: False)(SEES_ALL):
             return ALL
-        held = held.exclude(people=person.pk)
-    told = list(held)
-    if not told:
+        own = Restriction.objects.filter(people=person.pk)
+        let_in = set(own.values_list("pk", flat=True))
+        held = [one for one in held if one.pk not in let_in]
+    if not held:
         return ALL
-    hidden = hidden_by(told)
+    hidden = hidden_by(held)
     return Sight(incidents=hidden.incidents, reports=hidden.reports)
 
 

@@ -4,6 +4,7 @@ from tawthiq.desk.api.tokens import ApiToken
 from tawthiq.desk.assigning.assignments import Assignment
 from tawthiq.desk.incidents.saved import SavedView
 from tawthiq.desk.people.accounts import Account
+from tawthiq.desk.people.passkeys import Passkey
 from tawthiq.desk.publishing.wishes import PublishWish
 from tawthiq.desk.restricting.restrictions import Restriction
 from tawthiq.desk.team.comments import Comment
@@ -13,6 +14,7 @@ __all__ = [
     "ApiToken",
     "Assignment",
     "Comment",
+    "Passkey",
     "PublishWish",
     "Restriction",
     "SavedView",

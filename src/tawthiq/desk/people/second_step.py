@@ -1,4 +1,4 @@
-"""The second step of entering: a code of one's own device, or one kept for need.
+"""The second step of entering: a passkey, a code of one's own device, one kept for need.
 
 A device is one that shows codes of the time (TOTP, RFC 6238). Django-otp keeps devices
 and slows down who guesses; this module says when they are asked for.
@@ -16,6 +16,7 @@ from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from tawthiq.desk.people.accounts import Account
+from tawthiq.desk.people.passkeys import Passkey
 
 RECOVERY_CODES = 8
 WAITING_SECONDS = 300
@@ -25,7 +26,17 @@ _KEY = "second_step"
 
 def is_asked_of(person: Account) -> bool:
     """Whether this person enters with a second step."""
-    return any(devices_for_user(person, confirmed=True))
+    return has_passkey(person) or any(devices_for_user(person, confirmed=True))
+
+
+def has_passkey(person: Account) -> bool:
+    """Whether a key of this person's is known, whatever address it is good at."""
+    return Passkey.objects.filter(person=person).exists()
+
+
+def has_device(person: Account) -> bool:
+    """Whether this person has a device that shows codes of the time."""
+    return bool(TOTPDevice.objects.filter(user=person, confirmed=True).exists())
 
 
 def hold(request: HttpRequest, person: Account) -> None:
@@ -74,6 +85,12 @@ def confirm(person: Account, code: str) -> list[str]:
     TOTPDevice.objects.filter(user=person, confirmed=True).delete()
     device.confirmed = True
     device.save()
+    return codes_for_need(person)
+
+
+@transaction.atomic
+def codes_for_need(person: Account) -> list[str]:
+    """Draw the codes to keep for need; those drawn before open nothing any more."""
     StaticDevice.objects.filter(user=person).delete()
     kept = StaticDevice.objects.create(user=person, name="recovery")
     codes = [secrets.token_hex(5) for _ in range(RECOVERY_CODES)]
@@ -84,6 +101,12 @@ def confirm(person: Account, code: str) -> list[str]:
 
 @transaction.atomic
 def give_up(person: Account) -> None:
-    """Let a person enter by the password alone again."""
+    """Let a person enter without a device that shows codes."""
     TOTPDevice.objects.filter(user=person).delete()
-    StaticDevice.objects.filter(user=person).delete()
+    forget_codes_of_nothing(person)
+
+
+def forget_codes_of_nothing(person: Account) -> None:
+    """Take away the codes for need where there is nothing left that they stand in for."""
+    if not (has_device(person) or has_passkey(person)):
+        StaticDevice.objects.filter(user=person).delete()

@@ -1,4 +1,4 @@
-"""Pages of the second step: the code at the door, and setting a device up."""
+"""Pages of the second step: the passkey or code at the door, and setting a device up."""
 
 from base64 import b32encode
 
@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from tawthiq.desk.people import second_step
+from tawthiq.desk.people import passkeys, second_step
 from tawthiq.desk.people.accounts import Account
 from tawthiq.desk.people.roles import Role, needs, open_to_all
 from tawthiq.desk.phrases import plain
@@ -24,18 +24,35 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 @sensitive_post_parameters()
 @require_http_methods(PAGE)
 def code(request: HttpRequest) -> HttpResponse:
-    """Ask for the code of who gave a right password, and let them in."""
+    """Ask who gave a right password for a passkey or a code, and let them in."""
     person = second_step.held(request)
     if person is None:
         return redirect("people:login")
     wrong = False
     if request.method == "POST":
-        if second_step.is_right(person, request.POST.get("code", "")):
+        if _showed(request, person):
             auth.login(request, person, backend=BACKEND)
             return redirect(_onward(request))
         wrong = True
-    context = {"wrong": wrong, "next": request.GET.get("next", "")}
+    options = passkeys.draw_showing(request, person)
+    elsewhere = not options and second_step.has_passkey(person)
+    context = {
+        "wrong": wrong,
+        "next": request.POST.get("next", request.GET.get("next", "")),
+        "options": options,
+        "device": second_step.has_device(person),
+        "elsewhere": elsewhere,
+        "by_name": "" if passkeys.is_named(request) else passkeys.by_name(request),
+    }
     return render(request, "people/code.html", context, status=400 if wrong else 200)
+
+
+def _showed(request: HttpRequest, person: Account) -> bool:
+    """Whether a passkey signed, or a code is right; what was drawn is spent either way."""
+    told = request.POST.get("credential", "")
+    if told:
+        return passkeys.is_shown(request, person, told)
+    return second_step.is_right(person, request.POST.get("code", ""))
 
 
 @never_cache
@@ -63,7 +80,7 @@ def two_factor(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, person: Account, *, wrong: bool) -> HttpResponse:
     context: dict[str, object] = {"wrong": wrong, "used": False}
-    if second_step.is_asked_of(person):
+    if second_step.has_device(person):
         context["used"] = True
     else:
         device = second_step.device_to_be(person)
@@ -76,7 +93,6 @@ def _page(request: HttpRequest, person: Account, *, wrong: bool) -> HttpResponse
 
 
 def _base32(secret: bytes) -> str:
-
     told = b32encode(secret).decode().rstrip("=")
     return " ".join(told[at : at + 4] for at in range(0, len(told), 4))
 

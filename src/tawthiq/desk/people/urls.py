@@ -5,6 +5,7 @@ from django.urls import path
 from tawthiq.desk.people import (
     account_views,
     audit_views,
+    passkey_views,
     second_step_views,
     session_views,
     views,
@@ -15,6 +16,7 @@ urlpatterns = [
     path("login/", views.login, name="login"),
     path("login/code/", second_step_views.code, name="code"),
     path("two-factor/", second_step_views.two_factor, name="two-factor"),
+    path("passkeys/", passkey_views.passkeys_page, name="passkeys"),
     path("logout/", views.logout, name="logout"),
     path("first/<str:word>/", views.first, name="first"),
     path("password/", account_views.password, name="password"),

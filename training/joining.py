@@ -64,6 +64,7 @@ STEPS, STEP, KEEP, KEEP_SQUARE = 250, 0.03, 0.9, 0.999
 START = {
     "two": -6.0, "odds_low": -8.0, "odds_for": 2.0, "founds_bias": -0.15, "founds_odds": 2.0,
     "founds_plain_strike": 1.45, "founds_clash": 1.15, "founds_barred": 0.65,
+    "same_accused": 1.0, "only_accused": 1.0, "same_pointed": 0.5, "only_pointed": 0.5,
 }  # fmt: skip
 """Where weights begin that "these two tell the same event" does not know."""
 

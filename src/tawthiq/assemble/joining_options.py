@@ -19,7 +19,8 @@ from tawthiq.assemble.agreement import (
     strong_types,
     sums_up,
 )
-from tawthiq.assemble.evidence import Cluster, is_plain_strike, own_dates
+from tawthiq.assemble.evidence import Cluster, doers, is_plain_strike, own_dates
+from tawthiq.assemble.perpetrators import deniers
 from tawthiq.assemble.telling import Telling
 
 NONE = -1
@@ -40,8 +41,11 @@ MANY = 5
 NAMES = 4
 """Names of people in a telling from which more make no difference."""
 
-SLOTS = ("place", "type", "toll", "day", "doer", "person", "struck", "weapon")
-"""Values by which one event before is told from the others."""
+SLOTS = (
+    "place", "type", "toll", "day", "doer", "person", "struck", "weapon", "accused",
+    "pointed",
+)  # fmt: skip
+"""Values by which one event before is told from the others: `_pointing` has the last."""
 
 CUES = (
     "link", "earlier", "rising", "condemned", "some_of", "clause", "aside", "another",
@@ -123,7 +127,21 @@ def _of_pair(
         "pointing_no_place": float(pointing and bool(found["no_place"])),
     }
     found |= {f"own_{name}": own[name] for name in JOINED_BY}
+    found |= _pointing(telling, cluster)
     return found | _sources(telling, cluster) | _counts(telling, cluster)
+
+
+def _pointing(telling: Telling, cluster: Cluster) -> dict[str, float]:
+    """Say what of the event a telling points back at: «ونفت الوزارة استهداف السوق».
+
+    Who denies was accused of it; a market that is "the" market was told of before.
+    """
+    pointed = {h.code for h in telling.of("struck") if "the" in h.means}
+    shared = {
+        "accused": deniers(telling) & doers(cluster.of("actor")),
+        "pointed": pointed & {h.code for h in cluster.of("struck")},
+    }
+    return {f"same_{slot}": 1.0 for slot, both in shared.items() if both}
 
 
 def _sources(telling: Telling, cluster: Cluster) -> dict[str, float]:

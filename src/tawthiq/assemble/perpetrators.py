@@ -82,6 +82,16 @@ def _of_telling(telling: Telling) -> Iterator[_Row]:
             yield _Row(hit.code, Blame.DENIED, hit)
 
 
+def deniers(telling: Telling) -> set[str]:
+    """Give the actors that deny something in a telling."""
+    return {
+        h.code
+        for h in telling.of("actor")
+        if h.values["position"] == "denier"
+        or (h.values["position"] == "speaker" and _denies(telling, h))
+    }
+
+
 def _party(telling: Telling, hit: Hit) -> str:
     """Name the party: its code, or its own name where many parties share the code."""
     if hit.code not in MANY:

@@ -1,10 +1,13 @@
 """Publishing takes two people: what one asks for another sees, and no third thing shows."""
 
 import zipfile
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
+from typing import IO, cast
 
 import pytest
+from django.http import HttpResponseBase
 from tests.desk.conftest import Caller
 
 from tawthiq.desk.opened import register_for
@@ -12,9 +15,11 @@ from tawthiq.desk.publishing.doing import WORKS, publish_wish
 from tawthiq.desk.publishing.wishes import PublishWish, WishState
 from tawthiq.model.custody import Act
 from tawthiq.model.job import Job, JobState
+from tawthiq.model.publication import ExportFile
 from tawthiq.register.models import IncidentRow, JobRow
 from tawthiq.register.services import jobs
 from tawthiq.register.services.ledger import chain_faults, entries
+from tawthiq.workflow import archiving
 from tawthiq.workflow.ingest_options import IngestOptions
 from tawthiq.workflow.working import work
 
@@ -96,8 +101,79 @@ def test_a_second_person_publishes(client_as: type[Caller], register: Path) -> N
     (entry,) = entries(act=Act.PUBLISHED)
     assert (entry.by, entry.body["approved_by"]) == ("admin", "lead, admin")
     packed = client_as("lead").get("/publish/public.zip")
-    with zipfile.ZipFile(BytesIO(packed.content)) as archive:
+    assert packed["Content-Type"] == "application/zip"
+    with zipfile.ZipFile(BytesIO(whole(packed))) as archive:
+        assert archive.testzip() is None
         assert "en/index.html" in archive.namelist()
+    assert len(list((register / "sites").glob("*.zip"))) == 1
+
+
+def whole(answer: HttpResponseBase) -> bytes:
+    return b"".join(cast("Iterable[bytes]", answer))
+
+
+def test_a_site_that_is_not_packed_is_packed_by_a_job(
+    client_as: type[Caller], register: Path
+) -> None:
+    one = asked(client_as)
+    assert decided(client_as, "admin", "publish") == WishState.PUBLISHED
+    (packed,) = (register / "sites").glob("*.zip")
+    first = packed.read_bytes()
+    packed.unlink()
+    lead = client_as("lead", "en")
+    for _ in range(2):  # it is asked for once
+        answer = lead.get("/publish/public.zip")
+        assert answer["Location"] == f"/publish/{one.pk}/"
+    page = lead.get(f"/publish/{one.pk}/").content.decode()
+    assert "data-moving" in page
+    assert "is being packed" in page
+    assert jobs.counted()[JobState.WAITING] == 1
+    assert worked(one) == WishState.PUBLISHED
+    assert whole(lead.get("/publish/public.zip")) == first
+    assert len(list(entries(act=Act.PUBLISHED))) == 1
+
+
+def test_packing_that_is_killed_leaves_nothing_half(
+    client_as: type[Caller], register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = asked(client_as)
+    client_as("admin").post(f"/publish/{one.pk}/decide/", {"verdict": "publish"})
+    job, opened = killed_at_work("first"), register_for(one.asked_by)
+
+    def killed(files: Iterable[ExportFile], out: IO[bytes]) -> None:
+        out.write(next(iter(files)).data)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("tawthiq.workflow.archiving.pack", killed)
+        patched.setattr("pathlib.Path.unlink", lambda *_, **__: None)  # it was killed
+        with pytest.raises(KeyboardInterrupt):
+            publish_wish(
+                opened, job, IngestOptions(home=register), watch=lambda *_: None
+            )
+    assert PublishWish.objects.get().state == WishState.PUBLISHED
+    assert len(list((register / "sites").glob(".*.zip.*"))) == 1
+    assert client_as("lead").get("/publish/public.zip").status_code == 302
+    assert worked(one) == WishState.PUBLISHED
+    packed = client_as("lead").get("/publish/public.zip")
+    with zipfile.ZipFile(BytesIO(whole(packed))) as archive:
+        assert archive.testzip() is None
+    assert len(list((register / "sites").glob("*zip*"))) == 1
+    assert len(list(entries(act=Act.PUBLISHED))) == 1
+    assert not list(chain_faults())
+
+
+def test_the_archive_of_a_former_edition_is_given_to_nobody(
+    client_as: type[Caller], register: Path
+) -> None:
+    asked(client_as)
+    decided(client_as, "admin", "publish")
+    (former,) = (register / "sites").glob("*.zip")
+    mark = register / "sites" / "public" / "site.json"
+    mark.write_text('{"sha256": "0123456789abcdef0"}', encoding="utf-8")
+    assert client_as("lead").get("/publish/public.zip").status_code == 302
+    assert archiving.pack_site(mark.parent) is None  # it is no whole site
+    assert former.exists()
 
 
 def test_a_wish_is_decided_once(client_as: type[Caller], register: Path) -> None:

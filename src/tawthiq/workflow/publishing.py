@@ -21,7 +21,6 @@ from tawthiq.model.custody import Act, digest_of
 from tawthiq.model.profile import Profile
 from tawthiq.model.publication import ExportFile, Material, Publication
 from tawthiq.publish import publication_of
-from tawthiq.publish.archives import zipped
 from tawthiq.publish.corrections import (
     Edition,
     Facts,
@@ -157,16 +156,6 @@ def public_profiles() -> tuple[tuple[str, str], ...]:
 def digest(prepared: Prepared) -> str:
     """Give the hash of all that would be shown, so that an approval holds for it alone."""
     return digest_of([repr(prepared.publication), repr(prepared.editions)])
-
-
-def archived(folder: Path) -> bytes:
-    """Pack a site that was written into one archive; the same site, the same bytes."""
-    files = (
-        ExportFile(name=path.relative_to(folder).as_posix(), data=path.read_bytes())
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    )
-    return zipped(files)
 
 
 def risks(prepared: Prepared) -> tuple[Risk, ...]:

@@ -1,4 +1,4 @@
-"""The jobs of publishing: look at what would be shown, then write what two agreed on.
+"""The jobs of publishing: look at what would show, then write and pack what two agreed on.
 
 A job that is killed is done again, and its wish says how far it had come: what is
 published is published once, for the wish turns in the transaction that records it.
@@ -14,10 +14,10 @@ from tawthiq.desk.people.accounts import Account
 from tawthiq.desk.publishing.findings import findings_of, to_text
 from tawthiq.desk.publishing.wishes import PublishWish, WishState
 from tawthiq.desk.restricting import letting_out
-from tawthiq.model.job import Job, JobKind
+from tawthiq.model.job import Job, JobKind, JobState
 from tawthiq.register.services import jobs
 from tawthiq.register.services.together import together
-from tawthiq.workflow import publishing
+from tawthiq.workflow import archiving, publishing
 from tawthiq.workflow.ingest_options import IngestOptions
 from tawthiq.workflow.materials import material_of_register
 from tawthiq.workflow.opening import Register
@@ -25,6 +25,9 @@ from tawthiq.workflow.progress import Progress, Watcher
 from tawthiq.workflow.publishing import Beside, Prepared
 from tawthiq.workflow.releasing import Terms
 from tawthiq.workflow.working import Work
+
+AT_WORK = (JobState.WAITING, JobState.RUNNING)
+"""States of a job that has work to do yet."""
 
 
 class PublishedAlreadyError(Exception):
@@ -45,6 +48,19 @@ def agree(one: PublishWish, person: Account) -> bool:
             return False
         _ask(one, by=person)
     return True
+
+
+def ask_for_archive(profile: str, person: Account) -> PublishWish | None:
+    """Ask for the site of a profile to be packed; give the wish by which it stands.
+
+    None where no wish of this profile was published.
+    """
+    rows = PublishWish.objects.filter(profile=profile)
+    one = rows.filter(state=WishState.PUBLISHED.value).first()
+    if one is not None and not _at_work(one):
+        with together():
+            _ask(one, by=person)
+    return one
 
 
 def refuse(one: PublishWish, person: Account) -> bool:
@@ -71,9 +87,14 @@ def publish_wish(
     one = PublishWish.objects.get(pk=int(job.told["wish"]))
     if one.state == WishState.LOOKING:
         _look(register, one)
-    elif one.state == WishState.PUBLISHING:
-        return _publish(register, one, watch)
-    return Progress(incidents=one.incidents)
+        return Progress(incidents=one.incidents)
+    told = Progress(incidents=one.incidents)
+    if one.state == WishState.PUBLISHING:
+        told = _publish(register, one, watch)
+        one.refresh_from_db()
+    if one.state == WishState.PUBLISHED:
+        archiving.pack_site(place_of(register, one.profile))
+    return told
 
 
 WORKS: Mapping[JobKind, Work] = MappingProxyType({JobKind.PUBLISH: publish_wish})
@@ -83,6 +104,11 @@ WORKS: Mapping[JobKind, Work] = MappingProxyType({JobKind.PUBLISH: publish_wish}
 def place_of(register: Register, profile: str) -> Path:
     """Give the folder that the site of a profile has, beside the register's rows."""
     return register.folder / "sites" / profile
+
+
+def _at_work(one: PublishWish) -> bool:
+    job = jobs.job(one.job)
+    return job is not None and job.state in AT_WORK
 
 
 def _ask(one: PublishWish, *, by: Account) -> None:

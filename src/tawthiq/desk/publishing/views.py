@@ -3,7 +3,13 @@
 from datetime import UTC, datetime
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+)
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import (
     require_http_methods,
@@ -16,17 +22,24 @@ from tawthiq.desk.people.accounts import Account
 from tawthiq.desk.people.roles import Role, needs
 from tawthiq.desk.phrases import plain
 from tawthiq.desk.preferences import current
-from tawthiq.desk.publishing.doing import agree, ask, place_of, refuse
+from tawthiq.desk.publishing.doing import (
+    AT_WORK,
+    agree,
+    ask,
+    ask_for_archive,
+    place_of,
+    refuse,
+)
 from tawthiq.desk.publishing.findings import from_text
 from tawthiq.desk.publishing.wishes import LONGEST, PublishWish, WishState
-from tawthiq.model.job import JobState
 from tawthiq.register.services import jobs as queue
-from tawthiq.workflow import publishing
+from tawthiq.workflow import archiving, publishing
 
 LATEST = 30
 MOVING = (WishState.LOOKING, WishState.PUBLISHING)
-"""States of a wish in which a job works on it."""
-AT_WORK = (JobState.WAITING, JobState.RUNNING)
+"""States of a wish in which a job brings it on."""
+WORKED = (*MOVING, WishState.PUBLISHED)
+"""States in which a job may be at work: what is published is packed."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -56,7 +69,7 @@ def wish(request: HttpRequest, number: int) -> HttpResponse:
         "findings": from_text(one.findings),
         "place": place_of(register_for(request.user), one.profile),
         "job": job,
-        "moving": one.state in MOVING and job is not None and job.state in AT_WORK,
+        "moving": one.state in WORKED and job is not None and job.state in AT_WORK,
         "files": job.progress.get("files", 0) if job else 0,
         "fault": (job.fault_ar if lang == "ar" else job.fault_en) if job else "",
     }
@@ -74,7 +87,7 @@ def decide(request: HttpRequest, number: int) -> HttpResponse:
     assert isinstance(request.user, Account)  # noqa: S101 - for the checker: `needs`
     verdict = request.POST.get("verdict")
     if verdict == "again":
-        if one.state in MOVING:
+        if one.state in WORKED:
             queue.try_again(one.job)
     elif verdict == "publish" and one.asked_by == request.user:
         messages.error(request, plain("publishing_second_person"))
@@ -87,17 +100,25 @@ def decide(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_safe
 @needs(Role.LEAD)
-def archive(request: HttpRequest, profile: str) -> HttpResponse:
+def archive(request: HttpRequest, profile: str) -> HttpResponseBase:
     """Give the site that was published as one archive, to be put on any host."""
     if profile not in dict(publishing.public_profiles()):
         raise Http404
-    place = place_of(register_for(request.user), profile)
-    if not place.is_dir():
+    packed = archiving.archive_of(place_of(register_for(request.user), profile))
+    if packed is None:
+        return _unpacked(request, profile)
+    name = f"site-{profile}.zip"
+    return FileResponse(packed.open("rb"), as_attachment=True, filename=name)
+
+
+def _unpacked(request: HttpRequest, profile: str) -> HttpResponse:
+    """Lead to where the packing of a site is told of; it is asked for where it is not."""
+    assert isinstance(request.user, Account)  # noqa: S101 - for the checker: `needs`
+    one = ask_for_archive(profile, request.user)
+    if one is None:
         messages.error(request, plain("publishing_nothing_yet"))
         return redirect("publishing:publish")
-    answer = HttpResponse(publishing.archived(place), content_type="application/zip")
-    answer.headers["Content-Disposition"] = f'attachment; filename="site-{profile}.zip"'
-    return answer
+    return redirect("publishing:wish", number=one.pk)
 
 
 def _say(request: HttpRequest, key: str, *, done: bool) -> None:

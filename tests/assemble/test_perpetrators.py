@@ -27,6 +27,13 @@ def test_both_sides_of_a_clash() -> None:
     assert found == {("syrian_government", "alleged"), ("sdf", "alleged")}
 
 
+def test_whose_men_fell_in_a_clash_is_the_other_side() -> None:
+    fallen = "مقتل ثلاثة عناصر من قسد خلال اشتباكات مع قوات النظام السوري في القرية"
+    assert blamed(fallen) == {("syrian_government", "alleged"), ("sdf", "alleged")}
+    struck = "مقتل ثلاثة عناصر من قسد بغارة للجيش التركي على القرية"
+    assert blamed(struck) == {("turkey", "alleged")}
+
+
 def test_forces_that_announce_their_own_strike_claim_it() -> None:
     announced = "أعلن الجيش الإسرائيلي أنه شن غارة على وادي الزعرور"
     assert blamed(announced) == {("israel", "claimed")}
@@ -44,6 +51,11 @@ def test_a_deed_named_right_behind_who_announces_it_is_his() -> None:
 def test_who_denies_a_deed_by_name_is_accused_of_it() -> None:
     text = "نفى الجيش الإسرائيلي استهداف سوق وادي الزعرور بعد غارة قتلت مدنيين"
     assert blamed(text) == {("israel", "denied")}
+
+
+def test_a_deed_that_somebody_took_on_himself_is_claimed() -> None:
+    text = "قتل عشرة مدنيين في هجوم تبناه تنظيم داعش في وادي الزعرور"
+    assert blamed(text) == {("isis", "claimed")}
 
 
 def test_taking_responsibility_is_a_claim() -> None:

@@ -45,6 +45,11 @@ def scope(text: str, hit: Hit) -> str:
         "غالبا ما تتهم إسرائيل بالوقوف وراء القصف",
         "محافظة حلب: أصيب مدنيان بقصف على وادي الزعرور",
         "ذكرت المعلومات أن مصدرها مناطق سيطرة الفصائل",
+        "وأصدرت المحكمة حكما بسجن قاتل المدنيين",
+        "فقد الفصيل قدرته على القصف بعد الغارة",
+        "بلغت نسبة الدمار في وزارة الصحة ستين بالمئة",
+        "واتهم الفصائل باتخاذ المدنيين دروعا",
+        "#فرات_بوست #وادي_الزعرور: غارة على السوق",
     ],
 )
 def test_keeps_silent_where_nobody_speaks(text: str) -> None:
@@ -78,6 +83,12 @@ def test_keeps_silent_where_nobody_speaks(text: str) -> None:
         ("مصادر طبية كانت قد أعلنت مقتل ستة", "مصادر طبية", "medical"),
         ("وبيّن المراسل أن القصف قتل ستة", "المراسل", "journalist"),
         ("أعلن بيان للجيش مقتل ستة", "جيش", "military"),
+        ("ورصد المرصد السوري لحقوق الإنسان مقتل ستة", "المرصد السوري لحقوق الإنسان", "monitor_ngo"),
+        ("أصدرت وزارة الصحة بيانا عن مقتل ستة", "وزارة الصحة", "medical"),
+        ("قتل ستة على حد قول مصدر طبي", "مصدر طبي", "medical"),
+        ("مراسل الزعرور اليوم: مقتل ستة بقصف", "مراسل الزعرور", "journalist"),
+        ("رنا@rana1991مصادر طبية: مقتل ستة بقصف", "مصادر طبية", "medical"),
+        ("وناشد الدفاع المدني إيقاف القصف", "الدفاع المدني", "civil_defence"),
         ("أعلن المتحدث الرسمي لقوات الأمن سامر الريحاني عن مقتل ستة", "المتحدث الرسمي لقوات الأمن سامر الريحاني", "official"),
         ("أعلنت الحكومة المحلية تعطيل المدارس بعد القصف", "الحكومة المحلية", "official"),
         ("الإمارات العربية المتحدة -- أعلنت وزارة الصحة مقتل ستة", "وزارة الصحة", "medical"),
@@ -111,6 +122,26 @@ def test_a_verb_without_speaker_goes_on_with_the_one_before() -> None:
     (hit,) = sources("وأضاف أن القصف استمر حتى الفجر")
     assert hit.values["name"] is None
     assert hit.values["same_as"] == "previous"
+
+
+def test_what_is_said_in_a_statement_goes_on_with_who_gave_it_out() -> None:
+    given, said = sources("أصدرت وزارة الصحة بيانا قالت فيه إن طفلا قتل")
+    assert given.values["channel"] == "statement"
+    assert said.values["same_as"] == "previous"
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("معترفة بمقتل طفل", "asserts"),
+        ("منكرا قصف السوق", "denies"),
+        ("مشككة في حصيلة القتلى", "doubts"),
+        ("مناشدا إيقاف القصف", "demands"),
+    ],
+)
+def test_a_participle_goes_on_with_its_own_stance(text: str, stance: str) -> None:
+    (hit,) = sources(f"وقع القصف ليلا، {text}")
+    assert (hit.values["same_as"], hit.values["stance"]) == ("previous", stance)
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,8 @@ def _of_telling(telling: Telling) -> Iterator[_Row]:
             yield _Row(hit.code, Blame.CLAIMED, hit)
         elif position == "denier" or (position == "speaker" and _denies(telling, hit)):
             yield _Row(hit.code, Blame.DENIED, hit)
+        elif position == "victim" and _fought_alone(actors):
+            yield _Row(hit.code, Blame.ALLEGED, hit)
 
 
 def deniers(telling: Telling) -> set[str]:
@@ -90,6 +92,11 @@ def deniers(telling: Telling) -> set[str]:
         if h.values["position"] == "denier"
         or (h.values["position"] == "speaker" and _denies(telling, h))
     }
+
+
+def _fought_alone(actors: Sequence[Hit]) -> bool:
+    """«قتل ثلاثة من الفصيل في اشتباكات مع الجيش»: whose men fell is the other side."""
+    return len({h.code for h in actors if h.values["position"] == "clash"}) == 1
 
 
 def _party(telling: Telling, hit: Hit) -> str:

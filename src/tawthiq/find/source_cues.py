@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tawthiq.find.source_phrases import LINKS, bound, phrase_at
+from tawthiq.find.source_phrases import LINKS, bound, is_channel, phrase_at
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 
@@ -24,6 +24,10 @@ SAYS: dict[str, object] = {
 
 MEETING_REACH = 10
 """Words behind «عقد» in which the meeting is named that was held."""
+
+
+ISSUED_REACH = 8
+"""Words behind «أصدر» in which the statement is named that was given out."""
 
 
 class Cue(NamedTuple):
@@ -108,8 +112,16 @@ def _verb(scan: Scan, hit: Hit, endings: Endings) -> Cue | None:
         return None
     if hit.code == "meets" and not _holds_meeting(scan, hit):
         return None
+    if hit.code == "issues" and not _gives_out(scan, hit):
+        return None
     back = back or hit.suffix in endings.verbs
     return Cue(hit, hit.last, backward=back)
+
+
+def _gives_out(scan: Scan, hit: Hit) -> bool:
+    """Say whether a statement is given out: «أصدر الجيش بيانا», no ruling, no book."""
+    within = range(hit.last, min(hit.last + ISSUED_REACH, len(scan.tokens)))
+    return any(is_channel(scan, at) for at in within)
 
 
 def _holds_meeting(scan: Scan, hit: Hit) -> bool:

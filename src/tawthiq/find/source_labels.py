@@ -19,6 +19,9 @@ SIGNERS = frozenset({"civil_defence", "monitor_ngo"})
 An outlet or a person that posts is the report's author, not a source that it names.
 """
 
+HANDLE = frozenset({"", "_", "."})
+"""What may stand between the words of a handle: «@zaarour_24مصدر محلي: …»."""
+
 SIGNER_WEIGHT = 8
 """Weight of a source noun from which on it is an organisation's own name."""
 
@@ -37,6 +40,8 @@ def labels(scan: Scan, found: Sequence[Hit]) -> Iterator[Hit]:
         starts = at == 0 or scan.tokens[at].gap >= BRACKET or _after_handle(scan, at)
         known = heads(scan, at, clitics=frozenset()) if starts else []
         owned = any(h.suffix and h.values.get("part") == "head" for h in known)
+        tag = "#" in scan.tokens[at].between
+        owned = owned or (tag and all(h.sheet == "outlets" for h in known))
         # «محافظة وادي الزعرور: …» is where it was, not its governor.
         phrase = phrase_at(scan, at) if known and not owned else None
         if phrase is None:
@@ -78,8 +83,11 @@ def signatures(scan: Scan, found: Sequence[Hit]) -> Iterator[Hit]:
 
 def _after_handle(scan: Scan, at: int) -> bool:
     """Say whether a word follows an account's handle without a space."""
-    token = scan.tokens[at]
-    return token.between == "" and "@" in scan.tokens[at - 1].between
+    while at and scan.tokens[at].between in HANDLE:
+        at -= 1
+        if "@" in scan.tokens[at].between:
+            return True
+    return False
 
 
 def _taken(found: Sequence[Hit], at: int) -> bool:
@@ -89,8 +97,10 @@ def _taken(found: Sequence[Hit], at: int) -> bool:
 def _is_label(scan: Scan, phrase: Phrase) -> bool:
     if phrase.last >= len(scan.tokens) or kinds_of(scan, *phrase[:2]) == ["unnamed"]:
         return False
-    between = scan.tokens[phrase.last].between
-    return ":" in between or "|" in between
+    marks = {*scan.tokens[phrase.last].between}
+    if phrase.last < phrase.at < len(scan.tokens):  # «مراسل الزعرور اليوم: …»
+        marks |= {*scan.tokens[phrase.at].between}
+    return bool(marks & {":", "|"})
 
 
 def _is_aside(scan: Scan, phrase: Phrase) -> bool:

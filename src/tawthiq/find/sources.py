@@ -318,7 +318,7 @@ def _goes_on(scan: Scan, cue: Cue) -> bool:
 
     Where it opens a clause that may be «عن مقتل …» or «إلى مقتل …».
     """
-    at = cue.after
+    at = past_time(scan, cue.after)  # «قال فيه إن»
     if at >= len(scan.tokens):
         return False
     if bound(scan, at) == "that" or scan.tokens[at].gap == COLON:

@@ -22,6 +22,8 @@ CLOSED = 2
 SIDED = "sided"
 """What a head noun allows behind which «الشرقي» is its own and not the name's."""
 
+_TANWIN = "\u064b"
+"""The mark of an indefinite accusative: «استهدف صهريجاً», «جنوباً» are no names."""
 _QUOTES = frozenset("\"'“”„«»‹›‘’")  # noqa: RUF001
 
 
@@ -56,6 +58,9 @@ class NameReader:
             gap: the strongest mark that may stand before it.
         """
         if at >= len(self._tokens) or self._tokens[at].gap > gap:
+            return None
+        token = self._tokens[at]
+        if _TANWIN in self._scan.text[token.start : token.end]:
             return None
         head = cut or Cut(self._tokens[at].word, self._tokens[at].start)
         region = self.region(at, head)

@@ -80,6 +80,13 @@ class PlaceWords:
         )
         return found
 
+    def after_deed(self, at: int) -> bool:
+        """Say whether a noun of attack stands right before, in construct: «قصف …»."""
+        return self._scan.tokens[at].gap <= JOINED and any(
+            h.last == at and not h.suffix and h.values["part"] == "noun"
+            for h in self._scan.of("attacks")
+        )
+
     def relation(self, at: int, means: frozenset[str]) -> Before:
         """Say how the place whose phrase begins at ``at`` with these clitics is meant."""
         if "in" in means:

@@ -188,6 +188,8 @@ class _Reading:
 
     def _is_part_of_name(self, phrase: Phrase, relation: str) -> bool:
         """Say whether the words belong to the name of a force, an outlet or a source."""
+        if self._is_doer(phrase):
+            return True
         first = phrase.first if phrase.heads else phrase.name.first
         for hit in self._scan.of(*_NOBODYS):
             if hit.first <= first and hit.last >= phrase.last:
@@ -198,6 +200,17 @@ class _Reading:
             return False
         name = phrase.name
         return relation == "bare" and not name.region and not name.marked
+
+    def _is_doer(self, phrase: Phrase) -> bool:
+        """Say whether a country is who acts: «قصف روسيا», «القوات التابعة لروسيا»."""
+        region, at = phrase.name.region, phrase.opening
+        if region is None or region.code != "country" or phrase.heads:
+            return False
+        if not self._scan.at(phrase.name.first, "actors"):
+            return False
+        if self._words.ending(at, ("belongs",)) is not None:
+            return True
+        return phrase.first == at and self._words.after_deed(at)
 
     def _chained(self, before: Hit, phrase: Phrase) -> bool:
         """Say whether a phrase follows another place as what contains it."""

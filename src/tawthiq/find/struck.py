@@ -36,19 +36,29 @@ SHY_REACH = 2
 OWNER_REACH = 3
 """Words between «أهداف» and the party whose they are."""
 
-SETTLEMENTS = {"city", "town", "village"}
+SETTLEMENTS = {"city", "town", "village", "neighbourhood", "subdistrict", "district"}
 """Heads of places whose next word is their name, whatever it means: «مدينة جسر …»."""
 
 NOT_ON_THINGS = {"clash", "abduction_detention", "execution", "custody_death"}
 """Attacks whose words take people, not things."""
 
+HIT_LATER = 7
+"""Words after the subject «الأحياء … في مدينة …» to its «تعرضت لقصف»."""
+
+SUFFERS_REACH = 4
+"""Words after «تعرضت» that may name the attack of a subject before it."""
+
+FUEL_REACH = 3
+"""Words after «حقل» that may say that it is one of oil or gas."""
+
 _CUE_ORDER = (
-    "quantity", "among", "in", "on", "to", "from", "of", "landmark", "relative",
+    "quantity", "among", "in", "on", "to", "from", "of", "by", "landmark", "relative",
     "speech", "other_end", "barrier", "falls", "suffers", "struck_after", "damage",
-    "transfer", "hits", "attack",
+    "carriage", "transfer", "hits", "attack",
 )  # fmt: skip
 _RANK = {code: rank for rank, code in enumerate(_CUE_ORDER)}
 _LINKS = {"among", "in", "on", "to", "from", "of"}
+_SUBJECTS = frozenset({"the", "and"})
 _SHY = {"weak", "way", "back"}
 """Kinds of words that name a thing struck only right beside the word that hits it."""
 
@@ -71,7 +81,7 @@ def find_struck(scan: Scan, language: Language) -> list[Hit]:
     cues = _Cues(
         scan, subject_first=language.settings["speech_order"] == "subject_first"
     )
-    named = [h for h in scan.of("place") if h.values.get("head") in SETTLEMENTS]
+    named = [*_named(scan), *(h for h in scan.of("actors") if h.last > h.first + 1)]
     attacks = scan.of("attacks")
     bombs = [
         h
@@ -79,10 +89,10 @@ def find_struck(scan: Scan, language: Language) -> list[Hit]:
         if h.code == "car_bomb" and not is_aimed_at(h, attacks)
     ]
     found: list[Hit] = []
-    for thing in things:
+    for thing in (_fuelled(scan, thing) for thing in things):
         if not thing.code or any(b.first <= thing.first < b.last for b in bombs):
             continue
-        inside = any(p.first + 1 == thing.first < p.last for p in named)
+        inside = any(p.first < thing.first < p.last for p in named)
         if inside or not _is_one(scan, thing):
             continue  # «مدينة جسر الشغور» is no bridge
         position = _position(cues, thing, found)
@@ -99,6 +109,28 @@ def find_struck(scan: Scan, language: Language) -> list[Hit]:
                 like=thing,
             )
         )
+    return found
+
+
+def _fuelled(scan: Scan, thing: Hit) -> Hit:
+    """Give what a field («حقل») is where words behind it say oil or gas."""
+    if thing.code != "farmland" or thing.values.get("kind") not in _SHY:
+        return thing
+    behind = range(thing.last, min(len(scan.tokens), thing.last + FUEL_REACH))
+    if not any(h.code == "fuel" for at in behind for h in scan.at(at, "struck_cues")):
+        return thing
+    return thing._replace(code="oil_facility", values={**thing.values, "kind": ""})
+
+
+def _named(scan: Scan) -> list[Hit]:
+    """Give the settlements, each from its head noun on: what follows is its name."""
+    found = []
+    for place in scan.of("place"):
+        for at in range(place.first, place.last):
+            heads = scan.at(at, "place_heads")
+            if any(h.code in SETTLEMENTS and not h.suffix for h in heads):
+                found.append(place._replace(first=at))
+                break
     return found
 
 
@@ -150,6 +182,15 @@ class _Cues:
             found |= self._after.get(index, set())
         return found
 
+    def carries_away(self, at: int) -> bool:
+        """Say whether the words from ``at`` on tell of carrying: «سيارة نقلت …».
+
+        «باص نقل», «صهريج لنقل الوقود» tell what it is for.
+        """
+        if "transfer" in self.ahead(at, LEAVES_REACH):
+            return True
+        return "carriage" in self.ahead(at + 1, LEAVES_REACH - 1)
+
     def back(self, at: int, reach: int) -> tuple[str, Hit, int] | None:
         """Give the nearest attack, hit, fall, damage or transfer before ``at``."""
         for index in range(at, max(0, at - reach), -1):
@@ -169,7 +210,8 @@ def _cue(hit: Hit) -> str:
         case "number":
             return "quantity"
         case "event_cues" | "actor_cues":
-            return "barrier" if hit.code in {"clause", "that", "that_own"} else ""
+            barred = hit.code in {"clause", "that", "that_own"}
+            return "barrier" if barred else "by" if hit.code == "by" else ""
         case "struck_cues":
             return hit.code
         case _:
@@ -181,9 +223,11 @@ def _position(cues: _Cues, thing: Hit, found: list[Hit]) -> str | None:
         return "object"
     at, near = _nearest(cues, thing)
     code = near[0] if near is not None else ""
-    if code in {"landmark", "transfer", "speech"}:
+    if code in {"by", "landmark", "transfer", "carriage", "speech"}:
         return None
-    if "transfer" in cues.ahead(thing.last, LEAVES_REACH):
+    if _is_subject(cues, thing, code):
+        return "object"
+    if cues.carries_away(thing.last):
         return None
     if code == "among" or "and" in thing.means:
         joined = _like_the_last(thing, found)
@@ -233,6 +277,21 @@ def _suffers(cues: _Cues, thing: Hit) -> bool:
                 return True  # «الغارات التي تعرضت لها المشافي»
             return "attack" in cues.ahead(thing.last, AFTER_REACH)
     return "struck_after" in cues.ahead(thing.last, LEAVES_REACH)
+
+
+def _is_subject(cues: _Cues, thing: Hit, code: str) -> bool:
+    """«السوق والأحياء في مدينة … تعرضت لقصف»: the verb comes after what suffers it."""
+    if code not in {"", "among", "barrier"} or thing.means - _SUBJECTS:
+        return False
+    for at in range(thing.last, min(thing.last + HIT_LATER, len(cues.scan.tokens))):
+        if cues.scan.tokens[at].gap >= COMMA or "barrier" in cues.ahead(at, 1):
+            return False
+        suffers = {
+            h.last for h in cues.scan.at(at, "struck_cues") if h.code == "suffers"
+        }
+        if suffers:
+            return "attack" in cues.ahead(max(suffers), SUFFERS_REACH)
+    return False
 
 
 def _link(thing: Hit, code: str) -> str:

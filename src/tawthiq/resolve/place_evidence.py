@@ -175,7 +175,7 @@ class Context:
             "country": country,
             "prior": PRIOR * self.index.prior(place.country),
             "head": HEAD * agreement(one.head, place.kind, container=container),
-            "holder": _outside(place, one),
+            "holder": _outside(place, one, self.countries),
             "spelling": SPELLING[rank] + (BESIDE if beside else 0.0),
             "name": _people(place),
         }
@@ -215,15 +215,23 @@ def _reason(gains: Mapping[str, float]) -> str:
     return max(gains, key=lambda key: gains[key] if key not in witnesses else -1.0)
 
 
-def _outside(place: Place, one: Named) -> float:
-    """Speak against a place far from what the words right behind it say holds it."""
-    narrowing = cos(place.lat * _RADIANS)
-    gaps = [
-        _km(place, holder, narrowing)
+def _outside(place: Place, one: Named, countries: Mapping[str, float]) -> float:
+    """Speak against a place far from what the words right behind it say holds it.
+
+    A holder in another country counts where the report speaks more for that one: a
+    table may know but a namesake of the holder.
+    """
+    least = countries.get(place.country, 0.0)
+    holders = [
+        holder
         for holder in one.holder
-        if holder.country == place.country
+        if holder.country == place.country or countries.get(holder.country, 0.0) > least
     ]
-    return OUTSIDE if gaps and min(gaps) > OUTSIDE_KM else 0.0
+    if not holders:
+        return 0.0
+    narrowing = cos(place.lat * _RADIANS)
+    gap = min([_km(place, holder, narrowing) for holder in holders])
+    return OUTSIDE if gap > OUTSIDE_KM else 0.0
 
 
 def _countries(named: Sequence[Named], hint: str | None) -> dict[str, float]:

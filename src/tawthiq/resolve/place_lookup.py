@@ -5,7 +5,7 @@ from typing import NamedTuple, Protocol
 
 from tawthiq.model.place import Place
 from tawthiq.model.vocabulary import PlaceRole
-from tawthiq.resolve.place_kinds import AREA_KINDS, is_landmark
+from tawthiq.resolve.place_kinds import AREA_KINDS, is_landmark, stands_in_town
 
 _ALTERNATE, _DERIVED, _LOOSE = 1, 2, 3
 """The gazetteer's ranks of a second name, of one without article, of a spelling."""
@@ -107,7 +107,7 @@ def holder_of(
     if one.role is PlaceRole.ADMIN:
         return ()
     for other, found in zip(names, looked_up, strict=True):
-        if is_behind(one, other):
+        if is_behind(one, other) or is_city_behind(one, other):
             near = (p for p, rank in found.matches if rank <= _LOOSE)
             return tuple(place for place in near if place.kind not in _NO_HOLDERS)
     return ()
@@ -115,9 +115,18 @@ def holder_of(
 
 def is_behind(one: Asked, other: Asked) -> bool:
     """Say whether another name stands right behind a place as what contains it."""
-    if one.end < 0 or other.group != one.group or other.role is not PlaceRole.ADMIN:
-        return False
-    return 0 <= other.start - one.end <= BEHIND
+    return other.role is PlaceRole.ADMIN and _follows(one, other)
+
+
+def is_city_behind(one: Asked, other: Asked) -> bool:
+    """Say whether the city of a quarter follows it: «حي … في مدينة …»."""
+    inside = stands_in_town(one.head) or one.head == "area"
+    return inside and other.head == "city" and _follows(one, other)
+
+
+def _follows(one: Asked, other: Asked) -> bool:
+    """Say whether a name begins a few letters behind another, whoever's event it is."""
+    return one.end >= 0 and 0 <= other.start - one.end <= BEHIND
 
 
 def areas_of(found: Sequence[tuple[Place, int]]) -> frozenset[str]:

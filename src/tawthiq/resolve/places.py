@@ -14,7 +14,7 @@ from tawthiq.model.place import Candidate, Place
 from tawthiq.model.vocabulary import PlaceRole, PlaceState
 from tawthiq.resolve.place_evidence import Context, Option, weigh
 from tawthiq.resolve.place_kinds import AREA_KINDS, stands_in_town
-from tawthiq.resolve.place_lookup import Places, is_behind
+from tawthiq.resolve.place_lookup import Places, is_behind, is_city_behind
 
 MARGIN = 0.04
 """By how much the best candidate's score must exceed the next one's."""
@@ -33,6 +33,10 @@ _STRUCK = frozenset({PlaceRole.AT, PlaceRole.NEAR})
 _SPOKEN_FOR = frozenset({"place_by_parent", "place_by_neighbour"})
 """Rules by which other places of the report bear a place out."""
 _CITIES = frozenset({"city", "capital"})
+_IN_TOWN = frozenset(
+    {"church", "facility", "hospital", "market", "mosque", "school", "square", "street"}
+)
+"""Head nouns of what every town has, so that a namesake elsewhere says little."""
 _TOWNS = frozenset({"city", "town"})
 KEPT = 5
 """Candidates that are kept for a reviewer."""
@@ -175,10 +179,16 @@ def _landmarked(
     has its square of the martyrs. ``everywhere`` gives all that the report names.
     """
     reported = one.reported
-    if not stands_in_town(reported.head) or one.rule in _SPOKEN_FOR:
+    if one.rule in _SPOKEN_FOR:
         return one
     own = [other for other in found if other.reported.group == reported.group]
-    town = _town_for(one, own, everywhere)
+    if reported.head == "area" and one.place is None:
+        own = [other for other in own if is_city_behind(reported, other.reported)]
+        town = _town_round(one, own)
+    elif stands_in_town(reported.head):
+        town = _town_for(one, own, everywhere)
+    else:
+        return one
     if town is None:
         return _seated(one, own)
     return _moved(one, town, extra_m=LANDMARK_M, rule="place_by_town_of_landmark")
@@ -193,6 +203,8 @@ def _town_for(
     if one.place is None:
         return _town_round(one, own) or _only_city(everywhere())
     holder = _first(city for o in own if _holds(o) for city in _city(o))
+    if holder is None and one.reported.head in _IN_TOWN:
+        holder = _nearest_struck(one, own)
     return holder if holder is not None and _far(one.place, holder) else None
 
 
@@ -232,6 +244,18 @@ def _town_round(one: ResolvedPlace, own: Sequence[ResolvedPlace]) -> Place | Non
     if struck:
         return min(struck, key=lambda town: (town.radius_m, town.id))
     return _first(city for other in own for city in _city(other))
+
+
+def _nearest_struck(one: ResolvedPlace, own: Sequence[ResolvedPlace]) -> Place | None:
+    """Give the nearest of the towns that were struck with a landmark."""
+    point = (one.place.lat, one.place.lon) if one.place else (0.0, 0.0)
+    struck = [o.place for o in own if o is not one and o.place and _is_town(o)]
+    towns = [place for place in struck if place.kind in _TOWNS]
+    return min(
+        towns,
+        key=lambda town: (distance_m(point, (town.lat, town.lon)), town.id),
+        default=None,
+    )
 
 
 def _only_city(found: Sequence[ResolvedPlace]) -> Place | None:

@@ -1,12 +1,14 @@
 """Placing: where the places that a report's events name lie on the map."""
 
-from collections.abc import Container, Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.model.event import EventReport, PlaceClaim
 from tawthiq.model.vocabulary import PlaceRole
-from tawthiq.resolve.place_lookup import Places
+from tawthiq.resolve.place_lookup import BEHIND, Places
 from tawthiq.resolve.places import ReportedPlace, ResolvedPlace, resolve_places
 
 ELSEWHERE = -1
@@ -41,7 +43,7 @@ def placed(
     ]
     if not names:
         return tuple(events)
-    others = _elsewhere(scans, {name.name for name in names})
+    others = _elsewhere(scans, names)
     resolved = iter(resolve_places(names, index, witnesses=others))
     return tuple(
         replace(event, places=tuple(_placed(c, next(resolved)) for c in event.places))
@@ -49,24 +51,45 @@ def placed(
     )
 
 
-def _elsewhere(scans: Iterable[Scan], told: Container[str]) -> list[ReportedPlace]:
-    """Give the places that no event has, each name once."""
-    others = {
-        str(hit.values["name"]): (hit.values, scan.text[hit.start : hit.end])
-        for scan in scans
-        for hit in scan.of("place")
-    }
-    return [
-        ReportedPlace(
-            name=name,
-            head=str(values["head"]) if values.get("head") else None,
-            role=PlaceRole(str(values["role"])),
-            group=ELSEWHERE,
-            words=words,
-        )
-        for name, (values, words) in others.items()
-        if name not in told
-    ]
+def _elsewhere(
+    scans: Iterable[Scan], told: Sequence[ReportedPlace]
+) -> list[ReportedPlace]:
+    """Give the places that no event has, each name once, and what stands behind one.
+
+    An event has a container once; that it follows another village too tells where
+    that one lies.
+    """
+    known = {name.name for name in told}
+    starts = {name.start for name in told}
+    ends = sorted(name.end for name in told)
+    others: dict[tuple[str, int], ReportedPlace] = {}
+    for scan in scans:
+        for hit in scan.of("place"):
+            name = str(hit.values["name"])
+            behind = hit.start not in starts and _is_behind_one(hit.start, ends)
+            if behind or name not in known:
+                place = _witness(scan, hit, at=hit.start if behind else -1)
+                others[name, place.start] = place
+    return list(others.values())
+
+
+def _is_behind_one(start: int, ends: Sequence[int]) -> bool:
+    """Say whether a place begins right behind the end of one of an event's."""
+    nearest = bisect_right(ends, start) - 1
+    return nearest >= 0 and start - ends[nearest] <= BEHIND
+
+
+def _witness(scan: Scan, hit: Hit, *, at: int) -> ReportedPlace:
+    head = hit.values.get("head")
+    return ReportedPlace(
+        name=str(hit.values["name"]),
+        head=str(head) if head else None,
+        role=PlaceRole(str(hit.values["role"])),
+        group=ELSEWHERE,
+        words=scan.text[hit.start : hit.end],
+        start=at,
+        end=hit.end if at >= 0 else -1,
+    )
 
 
 def _placed(claim: PlaceClaim, found: ResolvedPlace) -> PlaceClaim:

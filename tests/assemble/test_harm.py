@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from tawthiq.assemble.evidence import Cluster
-from tawthiq.assemble.harm import casualties_of
+from tawthiq.assemble.harm import casualties_of, victims_of
 from tawthiq.lang.lexicon import Hit
 from tawthiq.model.event import Casualty
 from tawthiq.model.span import Span
@@ -124,3 +124,27 @@ def test_a_part_belongs_to_a_whole_of_its_own_outcome() -> None:
     rows = rows_of(dead, wounded, child)
     parts = [r for r in rows if r.part_of is not None]
     assert [rows[cast("int", r.part_of)].outcome for r in parts] == ["killed"]
+
+
+def person(name: str, outcome: str, rule: str = "person_title") -> Hit:
+    values = {"name": name, "outcome": outcome, "age": None, "sex": None}
+    return hit("person", "سمير الحمدان", values)._replace(rule=rule)
+
+
+def test_a_named_victim_is_a_row_where_only_others_fates_are_counted() -> None:
+    dead = casualty("أربعة أشخاص", "people", 4, 4)
+    rows = rows_of(dead, person("سمير الحمدان", "injured"))
+    assert [(r.outcome, r.range.low) for r in rows] == [("killed", 4), ("injured", 1)]
+
+
+def names_of(*hits: Hit) -> list[str]:
+    return [v.name for v in victims_of(cast("Cluster", Told(list(hits))))]
+
+
+def test_a_shorter_name_calls_the_same_person_unless_it_is_the_next_on_a_list() -> None:
+    full = person("سمير عبد الرحيم الحمدان", "killed")
+    again = person("سمير الحمدان", "killed")
+    assert names_of(full, again) == ["سمير عبد الرحيم الحمدان"]
+    son = person("سمير الحمدان", "killed", "person_kin")
+    assert names_of(full, son) == ["سمير عبد الرحيم الحمدان", "سمير الحمدان"]
+    assert names_of(full, son, son) == ["سمير عبد الرحيم الحمدان", "سمير الحمدان"]

@@ -18,6 +18,7 @@ from tests.find.casualty_reading import Row, rows_of, scan_of, settled_rows
         "تدريب 50 متطوعا على الإسعاف",
         "وفاة نحو 10 أشخاص بسبب فيروس نادر",
         "في البلاد 6.5 مليون نازح منذ سنوات",
+        "زيارة أب لطفلين في القرية",
     ],
 )
 def test_nobody_is_said_to_be_harmed(text: str) -> None:
@@ -46,6 +47,25 @@ def test_nobody_is_said_to_be_harmed(text: str) -> None:
         ("مقتل 8 نازحين", [("killed", "people", 8, 8)]),
         ("قضت امرأة نازحة بالقصف", [("killed", "women", 1, 1)]),
         ("نزوح 8 مدنيين", [("displaced", "civilians", 8, 8)]),
+        (
+            "شهيد وسبعة جرحى جراء قصف صاروخي",
+            [("killed", "people", 1, 1), ("injured", "people", 7, 7)],
+        ),
+        ("شهيد مدني بقصف مدفعي", [("killed", "civilians", 1, 1)]),
+        ("صورة لطفلة قتلت في القصف", [("killed", "children", 1, 1)]),
+        (
+            "استشهاد ممرضة وأحد الجرحى",
+            [("killed", "medics", 1, 1), ("killed", "people", 1, 1)],
+        ),
+        ("القتيل وأحد الجرحى", []),
+        (
+            "مقتل 4 أشخاص إصابة 23 آخرين",
+            [("killed", "people", 4, 4), ("injured", "people", 23, 23)],
+        ),
+        (
+            "راح ضحيتها في حصيلة أولية 12 وأصيب 5 آخرون",
+            [("killed", "people", 12, 12), ("injured", "people", 5, 5)],
+        ),
         (
             "مقتل شخصين وإصابة ثالث",
             [("killed", "people", 2, 2), ("injured", "people", 1, 1)],

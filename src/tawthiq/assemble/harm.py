@@ -14,6 +14,7 @@ Key = tuple[object, object, object, object]
 _TOLD_MORE = ("civilians", "combatants")
 _FEW = 2
 _OF_AGE = 18
+_BESIDE_ANOTHER = {"person_kin", "person_list"}
 
 
 def casualties_of(cluster: Cluster) -> list[Casualty]:
@@ -21,8 +22,8 @@ def casualties_of(cluster: Cluster) -> list[Casualty]:
 
     Of two tellings of one count the one that says more stays: «خمسة على الأقل» over
     «خمسة», «أربعة مدنيين» over «أربعة قتلى». Rival counts of one thing are rows of
-    their own; they are never summed. Where nothing is counted, each named victim is a
-    row.
+    their own; they are never summed. Where nobody is counted of an outcome, each named
+    victim who met it is a row: «استشهاد فلان الفلاني وإصابة ستة».
     """
     hits = cluster.of("casualty")
     keys = {_key(h) for h in hits}
@@ -36,7 +37,8 @@ def casualties_of(cluster: Cluster) -> list[Casualty]:
             seen[key] = len(rows)
             rows.append(_row(cluster, hit, _whole(hit, rows, at)))
         at[hit.start] = seen[key]
-    return rows or list(_named(cluster))
+    counted = {row.outcome for row in rows}
+    return rows + [row for row in _named(cluster) if row.outcome not in counted]
 
 
 def _is_part(hit: Hit) -> bool:
@@ -120,15 +122,27 @@ def _group_of(person: Hit) -> str:
     return {"male": "men", "female": "women"}.get(str(sex), PEOPLE)
 
 
+def _listed(person: Hit) -> bool:
+    return person.rule in _BESIDE_ANOTHER
+
+
+def _calls(words: Sequence[str], full: Sequence[str], *, listed: bool) -> bool:
+    """Tell whether a shorter name calls a person named in full before.
+
+    Of a son or of the next on a list it is another person's, unless it is the same to
+    the word: «إصابة محمد عبد الرحيم عودة وابنه محمد عودة».
+    """
+    return words == full if listed else set(words) <= set(full)
+
+
 def victims_of(cluster: Cluster) -> Iterator[NamedVictim]:
     """Give the named victims of an event, each name once."""
-    seen: list[set[str]] = []
+    known: list[list[str]] = []
     for hit in cluster.of("person"):
         name = str(hit.values["name"])
-        words = set(name.split())
-        # A person named in full is called by the first name later.
-        if not any(words <= known for known in seen):
-            seen.append(words)
+        words = name.split()
+        if not any(_calls(words, full, listed=_listed(hit)) for full in known):
+            known.append(words)
             sex = hit.values.get("sex")
             yield NamedVictim(
                 name=name,

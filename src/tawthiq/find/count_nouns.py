@@ -100,7 +100,9 @@ def _step(words: CountWords, phrase: Phrase) -> Phrase | None:
     at = phrase.last
     noun = words.group(at)
     if noun is not None:
-        return _second_noun(words, phrase, noun)
+        # «مقتل 4 أشخاص إصابة 23»: a deed that lost its «و», no second noun.
+        deed = noun.values.get("when") == "counted" and noun.values.get("outcome")
+        return None if deed else _second_noun(words, phrase, noun)
     toll = words.told_toll(at)
     if toll is not None and toll.values.get("outcome") and phrase.outcome is None:
         return _narrow(phrase, toll)

@@ -119,10 +119,14 @@ class CountWords:
 
     def _hamza(self, hit: Hit) -> Hit | None:
         """Tell «وأحد الجرحى» from «واحد», which folding makes one word."""
-        if hit.values.get("side") != "hamza":
+        side = hit.values.get("side")
+        if side not in {"hamza", "no_hamza"}:
             return hit
-        if self.scan.text[hit.start + 1] not in _HAMZA:
+        written = self.scan.text[hit.start + 1] in _HAMZA
+        if written != (side == "hamza"):
             return None
+        if side == "no_hamza":
+            return hit
         return hit._replace(start=hit.start + 1, means=hit.means | {"and"})
 
     def _fits(self, hit: Hit) -> bool:

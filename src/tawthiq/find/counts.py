@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from tawthiq.find.count_nouns import Phrase
 from tawthiq.find.count_phrases import Reader
 from tawthiq.find.count_words import CountWords
+from tawthiq.find.harm_pronouns import harms_of_pronoun, is_harm_of
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
-from tawthiq.text.tokens import BRACKET, COMMA, JOINED
+from tawthiq.text.tokens import BRACKET, COLON, COMMA, JOINED
 
 SHEET = "count"
 HARM = frozenset({"killed", "injured", "missing", "detained", "abducted", "displaced"})
@@ -21,7 +22,11 @@ _SURE = {"counted", "vague", "dual", "most"}
 _NEAR = 3
 _CHAIN = 6
 _TOLL = 9
+_HEADLINE = 14
 _NOT_BARE = {"missing", "displaced"}
+_BEHIND_BARE = ("place_words", "count_words", "weekdays", "source_bounds")
+"""Sheets whose words may stand between a bare number of people and its verb."""
+
 _YEARS = range(1900, 2100)
 _TIME_UNITS = {"unit", "units", "two_units"}
 
@@ -60,6 +65,7 @@ class _Licence:
         self._pauses = {h.last: h.first for h in scan.of("weekdays", "actors")}
         pauses = (h for h in scan.of("count_words") if h.code == "pause")
         self._pauses |= {h.last: h.first for h in pauses}
+        self._owned = harms_of_pronoun(scan)
         self._last: Phrase | None = None
 
     def granted(self) -> list[Phrase]:
@@ -96,12 +102,58 @@ class _Licence:
         if form == "bare":
             if phrase.of_them and self._last is not None:
                 return True
-            told = self._after_harm(phrase) or self._before_harm(index)
+            told = self._after_harm(phrase) or (
+                not self._apart(phrase) and self._before_harm(index)
+            )
             return told and not self._no_count(phrase)
         body = form == "single" and phrase.outcome == "killed"
         if (form == "vague" or body) and self._harm_back(phrase):
             return True
-        return self._beside(index, phrase)
+        return (
+            self._beside(index, phrase)
+            or self._opens(phrase)
+            or self._referred(index, phrase)
+        )
+
+    def _opens(self, phrase: Phrase) -> bool:
+        """Tell whether a headline opens with the harmed: «شهيد وجريحان بقصف …»."""
+        tokens = self._scan.tokens
+        opens = phrase.first == 0 or tokens[phrase.first].gap >= COLON
+        told = phrase.outcome in {"killed", "injured"} and phrase.form == "single"
+        bare = not phrase.hit.means and not phrase.hit.suffix
+        if not (opens and told and bare) or self._scan.at(phrase.last, "given_names"):
+            return False
+        for at in range(phrase.last, min(len(tokens), phrase.last + _HEADLINE)):
+            if tokens[at].gap >= COLON:
+                return False
+            if "because" in self._words.words.get(at, {}) or any(
+                "in" in h.means for h in self._scan.at(at, "attacks")
+            ):
+                return True
+        return False
+
+    def _referred(self, index: int, phrase: Phrase) -> bool:
+        """Tell whether a pronoun later tells of a phrase: «شاب … ما أدى إلى مقتله»."""
+        if phrase.form != "single" or _nationality(phrase):
+            return False
+        sex = str(phrase.hit.values.get("sex") or "")
+        later = [p for p in self._phrases[index + 1 :] if p.form == "single"]
+        ceiling = later[0].first if later else len(self._scan.tokens)
+        return any(
+            phrase.last <= h.first < ceiling and is_harm_of(h, low=phrase.low, sex=sex)
+            for h in self._owned
+        )
+
+    def _apart(self, phrase: Phrase) -> bool:
+        """Tell whether a bare number counts no people: "seven blocks from", an age.
+
+        Only where adjectives stand before nouns: there the noun follows the number.
+        """
+        at = phrase.last
+        if not self._words.led or at >= len(self._scan.tokens) or at in self._starts:
+            return False
+        aside = self._scan.tokens[at].gap != JOINED or self._thing(at)
+        return aside or not any(self._scan.at(at, sheet) for sheet in _BEHIND_BARE)
 
     def _no_count(self, phrase: Phrase) -> bool:
         """Tell whether a bare number is a year, or «واحدة» behind its noun."""
@@ -122,7 +174,8 @@ class _Licence:
         at = phrase.first
         for _ in range(_NEAR):
             hit = self._ends.get(at)
-            if hit is not None and self._scan.tokens[at].gap <= COMMA:
+            happened = hit is not None and hit.code == "happen" and at in self._pauses
+            if hit and not happened and self._scan.tokens[at].gap <= COMMA:
                 return not _means(phrase, "and") and self._fits(phrase, hit)
             if at not in self._pauses or _nationality(phrase):
                 return False
@@ -196,7 +249,10 @@ class _Licence:
             if hit is not None:
                 gap = self._scan.tokens[phrase.last].gap
                 fits = hit.code in HARM and "and" not in hit.means and gap == JOINED
-                return fits and not _nationality(phrase) and self._subject(index)
+                # «صورة لطفلة قتلت»: the verb tells of whom the picture is.
+                near = at == index and "for" in phrase.hit.means and fits
+                subject = self._subject(index) or (near and not _means(phrase, "the"))
+                return fits and not _nationality(phrase) and subject
             after = self._phrases[at + 1] if at + 1 < len(self._phrases) else None
             if self._words.led and self._told_later(phrase, after):
                 return True
@@ -314,6 +370,7 @@ def _hit(scan: Scan, phrase: Phrase) -> Hit:
             "_other": phrase.other,
             "_of_them": phrase.of_them,
             "_twin": phrase.twin,
+            "_sex": phrase.hit.values.get("sex") or "",
         },
         rule=f"count_{phrase.form}",
         like=phrase.hit,

@@ -6,31 +6,23 @@ verb that follows its people («امرأة قتلت») takes them where no word 
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from tawthiq.find.count_nouns import PEOPLE, continued
 from tawthiq.find.counts import HARM
+from tawthiq.find.harm_pronouns import harms_of_pronoun, is_harm_of
+from tawthiq.find.harm_words import ENDS, Harm, words_of_harm
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import BRACKET, COLON, COMMA, JOINED
 
 SHEET = "casualty"
 OPEN = "casualty_open"
-_ENDS = {"struck", "freed"}
 _REACH = 9
 _AFTER = 9
 _CHAIN = 10
 _ADJACENT = 2
 _ASIDE = 4
 _STATUS = {"displaced", "detained", "abducted"}
-
-
-class _Harm(NamedTuple):
-    """Outcomes that a count met, the words that say so, and the count it is part of."""
-
-    outcomes: tuple[str, ...]
-    rule: str
-    part_of: Hit | None = None
 
 
 class Sentence:
@@ -41,13 +33,8 @@ class Sentence:
         hits = scan.of("outcomes")
         words = scan.of("count_words")
         self.life = [h.first for h in hits if h.code == "life"]
-        self.harms = [
-            h
-            for h in hits
-            if (h.code in HARM or h.code in _ENDS)
-            and "the" not in h.means
-            and not _particle(h, hits)
-        ]
+        self.harms = words_of_harm(hits)
+        self.owned = harms_of_pronoun(scan)
         self.parts = [h for h in words if h.code in {"part", "one_them"}]
         self.illnesses = [h for h in words if h.code == "illness"]
         self.both = [h for h in words if h.code == "both"]
@@ -56,7 +43,7 @@ class Sentence:
         self.links |= {h.last for h in whose if h.first in self.links}
         self.used: set[int] = set()
         self.doers: set[int] = set()
-        self.met: list[_Harm | None] = [None] * len(counts)
+        self.met: list[Harm | None] = [None] * len(counts)
         self.groups: list[str] = [PEOPLE] * len(counts)
         self.lacking: set[int] = set()
         self.last: int | None = None
@@ -125,7 +112,7 @@ class Sentence:
 
     # -- what they met ---------------------------------------------------------
 
-    def _harm(self, index: int, count: Hit) -> _Harm | None:
+    def _harm(self, index: int, count: Hit) -> Harm | None:
         if "for" in count.means and not self._harm_near(count):
             return None
         if self._ill(count) or self._freed(count):
@@ -133,23 +120,26 @@ class Sentence:
         if self._does(index, count):
             self.doers.add(index)
             return None
-        return (
+        harm = (
             self._part(index, count)
             or self._said(count)
             or self._verb(index, count)
             or self._joined(count)
         )
+        # «القتيل وأحد الجرحى»: one of the wounded already told of, no further one.
+        told = count.values["outcome"] if count.values["_form"] == "one_of" else None
+        return harm if harm is None or harm.outcomes != (told,) else None
 
-    def _said(self, count: Hit) -> _Harm | None:
+    def _said(self, count: Hit) -> Harm | None:
         """Give what the counted noun says itself, or «بين قتيل وجريح» behind it."""
         near = range(count.last, count.last + _ADJACENT + 1)
         own, twin = count.values["outcome"], count.values["_twin"]
         if own == "casualty" or any(b.first in near for b in self.both):
-            return _Harm(("killed", "injured"), "killed_or_injured")
+            return Harm(("killed", "injured"), "killed_or_injured")
         if own in _STATUS and self._hurt(count):
             return None
         if isinstance(own, str) and count.values["_form"] != "one_of":
-            return _Harm((own, str(twin)) if twin else (own,), "said_by_noun")
+            return Harm((own, str(twin)) if twin else (own,), "said_by_noun")
         return None
 
     def _hurt(self, count: Hit) -> bool:
@@ -173,26 +163,42 @@ class Sentence:
         return bool(before) and before[-1].code == "freed"  # not «تحرير الشام وإصابة 3»
 
     def _harm_near(self, count: Hit) -> bool:
-        return any(h.last == count.first for h in self.harms)
+        """Tell whether harm stands at a count: «لطفلة قتلت», not «أب لطفلين قتل»."""
+        one = count.values["_form"] == "single"
+        return any(
+            count.first == h.last or (one and count.last == h.first) for h in self.harms
+        )
 
-    def _verb(self, index: int, count: Hit) -> _Harm | None:
+    def _verb(self, index: int, count: Hit) -> Harm | None:
         before = self._before(index, count)
         after = self._after(index, count)
         if before is not None and (after is None or before[1] <= _ADJACENT):
             return self._governed(before[0])
         if after is not None:
             self.used.add(after.first)
-            return _Harm((self._outcome(after),), "harm_after")
-        return self._governed(before[0]) if before is not None else None
+            return Harm((self._outcome(after),), "harm_after")
+        if before is not None:
+            return self._governed(before[0])
+        return self._referred(index, count)
 
-    def _governed(self, harm: Hit) -> _Harm:
+    def _referred(self, index: int, count: Hit) -> Harm | None:
+        """Give the harm that a pronoun tells of: «شاب … ما أدى إلى مقتله»."""
+        low, sex = count.values["low"], str(count.values["_sex"])
+        if low is not None and not isinstance(low, int):
+            return None
+        ceiling = self._next_whole(index)
+        near = (h for h in self.owned if count.last <= h.first < ceiling)
+        told = next((h for h in near if is_harm_of(h, low=low, sex=sex)), None)
+        return Harm((told.code,), "harm_of_pronoun") if told is not None else None
+
+    def _governed(self, harm: Hit) -> Harm:
         """Give the outcome of a word of harm, and of one joined to it."""
         outcomes = [self._outcome(harm)]
         for other in self.harms:
             joined = other.last == harm.first and "and" in harm.means
             if joined and other.code in HARM and other.first not in self.used:
                 outcomes.insert(0, self._outcome(other))
-        return _Harm(tuple(dict.fromkeys(outcomes)), "harm_before")
+        return Harm(tuple(dict.fromkeys(outcomes)), "harm_before")
 
     def _outcome(self, harm: Hit) -> str:
         if harm.code == "missing":
@@ -213,7 +219,7 @@ class Sentence:
             distance = count.first - harm.last
             if distance > _REACH or self._parted(harm.last, count.first):
                 return None
-            if harm.first in self.used or harm.code in _ENDS:
+            if harm.first in self.used or harm.code in ENDS:
                 return None
             if count.values["_form"] == "single" and self._outcome(harm) == "missing":
                 return None
@@ -276,7 +282,7 @@ class Sentence:
 
     # -- parts and joined counts -----------------------------------------------
 
-    def _part(self, index: int, count: Hit) -> _Harm | None:
+    def _part(self, index: int, count: Hit) -> Harm | None:
         """Tell whether a count is a part of people told of before."""
         if self.last is None or self.whole is None:
             return None
@@ -287,18 +293,18 @@ class Sentence:
         outcomes = of.outcomes[:1] if count.values["_form"] == "single" else of.outcomes
         them = count.values["_of_them"] or count.values["_form"] == "most"
         if them or self._marked(last.last, count):
-            return _Harm(outcomes, "part", whole)
+            return Harm(outcomes, "part", whole)
         after = self._after(index, count)
         own = after is not None and after.first - count.last <= 1
         own = own or self._told_otherwise(count, of)
         if not own and harm.part_of is not None and self._linked(last, count):
-            return _Harm(outcomes, "part", harm.part_of)
+            return Harm(outcomes, "part", harm.part_of)
         spelled = self.last == self.whole and self._spelled_out(whole, count)
         if not own and spelled:
-            return _Harm(of.outcomes, "part_in_apposition", whole)
+            return Harm(of.outcomes, "part_in_apposition", whole)
         return None
 
-    def _told_otherwise(self, count: Hit, of: _Harm) -> bool:
+    def _told_otherwise(self, count: Hit, of: Harm) -> bool:
         """«خمسة شهداء بينهم طفل و12 مصابا»: the wounded are no part of the dead."""
         own = count.values["outcome"]
         return isinstance(own, str) and own in HARM - _STATUS and own not in of.outcomes
@@ -318,7 +324,7 @@ class Sentence:
         if self.last is not None:
             return []
         named = str(marked.values.get("side") or "") if marked is not None else ""
-        hit = self._row(index, _Harm((named,), "part"), named)
+        hit = self._row(index, Harm((named,), "part"), named)
         return [hit._replace(sheet=OPEN)]
 
     def _harmed_between(self, last: Hit, count: Hit) -> bool:
@@ -342,14 +348,14 @@ class Sentence:
             and whole.values["_group"] != count.values["_group"]
         )
 
-    def _joined(self, count: Hit) -> _Harm | None:
+    def _joined(self, count: Hit) -> Harm | None:
         """Give the harm of the count before, if «و» joins this one to it."""
         harm = self.met[self.last] if self.last is not None else None
         if self.last is None or harm is None:
             return None
         if not self._linked(self.counts[self.last], count):
             return None
-        return _Harm(harm.outcomes, "joined", harm.part_of)
+        return Harm(harm.outcomes, "joined", harm.part_of)
 
     def _linked(self, last: Hit, count: Hit) -> bool:
         listed = count.first == last.last and self.scan.tokens[count.first].gap == COMMA
@@ -363,7 +369,7 @@ class Sentence:
         tokens = self.scan.tokens[last.last + 1 : count.first + 1]
         return all(t.gap <= BRACKET for t in tokens)
 
-    def _spread_back(self, index: int, harm: _Harm) -> None:
+    def _spread_back(self, index: int, harm: Harm) -> None:
         """Let «امرأة وزوجها وطفلهما قتلوا» tell of all three."""
         for at in range(index, 0, -1):
             before, here = self.counts[at - 1], self.counts[at]
@@ -372,7 +378,7 @@ class Sentence:
                 return
             self.met[at - 1] = harm
 
-    def _row(self, index: int, harm: _Harm, outcome: str) -> Hit:
+    def _row(self, index: int, harm: Harm, outcome: str) -> Hit:
         count = self.counts[index]
         family = count.values["_group"] == "families"
         vague = len(harm.outcomes) > 1 or family
@@ -391,10 +397,3 @@ class Sentence:
             "_lacks": "group" if waits else "",
         }
         return count._replace(sheet=SHEET, code=outcome, values=values, rule=harm.rule)
-
-
-def _particle(harm: Hit, hits: Sequence[Hit]) -> bool:
-    """Tell whether «فقد» only leads a verb: «فقد قتل ثلاثة»."""
-    return harm.code == "missing" and any(
-        h.first == harm.last and h.code != "life" and not h.means for h in hits
-    )

@@ -34,5 +34,21 @@ def test_a_cut_tells_what_it_means_and_how_long_it_was() -> None:
     assert stem.front == 3
 
 
+@pytest.mark.parametrize(
+    ("word", "stem", "quote"),
+    [
+        ("السوق", "سوق", "السوق"),
+        ("والسوق", "سوق", "السوق"),
+        ("بالسوق", "سوق", "السوق"),
+        ("للسوق", "سوق", "سوق"),  # the article has lost its alif: no word of its own
+        ("بسوق", "سوق", "سوق"),
+    ],
+)
+def test_a_quote_keeps_the_article(word: str, stem: str, quote: str) -> None:
+    found = load_language("ar").affixes.stems(word)
+    cut = next(s for s in found if s.text == stem and s.front)
+    assert word[cut.unquoted :] == quote
+
+
 def test_too_little_is_never_left() -> None:
     assert all(len(s) >= 2 for s in stems("ول") | stems("بل"))

@@ -20,7 +20,8 @@ class Entry(NamedTuple):
 class Hit(NamedTuple):
     """An entry, or what a rule made, found on the words ``first`` to ``last - 1``.
 
-    ``start`` and ``end`` count the source, the clitics of the first word left out;
+    ``start`` and ``end`` count the source, the clitics of the first word left out, but its
+    article;
     ``means`` says what those clitics mean (``and``, ``for``, ``the`` …). ``values``
     holds the cells of the row, or what the rule gives.
     """
@@ -147,7 +148,7 @@ class Lexicon:
             _new(
                 Hit,
                 (
-                    *(sheet, code, first, last, start + stem.front),
+                    *(sheet, code, first, last, start + stem.unquoted),
                     *(tokens[last - 1].end, stem.means, stem.suffix, cells, sheet),
                 ),
             )
@@ -201,7 +202,7 @@ def _longest(
 
 def _best(ways: Iterable[tuple[Stem, int, Sequence[Entry]]]) -> Iterator[_Alone]:
     for (sheet, _, code, cells, _), stem, _ in _longest(ways):
-        yield sheet, code, stem.front, stem.means, stem.suffix, cells
+        yield sheet, code, stem.unquoted, stem.means, stem.suffix, cells
 
 
 def _beyond(hits: Iterable[Hit], reach: dict[str, int]) -> list[Hit]:

@@ -21,15 +21,21 @@ class Affix(NamedTuple):
 
 
 class Stem(NamedTuple):
-    """A candidate: the stem, letters cut in front, what the cut prefix means, suffix."""
+    """A candidate: the stem, letters cut in front, what the cut prefix means, suffix.
+
+    ``unquoted`` is how many letters in front a quote leaves out: an article is no word
+    of its own, so the quote of «والسوق الشعبي» is «السوق الشعبي».
+    """
 
     text: str
     front: int
     means: frozenset[str]
     suffix: str
+    unquoted: int
 
 
 NOTHING: frozenset[str] = frozenset()
+ARTICLE = frozenset({"the"})
 
 _new = tuple.__new__
 """Makes a Stem without the detour over its own constructor: there are many."""
@@ -47,18 +53,21 @@ class Affixes:
         self, *, prefixes: Sequence[Affix] = (), suffixes: Sequence[Affix] = ()
     ) -> None:
         self._prefixes = _by_size(prefixes)
+        self._articles = tuple(a.form for a in prefixes if a.means == ARTICLE)
         self._suffixes = _by_size(suffixes)
         self.stems = lru_cache(maxsize=200_000)(self._stems)
 
     def _stems(self, word: str) -> tuple[Stem, ...]:
         """Give the candidates of a folded word, the whole word first."""
         length = len(word)
-        found = [_new(Stem, (word, 0, NOTHING, ""))]
+        found = [_new(Stem, (word, 0, NOTHING, "", 0))]
         for size, forms in self._prefixes:
             if length - size >= SHORTEST:
                 for form, instead, means in forms.get(word[:size], ()):
                     front = len(form) - len(instead)
-                    found.append(_new(Stem, (instead + word[size:], front, means, "")))
+                    bare = self._bare(form, instead)
+                    cut = (instead + word[size:], front, means, "", bare)
+                    found.append(_new(Stem, cut))
         # A cut in front leaves the end as it is, so the word's own endings are all.
         endings = [
             (size, form, instead)
@@ -68,12 +77,17 @@ class Affixes:
         ]
         if endings:
             found += [
-                _new(Stem, (whole[:-size] + instead, front, means, form))
-                for whole, front, means, _ in found
+                _new(Stem, (whole[:-size] + instead, front, means, form, bare))
+                for whole, front, means, _, bare in found
                 for size, form, instead in endings
                 if len(whole) - size > SHORTEST
             ]
         return tuple(found)
+
+    def _bare(self, form: str, instead: str) -> int:
+        """Count the letters of a prefix before its article, of all where it has none."""
+        article = next((a for a in self._articles if form.endswith(a)), "")
+        return len(form) - len(article or instead)
 
 
 def _by_size(

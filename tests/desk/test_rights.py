@@ -2,7 +2,8 @@
 
 ``get`` and ``post`` hold the least role that is answered: ``anyone`` (without an
 account too), a role, ``nobody`` (not found whoever asks), ``-`` (no such method). In
-``arguments``, ``{report}``, ``{incident}``, ``{capture}``, ``{job}``, ``{wish}`` stand for one of the register's.
+``arguments``, ``{report}``, ``{incident}``, ``{capture}``, ``{job}``, ``{wish}``,
+``{export}`` stand for one of the register's.
 """
 
 import csv
@@ -18,6 +19,7 @@ from tests.desk.browsing import ROLES
 from tests.desk.conftest import Caller
 
 from tawthiq.desk.people.accounts import Account
+from tawthiq.desk.publishing.exports import Leaving, ask
 from tawthiq.desk.publishing.wishes import PublishWish
 from tawthiq.model.job import JobKind
 from tawthiq.register.models import IncidentRow, ReceiptRow, StandingRow
@@ -52,6 +54,7 @@ def address(row: dict[str, str]) -> str:
             "incident": standing.order_by("id")[0].code,
             "job": a_job(),
             "wish": a_wish(),
+            "export": an_export(),
         }
     pairs = (one.split("=", 1) for one in row["arguments"].split() if one)
     return reverse(
@@ -70,6 +73,18 @@ def a_wish() -> str:
         asked_at=now,
     )
     return str(made.pk)
+
+
+def an_export() -> str:
+    leaving = Leaving(
+        form="csv",
+        profile="public",
+        as_of=datetime.now(UTC).date(),
+        digest="",
+        incidents=0,
+        withheld=0,
+    )
+    return str(ask(leaving, Account.objects.get(username="lead")).pk)
 
 
 def a_job() -> str:

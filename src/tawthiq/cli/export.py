@@ -3,9 +3,11 @@
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
+from tawthiq.cli.second_person import agreed_by
 from tawthiq.cli.settings import settings_of
 from tawthiq.cli.sources import Source, day
 from tawthiq.desk.serving import open_desk
@@ -18,10 +20,15 @@ from tawthiq.workflow.releasing import (
     Release,
     Restricted,
     Terms,
+    digest,
     recorded,
     release,
+    risks,
     write_files,
 )
+
+if TYPE_CHECKING:  # the desk's rows can be imported once a register was opened
+    from tawthiq.desk.publishing.exports import Leaving
 
 app = typer.Typer(pretty_exceptions_enable=False)
 METADATA = "-metadata.json"
@@ -56,6 +63,9 @@ def export(  # noqa: PLR0913 - typer makes an option of each
         "--with-restricted",
         help="ومعها ما قُيّدت رؤيته، للفريق وحده · Restricted ones too, for the team alone.",
     ),
+    person: str = typer.Option(
+        "", help="باسم من يُطلب حيث يلزم شخص ثانٍ · Who asks, where two must agree."
+    ),
     map_: list[str] = typer.Option(  # noqa: B008
         [], "--map", help="حقل=عمود · field=column", metavar="FIELD=COLUMN"
     ),
@@ -76,15 +86,41 @@ def export(  # noqa: PLR0913 - typer makes an option of each
     if source.register is not None:
         kept, restricted = _without_restricted(material)
     made = release(material if with_restricted else kept, form, terms)
+    approved = ""
+    if source.register is not None:
+        let_out = restricted if with_restricted else 0
+        approved = agreed_by(
+            _leaving(made, form, terms, restricted=let_out), person, ui
+        )
     _hand_over(made, form, out)
     if source.register is not None:
         about = Restricted(incidents=restricted, let_out=with_restricted)
-        recorded(made, form, by=source.register.by, restricted=about)
+        by = source.register.by
+        recorded(made, form, by=by, restricted=about, approved_by=approved)
     _sum_up(made, ui)
     if restricted:
         typer.echo(_on_restricted(restricted, ui, let_out=with_restricted), err=True)
     if source.aside:
         raise typer.Exit(1)
+
+
+def _leaving(
+    made: Release, form: Format, terms: Terms, *, restricted: int
+) -> "Leaving":
+    from tawthiq.desk.publishing.exports import Leaving  # noqa: PLC0415 - after Django
+    from tawthiq.desk.publishing.findings import summed  # noqa: PLC0415
+
+    about = made.publication.about
+    return Leaving(
+        form=str(form),
+        profile=about.profile,
+        as_of=terms.as_of,
+        digest=digest(made),
+        incidents=about.incidents,
+        withheld=about.withheld,
+        restricted=restricted,
+        risks=summed(risks(made)),
+    )
 
 
 def _without_restricted(material: Material) -> tuple[Material, int]:

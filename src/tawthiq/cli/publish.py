@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from tawthiq.cli.registers import ARGUMENT
+from tawthiq.cli.second_person import agreed_by
 from tawthiq.cli.settings import settings_of
 from tawthiq.cli.sources import day
 from tawthiq.desk.serving import open_desk
@@ -16,6 +18,10 @@ from tawthiq.model.publication import About
 from tawthiq.publish.risks import Risk
 from tawthiq.workflow.materials import chosen, material_of_register
 from tawthiq.workflow.releasing import Terms
+
+if TYPE_CHECKING:  # the desk's rows can be imported once a register was opened
+    from tawthiq.desk.publishing.exports import Leaving
+    from tawthiq.workflow.publishing import Prepared
 
 app = typer.Typer(pretty_exceptions_enable=False)
 
@@ -56,6 +62,9 @@ def publish(  # noqa: PLR0913 - typer makes an option of each
     address: str = typer.Option(
         "", help="عنوان الموقع https://… · The site's address."
     ),
+    person: str = typer.Option(
+        "", help="باسم من يُطلب حيث يلزم شخص ثانٍ · Who asks, where two must agree."
+    ),
 ) -> None:
     """انشر موقعاً ثابتاً بالعربية والإنجليزية · Publish a static site, ar and en."""
     if not profile:
@@ -84,10 +93,28 @@ def publish(  # noqa: PLR0913 - typer makes an option of each
     if risks:
         _print_risks(found, ui)
         return
-    made = publishing.publish(at, prepared, out, address=address)
+    approved = agreed_by(_leaving(prepared, terms, found), person, ui)
+    made = publishing.publish(at, prepared, out, address=address, approved_by=approved)
     about = prepared.publication.about
     typer.echo(str(made.folder / "index.html"))
     typer.echo(_counts(about, ui, files=made.files, risks=len(found)), err=True)
+
+
+def _leaving(prepared: "Prepared", terms: Terms, found: Sequence[Risk]) -> "Leaving":
+    from tawthiq.desk.publishing.exports import SITE, Leaving  # noqa: PLC0415
+    from tawthiq.desk.publishing.findings import summed  # noqa: PLC0415
+    from tawthiq.workflow.publishing import digest  # noqa: PLC0415
+
+    about = prepared.publication.about
+    return Leaving(
+        form=SITE,
+        profile=about.profile,
+        as_of=terms.as_of,
+        digest=digest(prepared),
+        incidents=about.incidents,
+        withheld=about.withheld,
+        risks=summed(found),
+    )
 
 
 def _counts(about: About, ui: str, *, files: int, risks: int) -> str:

@@ -5,6 +5,7 @@ from tawthiq.desk.assigning.assignments import Assignment
 from tawthiq.desk.incidents.saved import SavedView
 from tawthiq.desk.people.accounts import Account
 from tawthiq.desk.people.passkeys import Passkey
+from tawthiq.desk.publishing.exports import ExportWish
 from tawthiq.desk.publishing.wishes import PublishWish
 from tawthiq.desk.restricting.restrictions import Restriction
 from tawthiq.desk.team.comments import Comment
@@ -14,6 +15,7 @@ __all__ = [
     "ApiToken",
     "Assignment",
     "Comment",
+    "ExportWish",
     "Passkey",
     "PublishWish",
     "Restriction",

@@ -9,11 +9,13 @@ from pathlib import Path
 
 from tawthiq.errors import OptionError
 from tawthiq.lang.codebook import load_codebook
+from tawthiq.model.custody import digest_of
 from tawthiq.model.publication import ExportFile, Material, Publication
 from tawthiq.publish import export, publication_of
 from tawthiq.publish.archives import zipped
 from tawthiq.publish.formats import Format
 from tawthiq.publish.profiles import PUBLIC, profile_of
+from tawthiq.publish.risks import Risk, risks_of
 
 __all__ = ["PUBLIC", "Format", "Release", "Terms", "release", "write_files"]
 
@@ -65,6 +67,16 @@ def release(material: Material, form: Format, terms: Terms) -> Release:
     return Release(publication=publication, files=export(publication, form, codebook))
 
 
+def digest(made: Release) -> str:
+    """Give the hash over all files of a release, so that an approval holds for it alone."""
+    return digest_of([f"{f.name} {sha256(f.data).hexdigest()}" for f in made.files])
+
+
+def risks(made: Release) -> tuple[Risk, ...]:
+    """List what is let out that a person should look at first."""
+    return risks_of(made.publication, load_codebook())
+
+
 def write_files(files: Sequence[ExportFile], target: Path) -> tuple[Path, ...]:
     """Write the files of an export.
 
@@ -113,7 +125,12 @@ def _several(target: Path) -> OptionError:
 
 
 def recorded(
-    made: Release, form: Format, *, by: str, restricted: Restricted = Restricted()
+    made: Release,
+    form: Format,
+    *,
+    by: str,
+    restricted: Restricted = Restricted(),
+    approved_by: str = "",
 ) -> None:
     """Note a release in the custody ledger of the open register: what, how, its hashes."""
     # The register's rows can be imported once `opening` has started Django, not before.
@@ -132,5 +149,6 @@ def recorded(
         "files": hashes,
         "restricted": restricted.incidents,
         "restricted_let_out": restricted.let_out,
+        "approved_by": approved_by,
     }
     record(Deed(act=Act.PUBLISHED, subject=str(form), body=body), by=by)

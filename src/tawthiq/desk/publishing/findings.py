@@ -36,7 +36,6 @@ class Findings:
 def findings_of(prepared: Prepared, risks: Sequence[Risk]) -> Findings:
     """Sum up what a publication would show."""
     about, edition = prepared.publication.about, prepared.edition
-    counts = Counter(str(risk.kind) for risk in risks)
     return Findings(
         shown=about.incidents,
         withheld=about.withheld,
@@ -44,8 +43,14 @@ def findings_of(prepared: Prepared, risks: Sequence[Risk]) -> Findings:
         new=len(edition.new),
         corrected=len(edition.corrected),
         gone=len(edition.gone),
-        risks=[_some(risks, kind, number) for kind, number in counts.items()],
+        risks=summed(risks),
     )
+
+
+def summed(risks: Sequence[Risk]) -> list[Risks]:
+    """Count risks by kind, and keep the first of each."""
+    counts = Counter(str(risk.kind) for risk in risks)
+    return [_some(risks, kind, number) for kind, number in counts.items()]
 
 
 def to_text(findings: Findings) -> str:

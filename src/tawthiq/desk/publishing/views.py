@@ -30,6 +30,7 @@ from tawthiq.desk.publishing.doing import (
     place_of,
     refuse,
 )
+from tawthiq.desk.publishing.exports import ExportWish, second_person_is_asked
 from tawthiq.desk.publishing.findings import from_text
 from tawthiq.desk.publishing.wishes import LONGEST, PublishWish, WishState
 from tawthiq.register.services import jobs as queue
@@ -52,6 +53,8 @@ def publish(request: HttpRequest) -> HttpResponse:
         "wishes": PublishWish.objects.select_related("asked_by", "decided_by")[:LATEST],
         "profiles": publishing.public_profiles(),
         "longest": LONGEST,
+        "exports": ExportWish.objects.select_related("asked_by", "decided_by")[:LATEST],
+        "second": second_person_is_asked(),
     }
     return render(request, "publishing/publish.html", context)
 

@@ -38,7 +38,7 @@ def labels(scan: Scan, found: Sequence[Hit]) -> Iterator[Hit]:
         if at < free:
             continue
         starts = at == 0 or scan.tokens[at].gap >= BRACKET or _after_handle(scan, at)
-        known = heads(scan, at, clitics=frozenset()) if starts else []
+        known = _names(scan, at) if starts else []
         owned = any(h.suffix and h.values.get("part") == "head" for h in known)
         tag = "#" in scan.tokens[at].between
         owned = owned or (tag and all(h.sheet == "outlets" for h in known))
@@ -79,6 +79,12 @@ def signatures(scan: Scan, found: Sequence[Hit]) -> Iterator[Hit]:
                 rule="signature" if signed else "account",
                 like=hit,
             )
+
+
+def _names(scan: Scan, at: int) -> list[Hit]:
+    """Give the heads of a name; a land before a colon is where it happened."""
+    known = heads(scan, at, clitics=frozenset())
+    return [h for h in known if h.values.get("part") != "alone"]
 
 
 def _after_handle(scan: Scan, at: int) -> bool:

@@ -211,10 +211,15 @@ def _grow(scan: Scan, first: int, at: int) -> tuple[int, str]:
             closed = ""
         if closed:
             return at, closed
-        if any("and" in h.means for h in heads(scan, at, clitics=LINKS)):
+        if any(_joins(h) for h in heads(scan, at, clitics=LINKS)):
             return at, "also"
         at += 1
     return at, "stop" if at == len(scan.tokens) else "long"
+
+
+def _joins(head: Hit) -> bool:
+    """Say whether an "and" joins a second source; of a land it does not: «في … والعراق»."""
+    return "and" in head.means and head.values.get("part") != "alone"
 
 
 def _opens_speech(scan: Scan, at: int) -> bool:

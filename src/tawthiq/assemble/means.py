@@ -25,9 +25,18 @@ def weapons_of(cluster: Cluster, event_type: str) -> Iterator[Weapon]:
         yield Weapon(code=hit.code, span=cluster.span(hit), rule=hit.rule)
 
 
+MANY = {"other", "shop", "vehicle", "power", "government_building", "house", "police"}
+"""Codes of many kinds of things: what is named by another word is another thing."""
+
+
 def struck_of(cluster: Cluster) -> Iterator[Struck]:
-    """Give what an event struck, each code once."""
-    for hit in _each_code_once(cluster.of("struck")):
+    """Give what an event struck, each code once; of `MANY` each kind of thing."""
+    seen: set[tuple[str, str]] = set()
+    for hit in cluster.of("struck"):
+        kind = _kind(cluster, hit) if hit.code in MANY else ""
+        if (hit.code, kind) in seen:
+            continue
+        seen.add((hit.code, kind))
         name = hit.values.get("name")
         yield Struck(
             code=hit.code,
@@ -35,6 +44,12 @@ def struck_of(cluster: Cluster) -> Iterator[Struck]:
             span=cluster.span(hit),
             rule=hit.rule,
         )
+
+
+def _kind(cluster: Cluster, hit: Hit) -> str:
+    """Name the kind of thing: its head noun, in whatever number."""
+    words = cluster.span(hit).quote.casefold().split()
+    return words[-1].removesuffix("s")
 
 
 def _each_code_once(hits: Iterable[Hit]) -> Iterator[Hit]:

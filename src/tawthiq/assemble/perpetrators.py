@@ -17,7 +17,7 @@ from tawthiq.model.vocabulary import Blame
 DOERS = {"agent", "clash", "accused"}
 """Positions of ``find/actors.py`` in which an actor is said to have done it."""
 
-MANY = {"other"}
+MANY = {"other", "unidentified"}
 """Codes that stand for many parties: each of their names is a row of its own."""
 
 DEED_REACH = 2

@@ -30,6 +30,9 @@ DENIAL_REACH = 4
 PARTY_REACH = 4
 """Words between armed people and the party that they are of."""
 
+OTHER = "other"
+"""The code of the parties that no code names."""
+
 Placed = tuple[Mention, str | None]
 
 
@@ -68,7 +71,7 @@ def positions(
     done: list[Placed] = []
     for mention in mentions:
         if done and _belongs_to(words, done[-1][0], mention):
-            done[-1] = (mention, done[-1][1])
+            done[-1] = (_whole(done[-1][0], mention), done[-1][1])
         elif _joined(words, mention, done):
             done.append((mention, done[-1][1]))
         elif settings.get("speech_order") == "subject_first":
@@ -81,13 +84,27 @@ def positions(
 
 def _belongs_to(words: Words, some: Mention, party: Mention) -> bool:
     """«مسلحون من داعش», ``terrorists of the Front``: the party stands for its men."""
-    if some.code != "unidentified" or not 0 < party.first - some.last <= PARTY_REACH:
+    if not _may_belong(some, party) or not 0 < party.first - some.last <= PARTY_REACH:
         return False
     return any(
         part in {"from_word", "of_word", "people"}
         for at in range(some.last, party.first + 1)
         for part, _ in words.ending.get(at, ())
     )
+
+
+def _may_belong(some: Mention, party: Mention) -> bool:
+    """Say whether men may be a party's: of wars without codes ``guerrillas of …`` too."""
+    if some.code == "unidentified":
+        return True
+    return some.code == party.code == OTHER
+
+
+def _whole(some: Mention, party: Mention) -> Mention:
+    """Give the men of a party; one that no code names keeps the words for both."""
+    if party.code != OTHER:
+        return party
+    return party._replace(first=some.first, hit=some.hit)
 
 
 def _joined(words: Words, mention: Mention, done: list[Placed]) -> bool:

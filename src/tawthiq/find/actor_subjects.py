@@ -28,6 +28,9 @@ _BLAMING = {"by", "accuse"}
 _NOUNS = {"object", "person", "force"}
 """Parts that also describe another noun: ``by motorcycle riding gunmen``."""
 
+HARMED = {"killed", "injured", "missing", "detained", "abducted"}
+"""Outcomes that befall the subject of a passive."""
+
 _FACING = {"between", "with", "clash", "against"}
 
 _BEFORE = {
@@ -59,6 +62,7 @@ _VERBS: tuple[tuple[str, str | None], ...] = (
     ("clash", "clash"),
     ("speech", "speaker"),
     ("claim", "claimer"),
+    ("harmless", None),
     ("on", None),
     ("against", None),
     ("by", None),
@@ -78,6 +82,11 @@ def subject_first(words: Words, mention: Mention) -> str | None:
         return None
     if mention.head in {"attacks", "weapons"} or _blamed(words, mention, part):
         return "agent"
+    return None if mention.anybody else _by_neighbours(words, mention, part)
+
+
+def _by_neighbours(words: Words, mention: Mention, part: str) -> str | None:
+    """Judge by the words on both sides, then by the verb."""
     after = words.parts(mention.last)
     position = next((p for a, p in _AFTER if a in after), _BEFORE.get(part))
     if position == "claimer" or any(a in after for a, _ in _AFTER):
@@ -126,6 +135,8 @@ def _before(words: Words, mention: Mention) -> str:
     at, unknown = mention.first, 0
     while unknown <= UNKNOWN_REACH:
         found = words.before(at)
+        if any(part == "by" for part, _ in words.ending.get(at, ())):
+            return "by"  # of ``were killed by`` the last word counts
         if found is None or (unknown and found[0] in _NOUNS):
             if words.scan.tokens[at].gap > JOINED or at < 2:  # noqa: PLR2004
                 return ""
@@ -153,11 +164,37 @@ def _led(words: Words, mention: Mention) -> str | None:
         position = next((p for part, p in _VERBS if part in parts), "")
         if position == "speaker":
             return _of_speech(words, at)
-        if position is None and commas == 1:
+        if position == "agent" and _is_suffered(words, at, parts):
+            return "victim"
+        if commas == 1 and (position is None or _is_anothers(words, first, at)):
             continue  # ``, who came by night,``: where and how, within the aside
         if position != "":
             return position
     return None
+
+
+def _is_suffered(words: Words, at: int, parts: set[str]) -> bool:
+    """``rebels were ambushed``, ``a soldier killed in the raid``: done to them."""
+    if "deed" in parts or not parts & {"harm", "verb"}:
+        return False
+    if "passive" in words.parts(at):
+        return True
+    harms = [h for h in words.scan.at(at, "outcomes") if h.code in HARMED]
+    if not harms or any(h.values.get("side") == "before" for h in harms):
+        return bool(harms)
+    last = max(h.last for h in harms)
+    tokens = words.scan.tokens
+    if last >= len(tokens) or tokens[last].gap > JOINED:
+        return True
+    return any(words.scan.at(last, sheet) for sheet in ("place_words", "weekdays"))
+
+
+def _is_anothers(words: Words, first: int, at: int) -> bool:
+    """``due to the army, the gang fled``: within an aside somebody else acts."""
+    begins = at == first or any(
+        h.code == "pronoun" for h in words.scan.at(first, "source_bounds")
+    )
+    return words.scan.tokens[first].gap == COMMA and not begins
 
 
 def _past_bracket(words: Words, at: int) -> int:

@@ -22,7 +22,7 @@ _RANK = (
     "blame_verb", "modifier", "guess", "in_word", "to_word", "of_word", "from_word", "number", "force", "people",
     "object", "harm", "deed", "light", "verb", "strike", "strike_word", "person",
     "means", "fire", "clash", "speech", "that", "that_own", "control", "backer", "patrol",
-    "belongs", "own", "attribute", "nobody", "and_word", "passive", "with", "between", "against", "on", "accuse", "blames", "claim", "by",
+    "belongs", "harmless", "own", "attribute", "nobody", "and_word", "passive", "with", "between", "against", "on", "accuse", "blames", "claim", "by",
 )  # fmt: skip
 """Of words equally long the part that stands later here is taken."""
 
@@ -45,6 +45,11 @@ class Mention(NamedTuple):
     hit: Hit
     rule: str
     head: str
+
+    @property
+    def anybody(self) -> bool:
+        """Say whether the words are a party only behind ``by``: ``by three men``."""
+        return self.hit.values.get("case") == "by"
 
 
 class Words:

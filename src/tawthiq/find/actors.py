@@ -53,6 +53,8 @@ def find_actors(scan: Scan, language: Language) -> list[Hit]:
     mentions = sorted(_mentions(scan, language), key=lambda m: m.first)
     found = []
     for mention, position in positions(scan, _apart(mentions), language.settings):
+        if mention.anybody and position is None:
+            continue
         values = {
             "code": mention.code,
             "name": scan.text[mention.hit.start : scan.tokens[mention.last - 1].end],
@@ -242,7 +244,8 @@ def _context_words(name: str) -> tuple[_Weights, dict[str, _Weights]]:
     for entry in language.sheets.get("theatres", ()):
         (phrases if " " in entry.form else words)[entry.form] = (entry.code, 1)
     for entry in language.sheets.get("actors", ()):
-        if not entry.cells.get("needs") and entry.cells.get("case") != "upper":
+        told = entry.cells.get("case") not in {"upper", "by"}
+        if told and not entry.cells.get("needs"):
             kept = phrases if " " in entry.form else words
             kept.setdefault(entry.form, (entry.code, NAMED_OUTRIGHT))
     seams: dict[str, _Weights] = {}

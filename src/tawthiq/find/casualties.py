@@ -35,6 +35,7 @@ def find_casualties(scan: Scan, language: Language) -> list[Hit]:
         for c in scan.of("count")
         if not any(h.first < c.last and c.first <= h.last for h in out)
         and not _is_of_a_nation(c)
+        and not _is_of_doers(scan, c)
     ]
     if counts:
         out.extend(Sentence(scan, counts).casualties())
@@ -46,6 +47,14 @@ def _is_of_a_nation(count: Hit) -> bool:
     low = count.values["low"]
     named = count.values["outcome"] == "displaced"
     return named and isinstance(low, int) and low >= MILLION
+
+
+def _is_of_doers(scan: Scan, count: Hit) -> bool:
+    """Tell whether a count is of those who did it: ``kidnapped by four men``."""
+    return any(
+        h.code == "by" and h.first < count.first <= h.last <= count.last
+        for h in scan.of("actor_cues")
+    )
 
 
 def settle(scans: Sequence[Scan]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text import figures
-from tawthiq.text.tokens import BRACKET, JOINED, Token
+from tawthiq.text.tokens import BRACKET, COLON, JOINED, Token
 
 WEAK = frozenset(
     {"in", "from", "of", "and", "about", "article", "part_lead", "this", "until"}
@@ -18,6 +18,11 @@ WEAK = frozenset(
 """Codes of words that speak of time only beside a word that always does."""
 
 _TRIPLE = 3
+
+DATELINE = 8
+"""Words at the front of a sentence that may be an agency's dateline."""
+
+_DATELINE_DAY = 1
 
 
 def date_parts(scan: Scan) -> Scan | None:
@@ -139,7 +144,7 @@ def _figures(scan: Scan) -> Iterator[Hit]:
         if at < free:
             continue
         last, written = _written(tokens, at)
-        made = figures.read(written)
+        made = _dateline_year(scan, at) or figures.read(written)
         if made is None:
             continue
         sheet, values = made
@@ -147,6 +152,18 @@ def _figures(scan: Scan) -> Iterator[Hit]:
             last = eras[last].last
         yield _typed(scan, sheet, (at, last), values=values)
         free = last
+
+
+def _dateline_year(scan: Scan, at: int) -> figures.Typed | None:
+    """Read the year of an agency's dateline: ``(Barda, 3 Jan 90) -- …``."""
+    token = scan.tokens[at]
+    if not _DATELINE_DAY < at <= DATELINE or not figures.is_short_year(token.word):
+        return None
+    month = any(h.last == at for h in scan.of("months"))
+    if not month or not scan.tokens[at - 2].is_number or token.gap != JOINED:
+        return None
+    end = at + 1 == len(scan.tokens) or scan.tokens[at + 1].gap in {BRACKET, COLON}
+    return ("year", {"value": figures.full_year(token.word)}) if end else None
 
 
 def _written(tokens: Sequence[Token], at: int) -> tuple[int, str]:

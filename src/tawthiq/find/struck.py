@@ -36,7 +36,9 @@ SHY_REACH = 2
 OWNER_REACH = 3
 """Words between «أهداف» and the party whose they are."""
 
-SETTLEMENTS = {"city", "town", "village", "neighbourhood", "subdistrict", "district"}
+SETTLEMENTS = {
+    "area", "city", "district", "neighbourhood", "subdistrict", "town", "village",
+}  # fmt: skip
 """Heads of places whose next word is their name, whatever it means: «مدينة جسر …»."""
 
 NOT_ON_THINGS = {"clash", "abduction_detention", "execution", "custody_death"}
@@ -128,10 +130,15 @@ def _named(scan: Scan) -> list[Hit]:
     for place in scan.of("place"):
         for at in range(place.first, place.last):
             heads = scan.at(at, "place_heads")
-            if any(h.code in SETTLEMENTS and not h.suffix for h in heads):
+            if any(_is_settlement(h) for h in heads):
                 found.append(place._replace(first=at))
                 break
     return found
+
+
+def _is_settlement(head: Hit) -> bool:
+    one = head.values["count"] == "one"
+    return head.code in SETTLEMENTS and one and not head.suffix
 
 
 def _is_one(scan: Scan, thing: Hit) -> bool:

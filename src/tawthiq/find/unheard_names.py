@@ -4,7 +4,8 @@
 or more written as names are, right where the victim of a word of harm stands.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 
 from tawthiq.find.name_ages import age_after
 from tawthiq.find.name_lists import HARMED
@@ -18,16 +19,22 @@ from tawthiq.text.tokens import COMMA, JOINED
 LEAST, MOST = 2, 5
 """Words of such a name."""
 
+SHORTEST = 4
+"""Letters that a family name has which stands alone."""
+
 OFFICE_REACH = 6
 """Words of office or trade that may stand between harm and the name."""
 
 LIST_REACH = 4
 """Words between two names of one list."""
 
-APART_REACH = 14
+APART_REACH = 24
 """Words between commas that may stand between the name and its verb."""
 
-_RANKS = frozenset({"actor_cues", "titles", "roles", "groups", "nationalities"})
+COUNT_REACH = 3
+"""Words between «and» and the people counted who share what befell somebody named."""
+
+_RANKS = ("actor_cues", "titles", "roles", "groups", "nationalities", "name_cues")
 """Sheets whose words may stand between two names of one list."""
 
 _OTHER = (
@@ -67,19 +74,19 @@ def find_unheard(scan: Scan, language: Language) -> list[Hit]:
             },
             rule="person_unheard",
         )
-        for first, last, outcome in _named(scan, harms, language.settings)
+        for first, last, outcome in _named(scan, harms, language)
         if not any(h.first < last and first < h.last for h in known)
     ]
 
 
 def _named(
-    scan: Scan, harms: Sequence[Hit], settings: Mapping[str, str]
+    scan: Scan, harms: Sequence[Hit], language: Language
 ) -> Iterator[tuple[int, int, str]]:
     """Give the first word, the end and the outcome of each name.
 
     Who is listed with somebody harmed shares what befell him.
     """
-    rows = list(_rows(scan, settings))
+    rows = list(_rows(scan, language))
     met = [_taken(scan, at, harms) or _suffered(scan, last, harms) for at, last in rows]
     for i in range(1, len(rows)):
         if met[i] is None and _listed(scan, rows[i - 1][1], rows[i][0]):
@@ -92,16 +99,33 @@ def _named(
             yield at, last, harm.code
 
 
-def _rows(scan: Scan, settings: Mapping[str, str]) -> Iterator[tuple[int, int]]:
+def _rows(scan: Scan, language: Language) -> Iterator[tuple[int, int]]:
     """Give the rows of words that are written as names are."""
     barred = _barred(scan)
-    runs = NameRuns(scan, settings)
+    runs = NameRuns(scan, language.settings)
+    given = language.forms("given_names")
     at = 0
     while at < len(scan.tokens):
         last = _run(scan, at, runs=runs, barred=barred)
-        if LEAST <= last - at <= MOST:
+        named = last - at >= LEAST or (last > at and _is_surname(scan, at, given))
+        if named and last - at <= MOST:
             yield at, last
         at = max(at + 1, last)
+
+
+def _is_surname(scan: Scan, at: int, given: Collection[str]) -> bool:
+    """Say whether the report names somebody in full by this word: ``Arno Velt``.
+
+    Then the word alone, right before what befell him, names him again.
+    """
+    token = scan.tokens[at]
+    if not any(h.first == at + 1 for h in scan.of("outcomes")):
+        return False
+    word = scan.text[token.start : token.end]
+    if len(word) < SHORTEST:
+        return False
+    before = re.findall(rf"([A-Z][^\W\d_]+)\s+{re.escape(word)}\b", scan.text)
+    return any(name.casefold() in given for name in before)
 
 
 def _listed(scan: Scan, last: int, at: int) -> bool:
@@ -112,10 +136,8 @@ def _listed(scan: Scan, last: int, at: int) -> bool:
     apart = any(scan.tokens[i].gap == COMMA for i in (*between, at)) or any(
         h.code == "and_word" for i in between for h in scan.at(i, "actor_cues")
     )
-    return apart and all(
-        scan.tokens[i].is_number or any(h.sheet in _RANKS for h in scan.here(i))
-        for i in between
-    )
+    ranks = {i for h in scan.of(*_RANKS) for i in range(h.first, h.last)}
+    return apart and all(scan.tokens[i].is_number or i in ranks for i in between)
 
 
 def _barred(scan: Scan) -> set[int]:
@@ -154,6 +176,9 @@ def _taken(scan: Scan, at: int, harms: Sequence[Hit]) -> Hit | None:
 def _suffered(scan: Scan, last: int, harms: Sequence[Hit]) -> Hit | None:
     """``Arno Velt, 45, a miner, was killed``: the verb behind, an aside passed."""
     at = last
+    beside = _beside(scan, last, harms) or _counted_with(scan, last)
+    if beside is not None:
+        return beside
     if at < len(scan.tokens) and scan.tokens[at].gap == COMMA:
         closing = (
             i
@@ -165,3 +190,31 @@ def _suffered(scan: Scan, last: int, harms: Sequence[Hit]) -> Hit | None:
             return None
     near = [h for h in harms if 0 <= h.first - at <= 1 and h.code in HARMED]
     return next((h for h in near if h.values.get("side") != "after"), None)
+
+
+def _beside(scan: Scan, last: int, harms: Sequence[Hit]) -> Hit | None:
+    """``Arno Velt, killed last Tuesday``, ``Arno Velt, who was shot``."""
+    if last >= len(scan.tokens) or scan.tokens[last].gap != COMMA:
+        return None
+    for harm in harms:
+        who = any(h.code == "pronoun" for h in scan.at(last, "source_bounds"))
+        near = harm.first == last or (who and harm.first == last + 1)
+        if near and harm.code in HARMED and harm.values.get("side") != "after":
+            return harm
+    return None
+
+
+def _counted_with(scan: Scan, last: int) -> Hit | None:
+    """``Arno Velt and seven others were killed``: what befell those counted with him."""
+    if not any(h.code == "and_word" for h in scan.at(last, "actor_cues")):
+        return None
+    return next(
+        (
+            h
+            for h in scan.of("casualty")
+            if 0 < h.first - last <= COUNT_REACH
+            and h.rule == "harm_after"
+            and h.code in HARMED
+        ),
+        None,
+    )

@@ -13,7 +13,7 @@ from tawthiq.model.report import Segment
 def check_reach(language: Language) -> Iterator[Fault]:
     """Warn of forms that are not found even where a text consists of them alone.
 
-    A stop or a comma inside a form parts its words for ever («U.N»); a longer or
+    A stop or a comma inside a form parts its words for ever («ca.t»); a longer or
     closer form of the same sheet may take its place at every turn. Sheets in which no
     sentence is looked up are left out.
     """

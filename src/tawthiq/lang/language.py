@@ -10,6 +10,7 @@ import yaml
 
 from tawthiq.errors import PackError
 from tawthiq.lang.everyday import everyday, is_shouted
+from tawthiq.lang.initials import joined_initials
 from tawthiq.lang.lexicon import Entry, Lexicon
 from tawthiq.lang.rules import Family, load_family
 from tawthiq.lang.scan import Scan
@@ -69,6 +70,8 @@ class Language:
         written = text[segment.start : segment.end].translate(_LINE_ENDS)
         folded = self.folder.fold(written)
         tokens = tokenize(folded, segment.start)
+        if self.direction == "ltr" and "." in folded.text:
+            tokens = joined_initials(tokens, self.forms("abbreviations"))
         return Scan(
             text=text,
             segment=segment,

@@ -78,7 +78,8 @@ def _full_stop(before: str, after: str, *, whole: bool) -> bool:
     if word and after:
         letters = word.group().replace("\u0640", "")
         initial = letters.removeprefix("و") or letters
-        if letters in abbreviations() or (len(initial) == 1 and letters != "I"):
+        short = {letters, letters.capitalize()} & abbreviations()  # «DR.» in capitals
+        if short or (len(initial) == 1 and letters != "I"):
             return False
     return not (after and after[0].islower())
 

@@ -7,6 +7,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _FIRST_HIJRI, _LAST_HIJRI = 1343, 1500
 _MONTHS, _MONTH_DAYS = 12, 31
 _TRIPLE, _PAIR, _YEAR_LETTERS = 3, 2, 4
+_CENTURY_TURNS = 50
 
 Typed = tuple[str, dict[str, int | None]]
 
@@ -14,6 +15,21 @@ Typed = tuple[str, dict[str, int | None]]
 def is_year(number: int) -> bool:
     """Whether a number can name a year, Gregorian or Hijri, of which news speaks."""
     return _FIRST_YEAR <= number <= _LAST_YEAR or _FIRST_HIJRI <= number <= _LAST_HIJRI
+
+
+def is_short_year(written: str) -> bool:
+    """Whether digits can be a year without its century: ``90``."""
+    return written.isdigit() and len(written) == _PAIR
+
+
+def full_year(written: str) -> int:
+    """Give the year that two digits mean: of the 1900s from 50 on, else of the 2000s.
+
+    Args:
+        written: two digits.
+    """
+    year = int(written)
+    return year + (1900 if year >= _CENTURY_TURNS else 2000)
 
 
 def read(written: str) -> Typed | None:

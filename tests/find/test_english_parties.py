@@ -1,0 +1,61 @@
+"""English: who stands behind ``by``, who only suffers, what a number counts."""
+
+import pytest
+from tests.find.actor_reading import actors, persons, scanned, struck
+from tests.find.casualty_reading import rows_of
+
+DOERS = {"agent", "accused", "claimer"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three young men were gunned down in the valley",
+        "The curfew was ordered by the army after the murder",
+        "Fourteen rebels were ambushed near Barda",
+        "A policeman killed in the attack was buried",
+        "The police defused a bomb planted near the school",
+        "Due to the speed of the rebels, the mob murdered the mayor",
+    ],
+)
+def test_who_suffers_orders_or_helps_is_no_doer(text: str) -> None:
+    assert not DOERS & set(actors(text, lang="en").values())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The mayor was kidnapped by four men", "four men"),
+        ("A miner was shot by a group of uniformed individuals", "uniformed individuals"),
+        ("Farmers were killed by soldiers of the armed forces", "soldiers of the armed forces"),
+    ],
+)  # fmt: skip
+def test_anybody_behind_by_is_a_doer(text: str, words: str) -> None:
+    scan = scanned(text, lang="en")
+    (hit,) = [h for h in scan.of("actor") if h.values["position"] == "agent"]
+    assert text[hit.start : hit.end] == words
+
+
+def test_a_house_of_who_attacked_was_not_struck() -> None:
+    assert struck("The crew was attacked by embassy guards", lang="en") == []
+
+
+def test_a_state_written_with_stops_is_a_party() -> None:
+    assert actors("A U.S. airstrike hit Barda", lang="en") == {"united_states": "agent"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor lived seven blocks from where he was killed",
+        "He left on 9 March, was killed at sea and was buried",
+        "Samir, 30, who was kidnapped in May, came home",
+        "The mayor was kidnapped by four men",
+    ],
+)
+def test_distances_ages_and_doers_are_no_casualties(text: str) -> None:
+    assert rows_of(text, "en") == []
+
+
+def test_names_behind_the_title_doctor_in_capitals() -> None:
+    assert persons("THE MURDER OF DR. RAFAEL QUELP", lang="en") == ["RAFAEL QUELP"]

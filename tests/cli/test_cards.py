@@ -150,6 +150,17 @@ def test_statements_that_contradict_each_other_point_at_each_other(
     assert "يناقض التصريح 1" in text
 
 
+def test_who_is_known_by_a_role_alone_is_named_once(arabic: Reading) -> None:
+    said = arabic.statements[0]
+    named = replace(said.speaker, name="المتحدث باسم البلدية", role="رئيس البلدية")
+    bare = replace(named, role=named.name)
+    for speaker, times in ((named, 1), (bare, 1)):
+        reading = replace(arabic, statements=(replace(said, speaker=speaker),))
+        text = " ".join(shown(reading, width=100).split())
+        assert text.count("المتحدث باسم البلدية") == times
+        assert ("رئيس البلدية" in text) == (speaker is named)
+
+
 def test_what_is_piped_has_no_colour_and_no_hidden_marks(arabic: Reading) -> None:
     text = shown(arabic)
     assert "\x1b" not in text

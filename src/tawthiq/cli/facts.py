@@ -149,7 +149,7 @@ def statement_facts(said: Statement, speech: Speech) -> tuple[Fact, ...]:
     """Give who speaks, and what they are reported to say."""
     speaker = said.speaker
     name: Line = (own(speaker.name),)
-    if speaker.role is not None:
+    if speaker.role is not None and speaker.role != speaker.name:
         name = speech.say("role", name=own(speaker.name), role=own(speaker.role))
     notes: list[Line] = [(Part(text=speech.label("source_kinds", speaker.kind)),)]
     if speaker.organisation is not None and speaker.organisation != speaker.name:

@@ -1,11 +1,14 @@
 """The map and the timeline in a browser, with WebGL, without it and without scripts."""
 
+import re
 import shutil
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.desk.browsing import Served, Visitor
+
+from tawthiq.desk.typed import day_of
 
 PAGES = ("/incidents/", "/map/", "/trends/")
 
@@ -56,8 +59,8 @@ def test_brushing_the_timeline_filters_the_table_and_stays_in_the_address(
         brushed(page)
         expect(page.locator("#rows tbody tr")).not_to_have_count(before)
         first = page.input_value("#t-from")
-        assert first
-        assert f"from={first}" in page.url
+        assert re.fullmatch(r"\d{1,2} \w+ \d{4}", first)
+        assert f"from={day_of(first)}" in page.url
         kept = page.locator("#rows tbody tr").count()
         page.reload()
         page.wait_for_selector("body[data-ready]")
@@ -75,7 +78,9 @@ def test_in_arabic_time_runs_from_the_right(visitor: Visitor) -> None:
         expect(page.locator("#rows tbody tr")).not_to_have_count(before)
         first, last = page.input_value("#t-from"), page.input_value("#t-to")
         assert earliest is not None
-        assert earliest <= first <= last
+        assert first.isascii() is False
+        days = [day_of(earliest), day_of(first), day_of(last)]
+        assert days == sorted(filter(None, days))
         page.click(".time-all")
         expect(page.locator("#rows tbody tr")).to_have_count(before)
         assert "from=" not in page.url
@@ -90,6 +95,44 @@ def test_the_days_can_be_set_by_keyboard(visitor: Visitor) -> None:
         page.wait_for_selector("#rows .empty")
         page.click(".time-all")
         page.wait_for_selector("#rows tbody tr")
+
+
+TYPED = [
+    ("ar", "latn", "5/3/2031", "5 آذار 2031"),
+    ("ar", "auto", "٢٠٣١-٠٣-٠٥", "٥ آذار ٢٠٣١"),
+    ("ar", "auto", "5 اذار 2031", "٥ آذار ٢٠٣١"),
+    ("en", "auto", "٥/٣/٢٠٣١", "5 March 2031"),
+    ("en", "auto", "5 march 2031", "5 March 2031"),
+]
+
+
+@pytest.mark.parametrize(("lang", "script", "typed", "shown"), TYPED)
+@pytest.mark.parametrize("locale", ["en-US", "ar-SY"])
+def test_a_day_is_shown_in_the_language_of_the_page_not_of_the_browser(
+    visitor: Visitor, lang: str, script: str, typed: str, shown: str, locale: str
+) -> None:
+    with visitor.page("viewer", lang, locale=locale) as page:
+        page.goto(f"/incidents/?digits={script}")
+        page.fill("#f-from", typed)
+        page.press("#f-from", "Tab")
+        expect(page.locator("#f-from")).to_have_value(shown)
+        page.press("#f-from", "Enter")
+        page.wait_for_url("**from=2031-03-05*")
+        expect(page.locator("#f-from")).to_have_value(shown)
+
+
+def test_what_is_no_day_is_told_where_it_is_typed(visitor: Visitor) -> None:
+    with visitor.page("viewer", "en") as page:
+        page.goto("/incidents/")
+        page.fill("#f-from", "yesterday")
+        page.press("#f-from", "Enter")
+        told = page.locator("#f-from").evaluate("field => field.validationMessage")
+        assert "not understood as a day" in told
+        assert "from=" not in page.url
+        page.fill("#f-from", "5 مارس 2031")  # a name that the page does not show
+        page.press("#f-from", "Enter")
+        page.wait_for_url("**from=*")
+        expect(page.locator("#f-from")).to_have_value("5 March 2031")
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])

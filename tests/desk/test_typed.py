@@ -6,6 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tawthiq.desk import preferences
+from tawthiq.desk.figures import field_day
+from tawthiq.desk.preferences import Preferences
 from tawthiq.desk.typed import day_of, western
 
 DAY = date(2031, 3, 5)
@@ -28,6 +31,11 @@ DAY = date(2031, 3, 5)
         "-2031-03-05",
         "2031-03-05-",
         "12-37",
+        "5 Smarch 2031",
+        "31 نيسان 2031",
+        "5 رمضان 2031",
+        "آذار 2031",
+        "5 March",
     ],
 )
 def test_what_is_no_day_is_none(told: str) -> None:
@@ -46,6 +54,12 @@ def test_what_is_no_day_is_none(told: str) -> None:
         "\u06f2\u06f0\u06f3\u06f1-\u06f0\u06f3-\u06f0\u06f5",
         "٥/٣/٢٠٣١",
         "\u200f٢٠٣١-٠٣-٠٥\u200e",
+        "٥ آذار ٢٠٣١",
+        "5 اذار 2031",
+        "٥ مارس ٢٠٣١",
+        "5 March 2031",
+        "5 MAR, 2031",
+        "5-March-2031",
     ],
 )
 def test_a_day_is_read_in_three_sets_of_digits(told: str) -> None:
@@ -57,6 +71,26 @@ def test_a_day_is_read_in_three_sets_of_digits(told: str) -> None:
 def test_every_day_comes_back_as_it_is_written(day: date) -> None:
     """An address holds days as ISO 8601 writes them."""
     assert day_of(day.isoformat()) == day
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize("script", ["arab", "latn"])
+@given(day=st.dates())
+def test_every_day_comes_back_as_a_field_shows_it(
+    day: date, lang: str, script: str
+) -> None:
+    told = preferences._CURRENT.set(Preferences(lang=lang, digits=script))  # noqa: SLF001
+    try:
+        shown = field_day(day)
+    finally:
+        preferences._CURRENT.reset(told)  # noqa: SLF001
+    assert shown.isascii() == (lang == "en" and script == "latn")
+    # Years of less than four figures are written as they are said.
+    assert day_of(shown) == (day if day.year > 999 else None)
+
+
+def test_a_field_without_a_day_is_empty() -> None:
+    assert field_day(None) == field_day("") == ""
 
 
 @given(st.text())

@@ -52,6 +52,16 @@ def day(value: date | str | None) -> str:
     )
 
 
+def field_day(value: date | str | None) -> str:
+    """Write a day as a field shows it, for `typed.day_of` to read; empty where none is."""
+    return day(value) if value else ""
+
+
+def months() -> str:
+    """Give the names of the twelve months, between bars, for scripts."""
+    return "|".join(wording(f"month_{number}") for number in range(1, 13))
+
+
 def month(year: int, number: int) -> str:
     """Write a month of a year, ``number`` from 1."""
     return plain("month_written", month=wording(f"month_{number}"), year=_bare(year))

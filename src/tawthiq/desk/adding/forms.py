@@ -7,6 +7,7 @@ from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
+from tawthiq.desk.figures import digits, months
 from tawthiq.desk.phrases import plain
 from tawthiq.desk.typed import day_of
 
@@ -50,9 +51,18 @@ class SaidForm(forms.Form):
         for name in self.fields:
             self.fields[name].label = plain(f"adding_{name}")
         day = self.fields["published"]
-        day.help_text = plain("adding_published_help")
-        day.widget.attrs.update({"dir": "ltr", "placeholder": "2031-03-05"})
-        day.error_messages["invalid"] = plain("adding_published_wrong")
+        day.help_text = digits(plain("adding_published_help"))
+        day.widget.attrs.update(
+            {
+                "dir": "auto",
+                "placeholder": digits(plain("day_placeholder")),
+                "autocomplete": "off",
+                "data-day": True,
+                "data-months": months(),
+                "data-wrong": digits(plain("day_wrong")),
+            }
+        )
+        day.error_messages["invalid"] = digits(plain("adding_published_wrong"))
         language = self.fields["language"]
         assert isinstance(language, forms.ChoiceField)  # noqa: S101 - for the checker
         language.choices = [

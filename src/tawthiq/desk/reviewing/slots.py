@@ -227,8 +227,8 @@ def _read(one: Field, told: str) -> Any:  # noqa: ANN401
             ar=f"«{told}» لا يُفهم",
             en=f"{told!r} cannot be understood",
             where=plain(f"field_{one.key}"),
-            remedy_ar="اكتب عددا صحيحا، أو يوما هكذا: 2031-03-05",
-            remedy_en="write a whole number, or a day like 2031-03-05",
+            remedy_ar="اكتب عددا صحيحا، أو يوما هكذا: ٥ آذار ٢٠٣١",
+            remedy_en="write a whole number, or a day like 5 March 2031",
         ) from fault
     return told
 

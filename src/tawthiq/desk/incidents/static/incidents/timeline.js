@@ -1,6 +1,7 @@
 // The timeline: a brush over the bars that the server drew, and two day fields. Days are
 // ISO texts and counts of days in UTC; a local Date would shift them (design: web.md).
 import { brushX, select } from "/static/incidents/vendor/timeline.js";
+import { dayIn, writeDay } from "/static/desk/days.js";
 import { change, query } from "/static/incidents/state.js";
 
 const WIDTH = 1000;
@@ -35,8 +36,8 @@ function enliven(begin, after) {
 
   function draw() {
     const [from, to] = shown();
-    form.elements.from.value = from;
-    form.elements.to.value = to;
+    writeDay(form.elements.from, from);
+    writeDay(form.elements.to, to);
     everything.hidden = !from && !to;
     for (const bar of svg.querySelectorAll(".bar")) {
       const out = (from && bar.dataset.last < from) || (to && bar.dataset.first > to);
@@ -70,8 +71,11 @@ function enliven(begin, after) {
     set(iso(from), iso(Math.max(from, Math.round(other) - 1)));
   });
   form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    set(form.elements.from.value || null, form.elements.to.value || null);
+    const [from, to] = [form.elements.from, form.elements.to].map(dayIn);
+    if (from !== null && to !== null) { // else the desk is asked, which knows more names
+      event.preventDefault();
+      set(from, to);
+    }
   });
   everything.addEventListener("click", () => {
     set(null, null);

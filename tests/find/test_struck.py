@@ -3,6 +3,10 @@
 import pytest
 from tests.find.actor_reading import scanned, struck
 
+from tawthiq.find.places import place_finder
+from tawthiq.find.struck import find_struck
+from tawthiq.lang.language import load_language
+
 
 @pytest.mark.parametrize(
     "text",
@@ -43,6 +47,48 @@ def test_a_way_is_struck_where_it_was_aimed_at() -> None:
 )
 def test_what_an_attack_hit(text: str, codes: list[str]) -> None:
     assert struck(text) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("قصفت غرفة عمليات الفتح المبين القرية", []),
+        ("استهدفت الطائرة حقل الزعرور النفطي", ["oil_facility"]),
+        ("استهدفت الطائرة حقل قمح", ["farmland"]),
+        ("استهدف مسلحون صهريجا لنقل الوقود", ["vehicle"]),
+        ("إصابة باص نقل داخلي بعد الغارة", ["vehicle"]),
+        ("سيارة نقلت الجرحى بعد القصف", []),
+        ("إن السوق تعرض لقصف مدفعي", ["market"]),
+        ("في السوق قال شهود إن القرية تعرضت لقصف", []),
+    ],
+)
+def test_names_and_purposes_are_told_from_things(text: str, codes: list[str]) -> None:
+    assert struck(text) == codes
+
+
+class NoPlaces:
+    """A list of places that has none."""
+
+    def knows(self, key: str) -> bool:  # noqa: ARG002
+        """Know nothing."""
+        return False
+
+    begins = knows
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("قصف على محيط مدينة جسر الزعرور", []),
+        ("قصف على حي محطة الزعرور", []),
+        ("قصف على جسر في مدينة الزعرور", ["bridge"]),
+    ],
+)
+def test_what_a_settlement_is_called_is_no_thing(text: str, codes: list[str]) -> None:
+    scan = scanned(text)
+    language = load_language("ar")
+    scan.add(place_finder(NoPlaces())(scan, language))
+    assert [h.code for h in find_struck(scan, language)] == codes
 
 
 def test_damage_is_told_apart() -> None:

@@ -202,6 +202,13 @@ def test_a_landmark_of_another_event_or_a_governorate_takes_nothing() -> None:
     assert only(table, *names).state is PlaceState.UNRESOLVED
 
 
+def test_a_square_far_from_the_town_struck_with_it_is_a_namesake() -> None:
+    town = place("وردان", kind="town")
+    table = Table(town, place("الشهداء", 30.0))
+    assert only(table, at("الشهداء", "square"), at("وردان", "town")).place == town
+    assert only(table, at("الشهداء", "bridge"), at("وردان", "town")).place != town
+
+
 def test_a_landmark_takes_the_city_that_holds_it_but_no_countryside() -> None:
     city = place("وردان", kind="city")
     table = Table(city, place("الشهداء", 32.0))
@@ -239,6 +246,34 @@ def test_a_namesake_far_from_what_holds_the_place_is_not_meant() -> None:
     )
     assert only(table, village).state is PlaceState.RESOLVED
     assert only(table, village, held).state is PlaceState.UNRESOLVED
+
+
+@pytest.mark.parametrize(
+    ("role", "head"), [(PlaceRole.ADMIN, None), (PlaceRole.NEAR, "town")]
+)
+def test_what_stands_right_behind_counts_whosever_event_it_is(
+    role: PlaceRole, head: str | None
+) -> None:
+    table = Table(place("زهران", 33.0), place("وردان", 36.0, kind="town"))
+    village = ReportedPlace(name="زهران", head="village", start=0, end=10)
+    other = ReportedPlace(name="وردان", head=head, role=role, group=3, start=12, end=20)
+    assert only(table, village, other).state is PlaceState.UNRESOLVED
+
+
+def test_a_quarter_takes_no_namesake_in_another_country_than_its_city() -> None:
+    city = place("وردان", kind="city", population=900_000)
+    abroad = place("زهران", 33.3, 44.4, kind="city", country="IQ")
+    quarter = ReportedPlace(name="زهران", head="neighbourhood", start=0, end=9)
+    behind = ReportedPlace(name="وردان", head="city", start=12, end=20)
+    assert only(Table(city, abroad), quarter, behind).place == city
+
+
+def test_an_area_takes_the_city_behind_it_and_no_other() -> None:
+    table = Table(place("وردان", kind="city"))
+    area = ReportedPlace(name="المساكن", head="area", start=0, end=12)
+    behind = ReportedPlace(name="وردان", head="city", start=14, end=24)
+    assert only(table, area, behind).place == place("وردان", kind="city")
+    assert only(table, area, at("وردان", "city")).place is None
 
 
 def test_a_parent_is_known_however_the_report_spells_it() -> None:

@@ -134,6 +134,7 @@ class _Reading:
         yield self._hit(phrase, role, relation)
         last = phrase.last
         many = bool(phrase.heads) and phrase.heads[-1].values["count"] == "many"
+        many = many or self._phrases.is_listed(phrase.last)
         while (name := self._next_in_list(last, many=many, phrase=phrase)) is not None:
             listed = phrase._replace(
                 opening=name.first, first=name.first, start=name.start, last=name.last,
@@ -233,7 +234,8 @@ class _Reading:
         if (link := self._words.starting(at, ("and",))) is not None:
             return self._names.read(link.last, headed="any" if many else "")
         token = self._tokens[at]
-        headed = str(phrase.heads[-1].values["names"]) if many else ""
+        own = bool(phrase.heads) and phrase.heads[-1].values["count"] == "many"
+        headed = str(phrase.heads[-1].values["names"]) if own else ""
         for stem in self._stems(token.word):
             if stem.suffix or stem.means != frozenset({"and"}):
                 continue
@@ -242,5 +244,6 @@ class _Reading:
             if name is not None:
                 return name
         if token.gap == COMMA:
-            return self._names.read(at, headed="", gap=COMMA)
+            sure = many and self._names.is_capital(at)
+            return self._names.read(at, headed="any" if sure else "", gap=COMMA)
         return None

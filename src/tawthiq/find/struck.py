@@ -94,7 +94,9 @@ def find_struck(scan: Scan, language: Language) -> list[Hit]:
     for thing in (_fuelled(scan, thing) for thing in things):
         if not thing.code or any(b.first <= thing.first < b.last for b in bombs):
             continue
-        inside = any(p.first < thing.first < p.last for p in named)
+        inside = thing.code != "camp" and any(
+            p.first < thing.first < p.last for p in named
+        )
         if inside or not _is_one(scan, thing):
             continue  # «مدينة جسر الشغور» is no bridge
         position = _position(cues, thing, found)

@@ -54,6 +54,8 @@ USUAL_PEOPLE = {
     "village": 1_000,
 }
 """Inhabitants to reckon with where a table counts none."""
+GREAT = 300_000
+"""Inhabitants from which a city's name is hardly a namesake's."""
 FULL = 1.25
 """The sum of evidence that counts as certainty."""
 LONELY = -0.10

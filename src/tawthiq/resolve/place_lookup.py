@@ -103,13 +103,14 @@ def _wholes(one: Asked) -> Iterator[str]:
 def holder_of(
     one: Asked, names: Sequence[Asked], looked_up: Sequence[Found]
 ) -> tuple[Place, ...]:
-    """Give what the container may be that is named right behind a place."""
+    """Give what may be named right behind a place: what holds it, or a town near by."""
     if one.role is PlaceRole.ADMIN:
         return ()
     for other, found in zip(names, looked_up, strict=True):
-        if is_behind(one, other) or is_city_behind(one, other):
-            near = (p for p, rank in found.matches if rank <= _LOOSE)
-            return tuple(place for place in near if place.kind not in _NO_HOLDERS)
+        near = other.role is PlaceRole.NEAR and _follows(one, other)
+        if near or is_behind(one, other) or is_city_behind(one, other):
+            spelt = (p for p, rank in found.matches if rank <= _LOOSE)
+            return tuple(place for place in spelt if place.kind not in _NO_HOLDERS)
     return ()
 
 

@@ -24,7 +24,7 @@ def starts_of(scan: Scan) -> set[int]:
     """Give the words at which a name may begin: known names, words after a title."""
     starts = {h.first for h in scan.of("given_names")}
     starts.update(h.first for h in scan.of("name_cues") if h.code == "kunya")
-    introduced = [h for h in scan.of("titles") if h.code == "victim"]
+    introduced = [h for h in scan.of("titles") if h.code == "victim" or _sure(h)]
     introduced += [h for h in scan.of("name_cues") if h.code in QUOTING]
     introduced += scan.of("kin")
     starts.update(h.last for h in introduced)
@@ -33,6 +33,11 @@ def starts_of(scan: Scan) -> set[int]:
         starts.update((0, 1))
     starts.discard(len(scan.tokens))
     return starts
+
+
+def _sure(title: Hit) -> bool:
+    """«الدكتور»: a title with its article stands before a name alone."""
+    return title.code == "either" and "the" in title.means
 
 
 def harms_of(scan: Scan) -> list[Hit]:
@@ -47,7 +52,19 @@ def harms_of(scan: Scan) -> list[Hit]:
     if any(h.code == "life" for h in outcomes):
         told = [h._replace(code="killed") if h.code == "missing" else h for h in told]
     told += [h._replace(code=str(h.values["outcome"])) for h in dead]
+    told += _headed(scan)
     return sorted(told, key=lambda h: h.first)
+
+
+def _headed(scan: Scan) -> list[Hit]:
+    """Give what a heading inside the sentence tells: «والمصابون هم: فلان وفلان»."""
+    cues = [h for h in scan.of("name_cues") if h.code in {"naming", "heading"}]
+    people = [(c, g) for c in cues for g in scan.at(c.first, "groups")]
+    return [
+        cue._replace(code=str(group.values["outcome"]))
+        for cue, group in people
+        if group.values.get("outcome") in HARMED and cue.last - cue.first > 1
+    ]
 
 
 def nearest_harm(harms: Sequence[Hit], at: int) -> str | None:

@@ -150,12 +150,21 @@ class NameRuns:
             known = self._surname(last) or self._holds(last)
             known = known or (last > at and self._holds(last - 1))
             unknown = 0 if known else unknown + 1
-            if unknown > UNKNOWN or (not known and last in self._breaks):
+            broken = last in self._breaks and not self._trade(last)
+            if unknown > UNKNOWN or (not known and broken):
                 break
             last = self._past(last)
         while last - at > 1 and self._holds(last - 1) and not self.given(last - 1):
             last -= 1
         return last
+
+    def _trade(self, at: int) -> bool:
+        """Say whether a trade ends a name as its surname: «نبيل الطالب (عامان)»."""
+        tokens = self._scan.tokens
+        ends = at + 1 >= len(tokens) or tokens[at + 1].gap >= COMMA
+        titles = [h for h in self._scan.at(at, "titles") if not h.suffix]
+        plain = any(h.means == {"the"} and h.last == at + 1 for h in titles)
+        return ends and plain and self.given(at - 1) is not None
 
     def _holds(self, at: int) -> bool:
         """Say whether a word of a name holds the next one."""

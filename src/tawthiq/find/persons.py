@@ -8,6 +8,7 @@ it; a speaker, an official or a street of that name is none.
 from functools import cached_property
 
 from tawthiq.find.name_ages import AGE_REACH, age_after
+from tawthiq.find.name_clauses import harm_behind, held_office, is_kin_of
 from tawthiq.find.name_lists import (
     HARMED,
     announced_before,
@@ -38,6 +39,7 @@ from tawthiq.find.name_openings import (
     Opening,
 )
 from tawthiq.find.name_runs import NameRuns
+from tawthiq.find.name_series import NameSeries
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -89,6 +91,7 @@ class _Reader:
         self.scan = scan
         self._language = language
         self.runs = NameRuns(scan, language.settings)
+        self.series = NameSeries(scan, self.runs, language)
         self.harms = harms_of(scan)
         self.ltr = language.settings["direction"] == "ltr"
         self._ending: dict[int, list[Hit]] = {}
@@ -132,6 +135,8 @@ class _Reader:
         single = last - at == 1
         if single and (opening.kind in FULL or self.runs.common(at)):
             return None
+        if self.runs.common(at) and self.scan.at(at + 1, "weekdays"):
+            return None  # «مقتل سائق صباح الخميس»
         if self.ltr and self._names_other(last):
             return None
         return min(last, len(self.scan.tokens))
@@ -156,7 +161,13 @@ class _Reader:
             sure = (
                 last == len(self.scan.tokens) or age_after(self.scan, last) is not None
             )
-        return last if last - at > 1 and sure else None
+        known = last - at > 1 or self._age_told(last)
+        return last if known and sure else None
+
+    def _age_told(self, last: int) -> bool:
+        """«الطفلة ريماس (5 سنوات)»: an age in brackets makes one word a name."""
+        bracket = last < len(self.scan.tokens) and self.scan.tokens[last].gap == BRACKET
+        return bracket and age_after(self.scan, last) is not None
 
     def _definite_title(self, at: int) -> bool:
         """«المواطنة رحيمة صبري»: a title with its article, the father's name known."""
@@ -173,7 +184,7 @@ class _Reader:
             return None  # most words: nothing could make them a name
         if at == 0 and announced_before(self.scan, self._language):
             return Opening("list", None, harm_before(self.scan, self._language))
-        if found and self._goes_on(at, found[-1]):
+        if found and self.series.goes_on(at, found[-1]):
             before = found[-1].values
             return Opening("list", None, str(before["outcome"] or "") or None)
         if self._speaks(at):
@@ -189,59 +200,27 @@ class _Reader:
 
     def _unannounced(self, at: int) -> Opening | None:
         """A name that an age or the harm itself makes a victim's."""
-        if not self.harms or self.runs.given(at) is None or self.runs.common(at):
-            return None
-        if is_aged(self.scan, self.runs, at=at):
-            return Opening("aged", None, None)
-        if is_marked(self.scan, self.runs, harms=self.harms, at=at):
-            return Opening("first", None, None)
-        return (
-            Opening("first", None, None)
-            if opens_line(self.scan, self.runs, harms=self.harms, at=at)
-            else None
-        )
-
-    def _goes_on(self, at: int, last: Hit) -> bool:
-        """Say whether ``at`` follows a victim in a list, his age passed."""
-        gap = at - last.last
-        if gap == 1 and self._anded(last.last) and self.runs.opens_quote(at):
-            return self.runs.quoted(at) is not None
-        if not 0 <= gap <= AGE_REACH:
-            return False
         if self.runs.given(at) is None:
-            return self._unheard_next(at, gap)
-        if gap == 1 and self.scan.tokens[last.last].is_number:
-            return True
-        if gap == 0 or not self.runs.follows(at):
-            return self.runs.follows(at)
-        between = self.scan.tokens[last.last : at]
-        return any(t.is_number or t.gap == BRACKET for t in between) and all(
-            t.gap < COLON for t in between
-        )
+            return None
+        common = self.runs.common(at)
+        aged = self.harms and is_aged(self.scan, self.runs, at=at)
+        if aged and not (common and not self._age_told(self.runs.end(at, sure=1))):
+            return Opening("aged", None, None)
+        if common:
+            return None
+        behind = harm_behind(self.scan, self.runs, at=at)
+        if behind is not None:
+            return Opening("first", None, behind)
+        return self._beside_harm(at) if self.harms else None
 
-    def _unheard_next(self, at: int, gap: int) -> bool:
-        """A name in a list whose first word no list knows: its age or its father's name."""
-        tokens = self.scan.tokens
-        if self.runs.common(at):
-            return False
-        end = self.runs.end(at, sure=1)
-        if gap > 0:  # «فلانة (21 عاما) وفلانة (33 عاما)»
-            aged = tokens[at - 1].is_number or tokens[at].gap == BRACKET
-            return (
-                aged and bool(self._and(at)) and age_after(self.scan, end) is not None
-            )
-        if tokens[at].gap != COMMA:
-            return False
-        family = tokens[at - 1].word  # the last word of the name before
-        return (
-            self.runs.given(at + 1) is not None
-            or age_after(self.scan, end) is not None
-            or (end - at > 1 and family in {t.word for t in tokens[at + 1 : end]})
-        )
-
-    def _anded(self, at: int) -> bool:
-        """Say whether the word ``at`` is an «و» that a quotation mark cut off."""
-        return any(h.code == "and_word" for h in self.scan.at(at, "actor_cues"))
+    def _beside_harm(self, at: int) -> Opening | None:
+        """A name that stands with the harm: by its office, in marks, at a line's head."""
+        held = held_office(self.scan, self.runs, harms=self.harms, at=at)
+        if held is not None:
+            return held
+        marked = is_marked(self.scan, self.runs, harms=self.harms, at=at)
+        first = marked or opens_line(self.scan, self.runs, harms=self.harms, at=at)
+        return Opening("first", None, None) if first else None
 
     def _introduced(self, at: int) -> Opening | None:
         """Judge by the title, kin word, harm or naming word before a name."""
@@ -306,7 +285,7 @@ class _Reader:
     def _of_kin(self, hit: Hit, sex: str | None) -> Opening | None:
         """«وإصابة والده …»: kin are harmed where a word of harm is near."""
         near = [h for h in self.harms if 0 <= hit.first - h.last < HARM_REACH]
-        if not near and "and" not in hit.means:
+        if (not near and "and" not in hit.means) or is_kin_of(self.scan, hit):
             return None
         sex = sex or str(hit.values.get("sex") or "") or None
         return Opening("kin", sex, near[-1].code if near else None)
@@ -378,18 +357,9 @@ class _Reader:
             rule=f"person_{opening.kind}",
             like=given,
         )
-        start = made.start + (self._anded_front(at) if given is None else 0)
+        start = made.start + (self.series.front(at) if given is None else 0)
         name = self.scan.text[start : made.end]
         return made._replace(start=start, values={**made.values, "name": name})
-
-    def _anded_front(self, at: int) -> int:
-        """Give the letters of «و» before a name of a list that no sheet knows."""
-        return self._and(at) if self.scan.tokens[at].gap in {COMMA, BRACKET} else 0
-
-    def _and(self, at: int) -> int:
-        """Give the letters of «و» that a word may begin with."""
-        stems = self._language.affixes.stems(self.scan.tokens[at].word)
-        return next((s.front for s in stems if s.means == {"and"}), 0)
 
 
 _JUDGES = {

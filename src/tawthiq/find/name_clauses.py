@@ -1,0 +1,84 @@
+"""Name clauses: what is said around a name, words apart, that makes it a victim's."""
+
+from collections.abc import Sequence
+
+from tawthiq.find.name_lists import HARMED
+from tawthiq.find.name_openings import Opening
+from tawthiq.find.name_runs import NameRuns
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
+from tawthiq.text.tokens import JOINED
+
+SEAT = 3
+"""Words at most between an office and who holds it: «قائد شرطة بيت جبر فلان»."""
+
+_OFFICES = ("titles", "roles")
+
+
+def harm_behind(scan: Scan, runs: NameRuns, *, at: int) -> str | None:
+    """Give the harm told right behind a full name.
+
+    «فلان الفلاني الذي ارتقى بغارة», «فلان الفلاني شهيدا إثر …».
+
+    Args:
+        scan: the sentence.
+        runs: its names.
+        at: the first word of the name.
+
+    Returns:
+        The outcome, or None where nothing of the kind is said.
+    """
+    last = runs.end(at, sure=1)
+    if last - at == 1 or last >= len(scan.tokens) or scan.tokens[last].gap > JOINED:
+        return None
+    for title in scan.at(last, "titles"):
+        if title.values.get("outcome") and title.suffix == "ا" and not title.means:
+            return str(title.values["outcome"])
+    who = next(
+        (h for h in scan.at(last, "source_bounds") if h.code == "who"), None
+    )
+    if who is None:
+        return None
+    verbs = [h for h in scan.at(who.last, "outcomes") if h.code in HARMED]
+    passive = [h for h in verbs if not h.suffix and not _acts(scan, h)]
+    return passive[0].code if passive else None
+
+
+def _acts(scan: Scan, verb: Hit) -> bool:
+    """Tell whether a verb of harm has an object: «الذي قتل المدنيين»."""
+    return bool(scan.at(verb.last, "groups") or scan.at(verb.last, "number"))
+
+
+def held_office(
+    scan: Scan, runs: NameRuns, *, harms: Sequence[Hit], at: int
+) -> Opening | None:
+    """Read «استشهاد قائد شرطة بيت جبر فلان الفلاني»: an office of somewhere, harmed.
+
+    Args:
+        scan: the sentence; its sheets ``titles`` and ``roles`` are read.
+        runs: its names.
+        harms: its words of harm.
+        at: the first word of the name.
+    """
+    if runs.end(at, sure=1) - at == 1 or scan.tokens[at].gap > JOINED:
+        return None
+    for sheet in _OFFICES:
+        for office in scan.of(sheet):
+            if not 0 < at - office.last <= SEAT or "the" in office.means:
+                continue
+            harm = next((h for h in harms if h.last == office.first), None)
+            tokens = scan.tokens[office.first : at]
+            joined = all(t.gap == JOINED for t in tokens[1:])
+            if harm is not None and joined and not office.means:
+                sex = str(office.values.get("sex") or "") or None
+                return Opening("harm", sex, harm.code)
+    return None
+
+
+def is_kin_of(scan: Scan, kin: Hit) -> bool:
+    """Tell whether the name behind a kin word is another's: «زوجة فلان».
+
+    «شقيقه» and «شقيقة» fold to one word; the source tells them apart.
+    """
+    owned = kin.suffix or "the" in kin.means or scan.text[kin.end - 1] == "ه"
+    return kin.code == "kin_of" and not owned

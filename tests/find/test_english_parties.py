@@ -59,3 +59,14 @@ def test_distances_ages_and_doers_are_no_casualties(text: str) -> None:
 
 def test_names_behind_the_title_doctor_in_capitals() -> None:
     assert persons("THE MURDER OF DR. RAFAEL QUELP", lang="en") == ["RAFAEL QUELP"]
+
+
+def test_who_is_fought_by_an_operation_does_not_lead_it() -> None:
+    assert (
+        actors("They began an anti-ISIS raid in Barda", lang="en")["isis"] == "target"
+    )
+
+
+def test_an_aside_with_a_bracket_does_not_part_a_party_from_its_verb() -> None:
+    text = "US forces, helped by farmers of the valley (FV), bombed Barda"
+    assert actors(text, lang="en")["united_states"] == "agent"

@@ -187,6 +187,24 @@ def test_english_reads_head_nouns_on_either_side(
     assert [t[:2] for t in told(text, "en")] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shells hit Zaytouna and the army left the villages", ["Zaytouna"]),
+        (
+            "Shells hit Zaytouna, Qelmak and Orduz Bey villages",
+            ["Zaytouna", "Qelmak", "Orduz Bey"],
+        ),
+        (
+            "shelling in the villages of Dremuk, Qelmak and Orduz",
+            ["villages of Dremuk", "Qelmak", "Orduz"],
+        ),
+    ],
+)
+def test_english_lists_of_villages(text: str, expected: list[str]) -> None:
+    assert quotes(text, "en") == expected
+
+
 def test_a_name_of_a_place_inside_an_actor_is_left_to_the_actor() -> None:
     assert quotes("قوات سوريا الديمقراطية تنفي") == []
 

@@ -87,6 +87,8 @@ def subject_first(words: Words, mention: Mention) -> str | None:
 
 def _by_neighbours(words: Words, mention: Mention, part: str) -> str | None:
     """Judge by the words on both sides, then by the verb."""
+    if part == "against" and words.scan.tokens[mention.first].between == "-":
+        return "target"  # ``an anti-rebel operation``
     after = words.parts(mention.last)
     position = next((p for a, p in _AFTER if a in after), _BEFORE.get(part))
     if position == "claimer" or any(a in after for a, _ in _AFTER):
@@ -155,9 +157,9 @@ def _led(words: Words, mention: Mention) -> str | None:
     commas = 0
     for at in range(first, min(len(tokens), first + ASIDE_REACH)):
         parts = words.longest(at)
-        commas += tokens[at].gap == COMMA
+        commas += "," in tokens[at].between
         far = at - first >= SUBJECT_REACH and not commas
-        if far or (at > first and tokens[at].gap > COMMA):
+        if far or (at > first and tokens[at].gap > (BRACKET if commas else COMMA)):
             return None
         if "light" in parts and "strike" not in words.ahead(at + 1, LIGHT_REACH):
             return None

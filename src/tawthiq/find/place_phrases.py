@@ -7,7 +7,10 @@ from tawthiq.find.place_relations import MODIFIERS, PlaceWords
 from tawthiq.find.place_vocabulary import Cut, Name, Vocabulary
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
-from tawthiq.text.tokens import BRACKET, COLON, JOINED, STOP
+from tawthiq.text.tokens import BRACKET, COLON, COMMA, JOINED, STOP
+
+LONGEST_LIST = 14
+"""Words of a list of names before the head noun that is all of theirs."""
 
 DEEPEST = 3
 """Head nouns that may follow each other («ريف مدينة …»)."""
@@ -174,6 +177,23 @@ class PhraseReader:
         if head is None or self._tokens[at].gap > JOINED:
             return None
         return head
+
+    def is_listed(self, at: int) -> bool:
+        """Say whether a list of names goes on to "… and Sahla villages" from ``at``."""
+        if not self._vocabulary.heads_follow:
+            return False
+        listed = False
+        for here in range(at, min(len(self._tokens), at + LONGEST_LIST)):
+            head = self.heads.get(here)
+            if head is not None:
+                return listed and head.values["count"] == "many"
+            linked = self._words.starting(here, ("and",)) is not None
+            if self._tokens[here].gap > COMMA or not (
+                linked or self.names.is_capital(here)
+            ):
+                return False
+            listed = listed or linked
+        return False
 
     def _with_head(self, phrase: Phrase) -> Phrase:
         """Take the head noun that follows the name."""

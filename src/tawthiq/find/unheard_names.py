@@ -150,7 +150,8 @@ def _run(scan: Scan, at: int, *, runs: NameRuns, barred: set[int]) -> int:
     """Give the end of the row of names that begins at a word: "Arno al-Velt"."""
     last = at
     while last < len(scan.tokens) and last not in barred:
-        apart = last > at and scan.tokens[last].gap > JOINED
+        token = scan.tokens[last]
+        apart = last > at and (token.gap > JOINED or "@" in token.between)
         if apart or not (runs.written(last) if last > at else scan.capital(last)):
             break
         last += 1

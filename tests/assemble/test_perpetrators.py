@@ -1,12 +1,14 @@
 """Perpetrators: whom a report blames, who boasts, who denies."""
 
+from tests.assemble.report_reading import events
 from tests.find.actor_reading import scanned
 
 from tawthiq.assemble.evidence import Cluster
-from tawthiq.assemble.perpetrators import perpetrators_of
+from tawthiq.assemble.perpetrators import perpetrators_beside, perpetrators_of
 from tawthiq.assemble.telling import tellings
 from tawthiq.find.attacks import find_attacks
 from tawthiq.lang.language import load_language
+from tawthiq.lang.scan import Scan
 
 
 def blamed(text: str, *, lang: str = "ar") -> set[tuple[str, str]]:
@@ -17,6 +19,12 @@ def blamed(text: str, *, lang: str = "ar") -> set[tuple[str, str]]:
     return {(p.actor, str(p.stance)) for p in perpetrators_of(cluster)}
 
 
+def _found(text: str) -> Scan:
+    scan = scanned(text, lang="ar")
+    scan.add(find_attacks(scan, load_language("ar")))
+    return scan
+
+
 def test_the_target_and_the_speaker_are_not_blamed() -> None:
     assert blamed("قصفت الطائرات الروسية مواقع لداعش") == {("russia", "alleged")}
     assert blamed("قالت وزارة الدفاع الروسية إن انفجارا وقع في وادي الزعرور") == set()
@@ -25,6 +33,16 @@ def test_the_target_and_the_speaker_are_not_blamed() -> None:
 def test_both_sides_of_a_clash() -> None:
     found = blamed("اشتباكات بين قوات النظام السوري وقسد في وادي الزعرور")
     assert found == {("syrian_government", "alleged"), ("sdf", "alleged")}
+    apart = "القتال بين قسد من جهة، وقوات النظام السوري من جهة أخرى في القرية"
+    assert blamed(apart) == found
+
+
+def test_the_accused_is_known_however_many_accuse() -> None:
+    text = (
+        "اتهم كل من الدفاع المدني، ومجلس القرية، ونقابة الأطباء، وأهالي المدينة القديمة، "
+        "قوات النظام السوري بقصف سوق وادي الزعرور"
+    )
+    assert blamed(text) == {("syrian_government", "alleged")}
 
 
 def test_whose_men_fell_in_a_clash_is_the_other_side() -> None:
@@ -51,6 +69,27 @@ def test_a_deed_named_right_behind_who_announces_it_is_his() -> None:
 def test_who_denies_a_deed_by_name_is_accused_of_it() -> None:
     text = "نفى الجيش الإسرائيلي استهداف سوق وادي الزعرور بعد غارة قتلت مدنيين"
     assert blamed(text) == {("israel", "denied")}
+
+
+def test_who_admits_an_attack_claims_it_but_not_who_admits_a_loss() -> None:
+    admitted = "اعترف الجيش الإسرائيلي بأن الغارة على السوق قتلت ستة مدنيين"
+    assert blamed(admitted) == {("israel", "claimed")}
+    (lost,) = events("أقر الجيش الإسرائيلي بمقتل ستة جنود في هجوم على السوق")
+    assert lost.perpetrators == ()
+
+
+def test_the_one_doer_of_a_report_did_its_other_events_of_the_kind() -> None:
+    told, silent = (
+        Cluster(tellings([_found(text)]))
+        for text in ("غارة إسرائيلية على وادي الزعرور", "غارة أخرى على تل الندى")
+    )
+    types = ["air_strike", "air_strike"]
+    first, second = perpetrators_beside([told, silent], types)
+    assert [p.actor for p in (*first, *second)] == ["israel", "israel"]
+    assert second[0].rule == "same_doer"
+    assert perpetrators_beside([told, silent], ["air_strike", "shooting"])[1] == ()
+    other = Cluster(tellings([_found("غارة روسية على تل النسيم")]))
+    assert perpetrators_beside([told, other, silent], [*types, types[0]])[2] == ()
 
 
 def test_a_deed_that_somebody_took_on_himself_is_claimed() -> None:

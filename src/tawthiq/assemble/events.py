@@ -13,12 +13,12 @@ from tawthiq.assemble.headlines import share_out
 from tawthiq.assemble.joining import join
 from tawthiq.assemble.kinds import kinds_of, types_of
 from tawthiq.assemble.means import struck_of, weapons_of
-from tawthiq.assemble.perpetrators import perpetrators_of
+from tawthiq.assemble.perpetrators import perpetrators_beside
 from tawthiq.assemble.places import lent_places, places_of
 from tawthiq.assemble.telling import Telling, tellings
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
-from tawthiq.model.event import Attribution, EventReport, PlaceClaim
+from tawthiq.model.event import Attribution, EventReport, Perpetrator, PlaceClaim
 from tawthiq.model.vocabulary import EventKind, EventStance, Stance
 
 
@@ -54,11 +54,13 @@ def assembled_of(
     clusters = share_out(joined)
     whens = dates_of(clusters, scans, published=published)
     lent = lent_places(scans) if len(clusters) == 1 else []
+    types = types_of(clusters)
     shared = zip(
         kinds_of(clusters, whens, published=published),
-        types_of(clusters),
+        types,
         whens,
         [tuple(places_of(c, lent)) for c in clusters],
+        perpetrators_beside(clusters, types),
         attributions_of([c.tellings for c in clusters], scans),
         strict=True,
     )
@@ -76,6 +78,7 @@ class _Shared(NamedTuple):
     type: str
     when: Hit | None
     places: tuple[PlaceClaim, ...]
+    perpetrators: tuple[Perpetrator, ...]
     attribution: tuple[Attribution, ...]
 
 
@@ -91,7 +94,7 @@ def _event(cluster: Cluster, number: int, shared: _Shared) -> EventReport:
         rule=trigger.rule,
         date=date_of(when, cluster) if when is not None else None,
         places=shared.places,
-        perpetrators=tuple(perpetrators_of(cluster)),
+        perpetrators=shared.perpetrators,
         weapons=tuple(weapons_of(cluster, shared.type)),
         struck=tuple(struck_of(cluster)),
         casualties=tuple(casualties_of(cluster)),
@@ -112,4 +115,5 @@ def _trigger(telling: Telling) -> Hit:
     """Give the word that names the happening: a strong attack word where there is one."""
     attacks = telling.of("attack")
     strong = next((h for h in attacks if is_strong(h)), None)
-    return strong or next(iter(attacks or telling.of("casualty")))
+    told = attacks or telling.of("casualty") or telling.of("person")
+    return strong or next(iter(told))

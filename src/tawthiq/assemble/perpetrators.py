@@ -6,6 +6,7 @@ have several of these: each is a row with its own words.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from tawthiq.assemble.evidence import Cluster
@@ -20,8 +21,14 @@ DOERS = {"agent", "clash", "accused"}
 MANY = {"other", "unidentified"}
 """Codes that stand for many parties: each of their names is a row of its own."""
 
+NOBODY = MANY | {"unidentified"}
+"""Codes that do not tell one party from another."""
+
 DEED_REACH = 2
 """Words behind a speaker within which the deed is named that it announces."""
+
+ADMISSION_REACH = 3
+"""Words between an admission and the actor who admits: «التحالف قد اعترف»."""
 
 DENIAL_REACH = 5
 """Words between a denial and the actor who denies."""
@@ -31,6 +38,30 @@ class _Row(NamedTuple):
     actor: str
     stance: Blame
     hit: Hit
+
+
+def perpetrators_beside(
+    clusters: Sequence[Cluster], types: Sequence[str]
+) -> list[tuple[Perpetrator, ...]]:
+    """Give the perpetrators of each event of a report.
+
+    An event whose words name none has the doer of the report's other events of its
+    type, where all events that name one name the same («وقتل ثلاثة في غارة أخرى»).
+
+    Args:
+        clusters: the events of a report.
+        types: their types.
+    """
+    own = [tuple(perpetrators_of(c)) for c in clusters]
+    named = [p for found in own for p in found]
+    if len({p.actor for p in named}) != 1 or named[0].actor in NOBODY:
+        return own
+    lent = replace(named[0], rule="same_doer")
+    shared = {t for t, found in zip(types, own, strict=True) if found}
+    return [
+        found or ((lent,) if t in shared else ())
+        for t, found in zip(types, own, strict=True)
+    ]
 
 
 def perpetrators_of(cluster: Cluster) -> Iterator[Perpetrator]:
@@ -159,8 +190,24 @@ def _announced(telling: Telling) -> Iterator[_Row]:
     for hit in speakers:
         deeds = [d for d in _cued(telling, "announced") if not d.means]
         announced = any(0 <= d.first - hit.last < DEED_REACH for d in deeds)
-        if announced or any(o.first >= hit.last for o in _own_deeds(telling)):
+        own = any(o.first >= hit.last for o in _own_deeds(telling))
+        if announced or own or _admits(telling, hit):
             yield _Row(hit.code, Blame.CLAIMED, hit)
+
+
+def _admits(telling: Telling, hit: Hit) -> bool:
+    """«اعترف التحالف بأن الغارة …»: who admits an attack has done it.
+
+    Who admits the loss of fighters tells of his own.
+    """
+    if any(c.values.get("group") == "combatants" for c in telling.of("casualty")):
+        return False
+    said = any(
+        0 <= hit.first - a.last < ADMISSION_REACH
+        or 0 <= a.first - hit.last < ADMISSION_REACH
+        for a in _cued(telling, "admits")
+    )
+    return said and any(a.first >= hit.last for a in telling.of("attack"))
 
 
 def _own_deeds(telling: Telling) -> Iterator[Hit]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tawthiq.find.actor_words import LIGHT_REACH, Mention, Words
+from tawthiq.find.actor_words import LIGHT_REACH, Mention, Words, fought
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import COLON, COMMA
 
@@ -11,6 +11,12 @@ SUBJECT_REACH = 5
 
 CLAUSE_REACH = 10
 """The same where the subject opens its clause: «أن قوات النظام المتمركزة في … قصفت»."""
+
+CHARGE_REACH = 24
+"""Words between «اتهم» and the accused, where many accuse."""
+
+SIDES_REACH = 10
+"""Words between «بين» and the second side: «بين قسد في الشرق، والجيش في الغرب»."""
 
 AUXILIARIES = 3
 """Words from a name to the verb of a charge: «النظام كان قد اتهم بقصف …»."""
@@ -55,6 +61,39 @@ def leading(words: Words, mention: Mention) -> str | None:
         if position != "":
             return position
     return None
+
+
+def placed_by_clause(words: Words, mention: Mention) -> str | None:
+    """Give the position that a far word of the clause decides, whatever stands between.
+
+    «اتهم كل من … وقسد الجيش بقصف …», «القتال بين قسد من جهة، والجيش من جهة أخرى».
+
+    Args:
+        words: the sentence.
+        mention: the actor.
+    """
+    if charged(words.scan, mention.last) and words.behind(
+        mention.first, CHARGE_REACH, {"accuse"}
+    ):
+        return "accused"
+    if "and" in mention.hit.means and _between(words, mention.first):
+        return "clash" if fought(words, mention.first) else None
+    return None
+
+
+def _between(words: Words, at: int) -> bool:
+    """Say whether a "between" stands before a word, with no new clause begun."""
+    for back in range(at, max(0, at - SIDES_REACH), -1):
+        parts = {part for part, _ in words.ending.get(back, ())}
+        if "between" in parts:
+            return True
+        if parts & _CLAUSES or words.scan.tokens[back].gap >= COLON:
+            return False
+    return False
+
+
+_CLAUSES = {"that", "harm", "speech", "strike", "verb", "deed", "by"}
+"""Parts behind which "between" names the sides no more."""
 
 
 def _of_word(words: Words, at: int) -> str | None:

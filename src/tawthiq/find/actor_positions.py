@@ -8,7 +8,7 @@ Where subjects come before their verbs, ``actor_subjects`` decides.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tawthiq.find.actor_clauses import charged, leading
+from tawthiq.find.actor_clauses import charged, leading, placed_by_clause
 from tawthiq.find.actor_subjects import abbreviates, subject_first
 from tawthiq.find.actor_words import ATTACKS, LIGHT_REACH, Mention, Words, fought
 from tawthiq.lang.lexicon import Hit
@@ -130,6 +130,9 @@ def _verb_first(words: Words, mention: Mention, done: list[Placed]) -> str | Non
         return "clash" if words.part_before(mention.first) == "clash" else "agent"
     if _fires(words.scan, mention):
         return "agent"
+    clear = placed_by_clause(words, mention)
+    if clear is not None:
+        return clear
     said = _near(words, mention)
     if said.over:
         return said.position

@@ -79,3 +79,21 @@ def test_a_subheading_is_a_headline() -> None:
 def test_words_are_given_as_they_stand() -> None:
     text = "قصفت الطائرات قرية النخيل"
     assert words_of(told(text)) == [text]
+
+
+def test_a_name_harmed_nowhere_and_by_nobody_tells_nothing() -> None:
+    assert told("مات سامر حداد.") == []
+    assert told("Samir Haddad was killed.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استشهد سامر أحمد حداد في قرية النخيل.",
+        "Samir Haddad was killed in Nakhil village.",
+        "Gunmen killed Samir Haddad.",
+        "SAMIR HADDAD WAS MURDERED LAST FRIDAY.",
+    ],
+)
+def test_a_name_alone_tells_of_harm_where_place_or_doer_is_told(text: str) -> None:
+    assert len(told(text)) == 1

@@ -28,6 +28,15 @@ SLOTS = (
 )
 
 
+HARMED = frozenset({"killed", "injured", "abducted"})
+"""Outcomes of a named person that an attack brings."""
+
+NAMED_WITH_HARM = frozenset({"person_harm", "person_unheard", "person_first"})
+"""Rules of ``find/persons.py`` by which a word of harm itself names the person."""
+
+DOERS = frozenset({"agent", "accused", "claimer"})
+"""Positions of actors in which they are said to have done it."""
+
 ELSEWHERE = frozenset({"from", "origin", "transfer", "held", "dateline"})
 """Relations of places (``find.places``) at which nothing told here happened."""
 
@@ -80,7 +89,7 @@ def tellings(scans: Sequence[Scan]) -> list[Telling]:
     found: list[Telling] = []
     waiting: list[Hit] = []
     for number, scan in enumerate(scans):
-        if scan.of("attack") or scan.of("casualty"):
+        if scan.of("attack") or scan.of("casualty") or names_harmed(scan):
             found.extend(_of_sentence(scan, number))
             if len(waiting) > 1:  # one name alone is that of who posts
                 found[-1].hits["person"][:0] = waiting
@@ -91,6 +100,25 @@ def tellings(scans: Sequence[Scan]) -> list[Telling]:
         else:  # a list of names above it
             waiting.extend(h for h in scan.of("person") if h.rule == "person_item")
     return found
+
+
+def names_harmed(scan: Scan) -> bool:
+    """Say whether a sentence tells by a name alone who was harmed, and where or by whom.
+
+    «استشهد فلان الفلاني قرب …» counts nobody and names no attack. A wire in capitals
+    need say neither.
+    """
+    harmed = any(
+        h.values.get("outcome") in HARMED and h.rule in NAMED_WITH_HARM
+        for h in scan.of("person")
+    )
+    if not harmed or scan.shouted:
+        return harmed
+    where = any(
+        h.values.get("role") in {"at", "near"} and _may_be_struck(h)
+        for h in scan.of("place")
+    )
+    return where or any(h.values.get("position") in DOERS for h in scan.of("actor"))
 
 
 def _of_sentence(scan: Scan, number: int) -> Iterator[Telling]:

@@ -16,6 +16,7 @@ from typing import TypeVar
 from tawthiq import __version__
 from tawthiq.assemble.events import assemble
 from tawthiq.assemble.statements import statements_of
+from tawthiq.assemble.telling import HARMED
 from tawthiq.errors import InputError, OptionError
 from tawthiq.find.actors import find_actors
 from tawthiq.find.attacks import find_attacks
@@ -80,7 +81,7 @@ class Reader:
         read = list(_sentences(report))
         for scan, language in read:
             _find(HARM, scan, language)
-        told = any(scan.of("attack") or scan.of("casualty") for scan, _ in read)
+        told = any(_may_tell(scan) for scan, _ in read)
         around = self._around if told or not harm_only else ()
         for scan, language in read:
             _find((*around, find_sources), scan, language)
@@ -300,6 +301,13 @@ def steady() -> None:
     """
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+
+
+def _may_tell(scan: Scan) -> bool:
+    """Say whether a sentence may tell of harm: a name alone may say whom it befell."""
+    if scan.of("attack") or scan.of("casualty"):
+        return True
+    return any(hit.code in HARMED for hit in scan.of("outcomes"))
 
 
 def _resolve_dates(scans: Sequence[Scan], published: date | None) -> None:

@@ -87,3 +87,19 @@ def test_a_search_is_kept_for_its_own_person(client_as: type[Caller]) -> None:
     assert "page" not in kept.query
     assert "أسواق" in client_as("coder").get("/search/").content.decode()
     assert "أسواق" not in client_as("viewer").get("/search/").content.decode()
+
+
+def test_two_shapes_of_a_word_find_each_other(client_as: type[Caller]) -> None:
+    viewer = client_as("viewer")
+    told = [viewer.get(f"/search/?q={q}&kind=report") for q in ("مشفى", "مستشفيات")]
+    assert found(told[0])
+    assert found(told[0]) == found(told[1])
+    for page in told:
+        assert re.search("<mark>[^<]*(مشفى|مستشفى)", page.content.decode())
+    assert not found(viewer.get('/search/?q="مستشفيات"&kind=report'))
+
+
+def test_a_hit_that_only_sounds_alike_is_marked(client_as: type[Caller]) -> None:
+    answer = client_as("viewer", "en").get("/search/?q=Zarour&kind=report")
+    assert found(answer)
+    assert re.search("<mark>[^<]*(Zaarour|الزعرور)", answer.content.decode())

@@ -30,6 +30,7 @@ OTHER_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "fold.csv": ("from", "to", "why"),
     "name_folds.csv": ("from", "to", "when", "why"),
     "no_word_yet.csv": ("table", "code", "why"),
+    "search_kin.csv": ("form", "word", "note"),
     "search_operators.csv": ("form", "code", "note"),
     "search_stems.csv": ("form", "kind", "least", "note"),
     "sounds.csv": ("from", "to", "why"),

@@ -1,7 +1,8 @@
 """Search marks: where in a text the words that were asked for stand, exactly."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from tawthiq.lang.search_words import SearchWord, keys_of, search_folder
 from tawthiq.model.search import Passage, Term
@@ -14,10 +15,17 @@ WORD_ROUND = 60
 """Letters looked at round a key: no word and no phrase of ours is longer."""
 _MARKS = r"[.,:/\-٫٬]?"
 Span = tuple[int, int]
+Sound = Callable[[str], tuple[str, ...]]
+"""Gives how a word sounds; see `lang.search_query.sought_of`."""
+Hearing = Callable[[str], bool]
 
 
 def marks_of(
-    text: str, terms: Sequence[Term], *, enough: int | None = None
+    text: str,
+    terms: Sequence[Term],
+    *,
+    enough: int | None = None,
+    sound: Sound | None = None,
 ) -> tuple[Span, ...]:
     """Find the words of terms in a text.
 
@@ -25,6 +33,7 @@ def marks_of(
         text: as written.
         terms: see `lang.search_query.terms_of`.
         enough: stop looking where so many are found; all where None.
+        sound: gives how a word sounds; words that sound as a term does are found too.
 
     Returns:
         Start and end of each hit in code points of ``text``, in order, none inside
@@ -40,8 +49,19 @@ def marks_of(
         for term in terms:
             found.update(_hits(words, term))
         if enough is not None and len(found) >= enough:
-            break
+            return _outermost(found)
+    heard = {one for term in terms for one in term.sounds}
+    if sound is not None and heard:
+        hears = lambda word: not heard.isdisjoint(sound(word))  # noqa: E731
+        found.update(islice(_alike(folded, text, hears), enough))
     return _outermost(found)
+
+
+def _alike(folded: Folded, text: str, hears: Hearing) -> Iterator[Span]:
+    """Give the words of a text that sound like one that is asked for."""
+    for token in tokenize(folded):
+        if hears(text[token.start : token.end]):
+            yield token.start, token.end
 
 
 def passages_of(

@@ -1,16 +1,18 @@
 """Search queries: words as typed, taken apart into what is asked for.
 
-All words must hold; ``OR`` («أو») lets one of two hold, ``NOT`` or a hyphen («ليس»)
-leaves out, quotation marks ask for a phrase, a star for how a word begins, brackets
+All words must hold, in any of their forms (`lang.search_kin`); ``OR`` («أو») lets one of
+two hold, ``NOT`` or a hyphen («ليس») leaves out, quotation marks ask for a phrase, a star for how a word begins, brackets
 hold together. The words of the operators are data: ``packs/*/search_operators.csv``.
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from tawthiq.errors import OptionError
 from tawthiq.lang.language import languages, pack_folder
+from tawthiq.lang.search_kin import kin_of
 from tawthiq.lang.search_words import keys_of, openings_of, search_folder
 from tawthiq.lang.sheets import rows
 from tawthiq.model.search import Either, Every, Sought, Term
@@ -104,7 +106,9 @@ class _Reader:
             self._take(")")
             return inside
         self._at += code in {"word", "phrase", "not"}
-        return _term(text, self._sound) if code in {"word", "phrase"} else None
+        if code == "word":
+            return _with_kin(_term(text, self._sound))
+        return _term(text, self._sound) if code == "phrase" else None
 
     def _code(self) -> str:
         return self._pieces[self._at][0]
@@ -164,6 +168,14 @@ def _term(text: str, sound: Sound | None) -> Term | None:
     words = tuple(text[token.start : token.end] for token in tokens)
     heard = sound(text) if sound is not None and len(words) == 1 else ()
     return Term(words=words, keys=keys, opening=opening, sounds=heard)
+
+
+def _with_kin(term: Term | None) -> Term | None:
+    """Let the other forms of a word be looked up too; a phrase is meant as it stands."""
+    if term is None or term.opening:
+        return term
+    keys = tuple((*own, *kin_of(own)) for own in term.keys)
+    return replace(term, keys=keys)
 
 
 @cache

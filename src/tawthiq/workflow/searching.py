@@ -1,6 +1,7 @@
 """Searching a register: words as typed, and what holds them with the words marked."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from tawthiq.lang.search_marks import holds, marks_of, passages_of
@@ -68,7 +69,7 @@ def search(
         return Found(hits=(), total=0)
     found = asking.ask(sought, kind, bounds=bounds, page=wanted, hidden=hidden)
     if found.total < ENOUGH and kind is not SearchKind.CLAIM:
-        alike = sought_of(query, sound=lambda word: sounds_of((word,)))
+        alike = sought_of(query, sound=_sound)
         sought = alike or sought
         found = asking.ask(sought, kind, bounds=bounds, page=wanted, hidden=hidden)
     hits = tuple(_hits(found.rows, kind, sought))
@@ -146,6 +147,11 @@ def rebuild() -> int:
     return telling.how_many()
 
 
+@lru_cache(maxsize=50_000)
+def _sound(word: str) -> tuple[str, ...]:
+    return sounds_of((word,))
+
+
 def _hits(rows: Sequence[Row], kind: SearchKind, sought: Sought) -> Iterator[Hit]:
     terms = terms_of(sought)
     if kind in {SearchKind.REPORT, SearchKind.CLAIM}:
@@ -167,7 +173,7 @@ def _hits(rows: Sequence[Row], kind: SearchKind, sought: Sought) -> Iterator[Hit
 
 
 def _report(row: Row, told: telling.Text, terms: Sequence[Term]) -> Hit:
-    marks = marks_of(told.text, terms, enough=MARKS)
+    marks = marks_of(told.text, terms, enough=MARKS, sound=_sound)
     return _hit(row, told.title or "", passages_of(told.text, marks))
 
 
@@ -204,7 +210,7 @@ def _incident(
         victim = incident.victims[int(number)]
         lines, title = victim_lines(victim), victim.name
     text = "\n".join(lines)
-    return _hit(row, title, passages_of(text, marks_of(text, terms)))
+    return _hit(row, title, passages_of(text, marks_of(text, terms, sound=_sound)))
 
 
 def _hit(row: Row, title: str, passages: tuple[Passage, ...]) -> Hit:

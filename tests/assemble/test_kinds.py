@@ -55,6 +55,13 @@ def test_earlier_on_a_day_of_this_week_is_news() -> None:
         ("قتل رجل بقصف على قرية النخيل.", "unspecified"),
         ("قتل رجل بقصف من طائرة مسيرة على قرية النخيل.", "drone_strike"),
         ("قتل رجل بانفجار لغم أرضي في قرية النخيل.", "mine_or_uxo"),
+        ("قتل رجل حين استهدفت صواريخ إسرائيلية قرية النخيل.", "air_strike"),
+        ("قتل رجل بقصف صاروخي إسرائيلي على قرية النخيل.", "shelling"),
+        ("قتل رجل حين استهدفت صواريخ قرية النخيل.", "shelling"),
+        (
+            "اعتقلت قوة ثلاثة مدنيين في عملية دهم بإسناد من الطيران في قرية النخيل.",
+            "raid",
+        ),
         ("A drone shelled a house in Nakhil, killing a man.", "drone_strike"),
         ("Artillery shelled a house in Nakhil, killing a man.", "shelling"),
     ],

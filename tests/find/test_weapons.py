@@ -12,6 +12,7 @@ from tests.find.actor_reading import scanned, weapons
         "عثر على كمية من الألغام في المستودع",
         "قالت قناة المسيرة إن السوق أغلق",
         "وصلت طائرة مدنية إلى المطار",
+        "وسط تحليق للطيران الحربي في الأجواء",
     ],
 )
 def test_words_that_are_no_weapon_of_an_attack(text: str) -> None:
@@ -38,6 +39,13 @@ def test_weapons_by_their_usual_names(text: str, codes: list[str]) -> None:
 def test_a_rocket_may_be_a_missile_from_the_air() -> None:
     hit = scanned("قصف بالصواريخ على القرية").of("weapon")[0]
     assert (hit.code, hit.values["air"]) == ("rocket", "missile")
+
+
+def test_what_flies_beside_an_operation_only_supports_it() -> None:
+    hits = scanned("نفذت القوة عملية دهم بإسناد من الطيران الحربي").of("weapon")
+    assert [(h.code, h.values["support"]) for h in hits] == [("aircraft", True)]
+    (own,) = scanned("قصف الطيران الحربي القرية").of("weapon")
+    assert not own.values["support"]
 
 
 def test_a_rigged_vehicle_that_was_hit_is_no_weapon() -> None:

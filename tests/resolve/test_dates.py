@@ -189,6 +189,24 @@ def test_days_are_counted_from_the_day_that_the_page_names_as_its_own() -> None:
     assert counting_day([], WEDNESDAY) == WEDNESDAY
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("قتل راع أمس. قصفت القرية، اليوم الخميس", date(2031, 3, 6)),
+        ("قتل راع أمس. قصفت القرية، أمس الأربعاء", date(2031, 3, 6)),
+        ("قتل راع أمس. قصفت القرية، اليوم الأربعاء", WEDNESDAY),
+        ("قتل راع أمس الأربعاء، وآخر اليوم الأربعاء", WEDNESDAY),
+        ("قتل راع الخميس", WEDNESDAY),
+        ("قتل راع اليوم الأحد", WEDNESDAY),
+    ],
+)
+def test_the_weekday_of_today_or_yesterday_tells_when_it_was_written(
+    text: str, day: date
+) -> None:
+    values = [hit.values for hit in scanned(text).of("date")]
+    assert counting_day(values, WEDNESDAY) == day
+
+
 def test_an_open_span_from_the_date_before_ends_on_publication() -> None:
     text = "بدأ الحصار في 9 نيسان 2030. ومنذ ذلك الحين قتل أربعون مدنيا."
     values = [h.values for h in scanned(text).of("date")]

@@ -68,18 +68,12 @@ UNSPECIFIED = "unspecified"
 
 def _own_type(cluster: Cluster) -> str:
     """Name an event's type from its own attack words and weapons."""
-    votes: defaultdict[str, float] = defaultdict(float)
-    for number, telling in enumerate(cluster.tellings):
-        share = FIRST if number == 0 else 1.0
-        for hit in telling.of("attack"):
-            if hit.code not in BROAD:
-                votes[hit.code] += share * (STRONG if is_strong(hit) else WEAK)
-        for hit in telling.of("weapon"):
-            if hit.code in BY_WEAPON:
-                votes[BY_WEAPON[hit.code]] += share * MEANS
+    votes = _votes(cluster)
     if not votes:
         return UNSPECIFIED
     _lift(votes, {h.code for h in cluster.of("weapon")})
+    if votes["shelling"] and _is_launched_from_air(cluster):
+        votes["air_strike"] += votes.pop("shelling")
     if votes["drone_strike"] and votes["air_strike"]:
         # «غارة بطائرة مسيّرة»: the aircraft is the drone.
         votes["drone_strike"] += votes.pop("air_strike")
@@ -87,7 +81,23 @@ def _own_type(cluster: Cluster) -> str:
     return next(t for t in ORDER if votes[t] == top)
 
 
+def _votes(cluster: Cluster) -> defaultdict[str, float]:
+    """Let attack words and weapons vote; what flies beside others' deed has no vote."""
+    votes: defaultdict[str, float] = defaultdict(float)
+    for number, telling in enumerate(cluster.tellings):
+        share = FIRST if number == 0 else 1.0
+        for hit in telling.of("attack"):
+            if hit.code not in BROAD:
+                votes[hit.code] += share * (STRONG if is_strong(hit) else WEAK)
+        for hit in telling.of("weapon"):
+            if hit.code in BY_WEAPON and not hit.values.get("support"):
+                votes[BY_WEAPON[hit.code]] += share * MEANS
+    return votes
+
+
 FLOWN = ("drone", "helicopter", "aircraft")
+AIRBORNE = frozenset({"israel", "us_led_coalition", "united_states"})
+"""Parties whose missiles, in what is reported of harm, come from aircraft."""
 GUNS = frozenset({"artillery_shell", "mortar", "tank_shell", "rocket"})
 
 
@@ -101,6 +111,18 @@ def _lift(votes: dict[str, float], weapons: set[str]) -> None:
     flown = next((w for w in FLOWN if w in weapons), None)
     if flown is not None and votes["shelling"] and not weapons & GUNS:
         votes[BY_WEAPON[flown]] += votes.pop("shelling")
+
+
+def _is_launched_from_air(cluster: Cluster) -> bool:
+    """Say whether the missiles of an event came from aircraft: no gun is named.
+
+    An air strike is told beside them, or those did it who strike from the air.
+    """
+    told = {h.code for h in cluster.of("attack")}
+    guns = {h.code for h in cluster.of("weapon")} & GUNS - {"rocket"}
+    if "shelling" in told or guns:
+        return False
+    return "air_strike" in told or bool(doers(cluster.of("actor")) & AIRBORNE)
 
 
 LENT = frozenset({"attack", "bombardment", "targeting"})

@@ -34,8 +34,9 @@ def find_weapons(scan: Scan, language: Language) -> list[Hit]:
         language: the pack; unused here, words alone decide.
 
     Returns:
-        Hits of the sheet ``weapon`` with ``code`` and ``air``: the code that holds
-        instead in an attack from the air, or None.
+        Hits of the sheet ``weapon`` with ``code``, ``air``: the code that holds
+        instead in an attack from the air, or None, and ``support``: whether it only
+        supports those who act («بإسناد من الطيران»).
     """
     del language
     words = scan.of("weapons")
@@ -43,6 +44,7 @@ def find_weapons(scan: Scan, language: Language) -> list[Hit]:
         return []
     attacks = [h for h in scan.of("attacks") if h.code != "clash"]
     held = [h for h in scan.of("phrases") if h.code == "weapon_held"]
+    beside = [h for h in scan.of("phrases") if h.code == "weapon_support"]
     found: list[Hit] = []
     for word in words:
         if found and word.first < found[-1].last:
@@ -57,7 +59,11 @@ def find_weapons(scan: Scan, language: Language) -> list[Hit]:
             scan.make(
                 "weapon",
                 words=(word.first, crewless or word.last),
-                values={"code": code, "air": word.values.get("air") or None},
+                values={
+                    "code": code,
+                    "air": word.values.get("air") or None,
+                    "support": any(_holds(h, word) for h in beside),
+                },
                 rule="weapons",
                 like=word,
             )

@@ -5,13 +5,18 @@ publication, «الأسبوع الماضي» the Monday to Sunday before its wee
 day that names it, a day without a year the latest one not after publication.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from tawthiq.model.vocabulary import DateBasis, DatePrecision
 from tawthiq.resolve.date_forms import Unfixed, days_of, is_stated
 from tawthiq.text.calendars import Days, add_days
+
+STAMPED = 2
+"""Days by which the day that a page is stamped with misses that of its words."""
+_ITS_OWN = frozenset({"event", "said"})
+"""Roles of dates that are counted from the day on which a report was written."""
 
 DRIFT = 45
 """Days between the day given with a report and one that the page itself names."""
@@ -42,13 +47,16 @@ def resolve_dates(
         published: the day of publication, None where it is not known.
     """
     day = counting_day(dates, published)
+    label = any(values.get("role") == "published" for values in dates)
     last: Resolved | None = None
     out = []
     for values in dates:
         if values["form"] == "anaphor":
             found = _after(last, str(values["step"]), day)
         else:
-            found = resolve_date(values, day)
+            # What still goes on is told up to the day that the report came out.
+            goes_on = values.get("open") and not label
+            found = resolve_date(values, published if goes_on else day)
         if values.get("role") in {"event", "since"} and found.start is not None:
             last = found
         out.append(found)
@@ -107,7 +115,8 @@ def counting_day(
     """Give the day from which a report counts: «yesterday» is the day before it.
 
     It is the day of publication, unless the page names another of about that time as
-    its own («Published October 15 2030»): then the words were written on that one.
+    its own («Published October 15 2030»), or the words say which weekday is today or
+    yesterday («أمس الأربعاء»): then they were written on that one.
 
     Args:
         dates: the values of the report's date hits.
@@ -115,12 +124,26 @@ def counting_day(
     """
     if published is None:
         return None
+    told: list[date] = []
     for values in dates:
         if values.get("role") == "published":
             own = resolve_date(values, published).start
             if own is not None and abs((own - published).days) <= DRIFT:
                 return own
-    return published
+        if "days" in values and values.get("role") in _ITS_OWN:
+            told += _today(values, published)
+    return published if not told or published in told else told[0]
+
+
+def _today(values: Mapping[str, object], published: date) -> Iterator[date]:
+    """Give the day on which the words were written, by «today» and its weekday."""
+    if not {"weekday", "day"} & values.keys() or "_until" in values:
+        return
+    said = resolve_date(values, published)
+    if said.start is not None and said.start == said.end:
+        today = add_days(said.start, -int(str(values["days"])))
+        if abs((today - published).days) <= STAMPED:
+            yield today
 
 
 def precision_of(days: Days) -> DatePrecision:

@@ -214,7 +214,8 @@ class PhraseReader:
             return self._behind_article(after, head)
         if (name := self._of_person(after)) is not None:
             return name
-        gap = COLON if head.values["count"] == "many" else BRACKET
+        parted = JOINED if self._vocabulary.heads_follow else BRACKET
+        gap = COLON if head.values["count"] == "many" else parted
         allows = str(head.values["names"])
         return self.names.read(
             after, headed="" if allows == "known" else allows, gap=gap

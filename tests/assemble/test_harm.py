@@ -148,3 +148,26 @@ def test_a_shorter_name_calls_the_same_person_unless_it_is_the_next_on_a_list() 
     son = person("سمير الحمدان", "killed", "person_kin")
     assert names_of(full, son) == ["سمير عبد الرحيم الحمدان", "سمير الحمدان"]
     assert names_of(full, son, son) == ["سمير عبد الرحيم الحمدان", "سمير الحمدان"]
+
+
+def test_like_counts_of_one_clause_are_two_and_told_again_they_are_the_same() -> None:
+    boy = casualty("طفل", "children", 1, 1)
+    girl = boy._replace(rule="joined")
+    rows = rows_of(boy, girl, boy, girl)
+    assert [r.group for r in rows] == ["children", "children"]
+    assert len(rows_of(boy, boy)) == 1
+
+
+def test_a_named_victim_is_a_row_beside_others_counted_behind_the_name() -> None:
+    names = person("سمير الحمدان", "killed")
+    values = {**casualty("طفل", "people", 3, 3).values, "_other": True}
+    after = hit("casualty", "طفل", values)._replace(start=len(TEXT) - 1, end=len(TEXT))
+    assert [r.range.low for r in rows_of(names, after)] == [3, 1]
+    before = hit("casualty", "طفل", values)
+    assert [r.range.low for r in rows_of(names, before)] == [3]
+
+
+def test_a_name_is_of_the_group_told_behind_it() -> None:
+    told = person("سمير الحمدان", "killed")
+    leader = told._replace(values={**told.values, "group": "combatants"})
+    assert [r.group for r in rows_of(leader)] == ["combatants"]

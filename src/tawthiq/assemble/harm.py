@@ -1,5 +1,6 @@
 """Harm: the counts of people and the names of victims that belong to an event."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
@@ -22,23 +23,46 @@ def casualties_of(cluster: Cluster) -> list[Casualty]:
 
     Of two tellings of one count the one that says more stays: «خمسة على الأقل» over
     «خمسة», «أربعة مدنيين» over «أربعة قتلى». Rival counts of one thing are rows of
-    their own; they are never summed. Where nobody is counted of an outcome, each named
-    victim who met it is a row: «استشهاد فلان الفلاني وإصابة ستة».
+    their own; they are never summed. Where nobody is counted of an outcome but others,
+    each named victim who met it is a row: «استشهاد فلان الفلاني مع ثلاثة آخرين».
     """
     hits = cluster.of("casualty")
     keys = {_key(h) for h in hits}
     rows: list[Casualty] = []
     at: dict[int, int] = {}
-    seen: dict[Key, int] = {}
-    told = [(_fullest(_key(h), keys), h) for h in hits]
+    seen: dict[tuple[Key, int], int] = {}
+    told = [(_fullest(_key(h), keys), n, h) for n, h in _numbered(hits)]
     # Wholes before parts and fuller tellings first, so that a part finds its whole.
-    for key, hit in sorted(told, key=lambda t: (_is_part(t[1]), t[0] != _key(t[1]))):
-        if key not in seen:
-            seen[key] = len(rows)
+    for key, nth, hit in sorted(
+        told, key=lambda t: (_is_part(t[2]), t[0] != _key(t[2]))
+    ):
+        if (key, nth) not in seen:
+            seen[key, nth] = len(rows)
             rows.append(_row(cluster, hit, _whole(hit, rows, at)))
-        at[hit.start] = seen[key]
-    counted = {row.outcome for row in rows}
-    return rows + [row for row in _named(cluster) if row.outcome not in counted]
+        at[hit.start] = seen[key, nth]
+    named = (r for r in _named(cluster) if not any(_counts(h, r) for h in hits))
+    return rows + list(named)
+
+
+def _counts(hit: Hit, named: Casualty) -> bool:
+    """Tell whether a count holds a person named: not «ثلاثة آخرين» behind the name."""
+    others = hit.values.get("_other") and hit.start > named.span.start
+    return hit.values["outcome"] == named.outcome and not others
+
+
+def _numbered(hits: Sequence[Hit]) -> Iterator[tuple[int, Hit]]:
+    """Number like counts of one clause: «طفل وطفلة» are two children, each of them one.
+
+    Told again in another clause, they are the same two.
+    """
+    chain: object = None
+    seen: Counter[tuple[object, Key]] = Counter()
+    for number, hit in enumerate(hits):
+        if hit.rule != "joined":
+            chain = hit.values["part_of"] if _is_part(hit) else (number,)
+        place = chain, _key(hit)
+        yield seen[place], hit
+        seen[place] += 1
 
 
 def _is_part(hit: Hit) -> bool:
@@ -117,6 +141,9 @@ def _named(cluster: Cluster) -> Iterator[Casualty]:
 
 def _group_of(person: Hit) -> str:
     age, sex = person.values.get("age"), person.values.get("sex")
+    told = person.values.get("group")
+    if told:
+        return str(told)
     if isinstance(age, int | float) and age < _OF_AGE:
         return "children"
     return {"male": "men", "female": "women"}.get(str(sex), PEOPLE)

@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from tawthiq.find.count_words import CountWords
 from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
 
 PEOPLE = "people"
 _STEPS = 4
+_OBJECT = "اً"
 _TWO_AFTER = {"two_after": {"two", "two_or_many"}, "one_after": {"one"}}
 _ELSEWHERE = frozenset({"in", "for", "then", "like"})
 
@@ -126,11 +128,28 @@ def _second_noun(words: CountWords, phrase: Phrase, noun: Hit) -> Phrase | None:
         # «جثتين لشابين» are bodies of young men.
         body = noun.means == {"for"} and phrase.outcome == "killed"
         return _narrow(phrase, noun) if body else None
-    if phrase.form == "plural" and noun.values["number"] == "one":
+    one = noun.values["number"] == "one"
+    if one and (phrase.form == "plural" or _harmed_by(words, phrase, noun)):
         return None
     if noun.values["number"] == "force":
         return _member(words, phrase, noun.first)
     return _narrow(phrase, noun)
+
+
+def is_object(scan: Scan, last: int) -> bool:
+    """Tell whether a noun ends as an object does: «طفلا».
+
+    Args:
+        scan: the sentence.
+        last: the word after the noun.
+    """
+    return scan.text[scan.tokens[last - 1].end - 1] in _OBJECT
+
+
+def _harmed_by(words: CountWords, phrase: Phrase, noun: Hit) -> bool:
+    """Tell whom a verb harms from more about who does it: «قتل قناص طفلا»."""
+    doer = phrase.form == "single" and not is_object(words.scan, phrase.last)
+    return doer and is_object(words.scan, noun.last)
 
 
 def _member(words: CountWords, phrase: Phrase, at: int) -> Phrase | None:

@@ -162,7 +162,8 @@ class Reader:
             wording="vague", form="vague", hit=bound or word,
         )  # fmt: skip
         if word.values.get("side") == "of" and not self.words.word(word.last, "of"):
-            return None
+            lone = words.get("vague_alone")  # «وأصيب عدد غير محدد»
+            return phrase._replace(last=lone.last) if lone is not None else None
         read = self._after_quantity(phrase)
         if read.form != "bare":
             return read
@@ -239,7 +240,7 @@ class Reader:
     def _noun(self, start: int) -> Phrase | None:
         """Read a noun that counts by its own form, or by a number behind it."""
         noun = self.words.groups.get(start)
-        if noun is None or not _usable(noun):
+        if noun is None or not (_usable(noun) or self._of_family(noun)):
             return None
         number = str(noun.values["number"])
         count = {"one": 1, "two": 2}.get(number)
@@ -254,6 +255,12 @@ class Reader:
         if number == "many":
             return self._postposed(phrase)
         return self._postposed(phrase) or narrowed(self.words, phrase)
+
+    def _of_family(self, noun: Hit) -> bool:
+        """Read «أم وطفلها»: a parent without a pronoun, whom others are joined to."""
+        behind = self.words.groups.get(noun.last)
+        owned = noun.values.get("when") == "owned" and not noun.suffix
+        return owned and behind is not None and "and" in behind.means
 
     def _family(self, phrase: Phrase) -> Phrase | None:
         """Read «عائلة كاملة»: people, but nobody says how many."""
@@ -330,4 +337,4 @@ def _usable(noun: Hit) -> bool:
     when = noun.values.get("when")
     if noun.values["number"] == "force" or when == "counted":
         return False
-    return when != "owned" or noun.suffix in OWNED
+    return when != "owned" or noun.suffix in OWNED or "the" in noun.means

@@ -7,7 +7,7 @@ harm, joined to people already counted, or named as a part of them.
 
 from collections.abc import Sequence
 
-from tawthiq.find.count_nouns import Phrase
+from tawthiq.find.count_nouns import Phrase, is_object
 from tawthiq.find.count_phrases import Reader
 from tawthiq.find.count_words import CountWords
 from tawthiq.find.harm_pronouns import harms_of_pronoun, is_harm_of
@@ -19,7 +19,7 @@ from tawthiq.text.tokens import BRACKET, COLON, COMMA, JOINED
 SHEET = "count"
 HARM = frozenset({"killed", "injured", "missing", "detained", "abducted", "displaced"})
 _SURE = {"counted", "vague", "dual", "most"}
-_NEAR = 3
+_NEAR = 4
 _CHAIN = 6
 _TOLL = 9
 _HEADLINE = 14
@@ -65,6 +65,7 @@ class _Licence:
         self._pauses = {h.last: h.first for h in scan.of("weekdays", "actors")}
         pauses = (h for h in scan.of("count_words") if h.code == "pause")
         self._pauses |= {h.last: h.first for h in pauses}
+        self._pauses |= {h.last: h.first for h in _doers(scan)}
         self._owned = harms_of_pronoun(scan)
         self._last: Phrase | None = None
 
@@ -334,6 +335,18 @@ class _Licence:
         return near or phrase.wording != "exact" or bool({"to", "reach"} & set(words))
 
 
+def _doers(scan: Scan) -> list[Hit]:
+    """Give the words for who does it, between a verb and whom it harms.
+
+    «قتلت القوات التركية مدنيا», «قتل عناصر من قسد رجلا».
+    """
+    named = {h.first for h in scan.of("actors")}
+    armed = [h for h in scan.of("groups") if h.code == "combatants"]
+    nations = [h for h in scan.of("nationalities") if h.code]
+    of = [h for h in scan.of("count_words") if h.code == "of" and h.last in named]
+    return [*armed, *nations, *of]
+
+
 def _nationality(phrase: Phrase) -> bool:
     return phrase.form == "single" and phrase.hit.values.get("when") == "nationality"
 
@@ -371,6 +384,7 @@ def _hit(scan: Scan, phrase: Phrase) -> Hit:
             "_of_them": phrase.of_them,
             "_twin": phrase.twin,
             "_sex": phrase.hit.values.get("sex") or "",
+            "_object": phrase.form == "single" and is_object(scan, phrase.hit.last),
         },
         rule=f"count_{phrase.form}",
         like=phrase.hit,

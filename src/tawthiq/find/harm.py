@@ -10,7 +10,7 @@ from itertools import pairwise
 from tawthiq.find.count_nouns import PEOPLE, continued
 from tawthiq.find.counts import HARM
 from tawthiq.find.harm_pronouns import harms_of_pronoun, is_harm_of
-from tawthiq.find.harm_words import ENDS, Harm, words_of_harm
+from tawthiq.find.harm_words import ENDS, Harm, harm_of_many, words_of_harm
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import BRACKET, COLON, COMMA, JOINED
@@ -251,7 +251,7 @@ class Sentence:
         return after.first == harm.last and not own
 
     def _does(self, index: int, count: Hit) -> bool:
-        """Tell whether one person does what a verb says: «قتل مسلح 38 سائحا»."""
+        """Tell whether one does what a verb says: «قتل مسلح 38 سائحا», «قتل قناص طفلا»."""
         after = self.counts[index + 1] if index + 1 < len(self.counts) else None
         if after is None or count.values["_form"] != "single":
             return False
@@ -261,7 +261,7 @@ class Sentence:
         numbered = after.values["_form"] in {"counted", "vague"}
         return (
             verb
-            and numbered
+            and (numbered or bool(after.values["_object"]))
             and after.first == count.last
             and "and" not in after.means
             and self.scan.tokens[after.first].gap == JOINED
@@ -324,8 +324,9 @@ class Sentence:
         if self.last is not None:
             return []
         named = str(marked.values.get("side") or "") if marked is not None else ""
-        hit = self._row(index, Harm((named,), "part"), named)
-        return [hit._replace(sheet=OPEN)]
+        many = harm_of_many(self.scan, marked.first) if marked is not None else ""
+        hit = self._row(index, Harm((named,), "part"), many or named)
+        return [hit if many else hit._replace(sheet=OPEN)]
 
     def _harmed_between(self, last: Hit, count: Hit) -> bool:
         return any(

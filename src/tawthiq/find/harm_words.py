@@ -5,9 +5,13 @@ from typing import NamedTuple
 
 from tawthiq.find.counts import HARM
 from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
 
 ENDS = {"struck", "freed"}
 """Codes of ``outcomes.csv`` that are no harm and end the reach of the harm before."""
+
+
+_NEAR = 4
 
 
 class Harm(NamedTuple):
@@ -31,6 +35,25 @@ def words_of_harm(hits: Sequence[Hit]) -> list[Hit]:
         and "the" not in h.means
         and not _is_particle(h, hits)
     ]
+
+
+def harm_of_many(scan: Scan, at: int) -> str:
+    """Give the harm of those whom nobody counts: «قتلى مدنيون بينهم طفلان».
+
+    Args:
+        scan: the sentence; its sheet ``groups`` is read.
+        at: the word that says that some of them follow.
+
+    Returns:
+        Their outcome, or nothing where none is told, or more than one.
+    """
+    told = {
+        str(h.values["outcome"])
+        for place in range(max(0, at - _NEAR), at)
+        for h in scan.at(place, "groups")
+        if h.values["number"] == "many" and h.values.get("outcome") in HARM
+    }
+    return told.pop() if len(told) == 1 else ""
 
 
 def _is_particle(harm: Hit, hits: Sequence[Hit]) -> bool:

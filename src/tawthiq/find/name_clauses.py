@@ -7,11 +7,12 @@ from tawthiq.find.name_openings import Opening
 from tawthiq.find.name_runs import NameRuns
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
-from tawthiq.text.tokens import JOINED
+from tawthiq.text.tokens import COMMA, JOINED
 
 SEAT = 3
 """Words at most between an office and who holds it: «قائد شرطة بيت جبر فلان»."""
 
+_SAYING = {"combatants", "medics", "journalists", "rescuers"}
 _OFFICES = ("titles", "roles")
 
 
@@ -34,14 +35,32 @@ def harm_behind(scan: Scan, runs: NameRuns, *, at: int) -> str | None:
     for title in scan.at(last, "titles"):
         if title.values.get("outcome") and title.suffix == "ا" and not title.means:
             return str(title.values["outcome"])
-    who = next(
-        (h for h in scan.at(last, "source_bounds") if h.code == "who"), None
-    )
+    who = next((h for h in scan.at(last, "source_bounds") if h.code == "who"), None)
     if who is None:
         return None
     verbs = [h for h in scan.at(who.last, "outcomes") if h.code in HARMED]
     passive = [h for h in verbs if not h.suffix and not _acts(scan, h)]
     return passive[0].code if passive else None
+
+
+def group_behind(scan: Scan, last: int) -> str | None:
+    """Give who a person is said to be right behind the name: «فلان، القيادي في …».
+
+    Args:
+        scan: the sentence; its sheet ``groups`` is read.
+        last: the word after the name's last.
+
+    Returns:
+        A code of ``groups.csv``, or None where it says no more than a name does.
+    """
+    if last >= len(scan.tokens) or scan.tokens[last].gap > COMMA:
+        return None
+    told = (
+        h.code
+        for h in scan.at(last, "groups")
+        if h.means == {"the"} and h.values["number"] == "one"
+    )
+    return next((code for code in told if code in _SAYING), None)
 
 
 def _acts(scan: Scan, verb: Hit) -> bool:

@@ -201,6 +201,8 @@ class NameRuns:
             return False
         hit = self.given(at) or self.kunya(at)
         gap = self._scan.tokens[at].gap
+        if "(" in self._scan.tokens[at].between:
+            return False  # «فلان الفلاني (وحيد لأهله)»: more about the same person
         if gap > BRACKET and not _PARTS.search(self._scan.tokens[at].between):
             return False
         return hit is not None and ("and" in hit.means or gap in {COMMA, BRACKET})

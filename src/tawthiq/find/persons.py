@@ -8,7 +8,12 @@ it; a speaker, an official or a street of that name is none.
 from functools import cached_property
 
 from tawthiq.find.name_ages import AGE_REACH, age_after
-from tawthiq.find.name_clauses import harm_behind, held_office, is_kin_of
+from tawthiq.find.name_clauses import (
+    group_behind,
+    harm_behind,
+    held_office,
+    is_kin_of,
+)
 from tawthiq.find.name_lists import (
     HARMED,
     announced_before,
@@ -132,14 +137,18 @@ class _Reader:
         if given is None and kunya is None:
             return self._unheard(at, opening)
         last = self.runs.end(at, sure=given.last - at if given else 2)
-        single = last - at == 1
-        if single and (opening.kind in FULL or self.runs.common(at)):
+        if self._is_plain(at, last, opening):
             return None
-        if self.runs.common(at) and self.scan.at(at + 1, "weekdays"):
-            return None  # «مقتل سائق صباح الخميس»
         if self.ltr and self._names_other(last):
             return None
         return min(last, len(self.scan.tokens))
+
+    def _is_plain(self, at: int, last: int, opening: Opening) -> bool:
+        """Tell a word of every day from a name: «مقتل سائق صباح الخميس»."""
+        common = self.runs.common(at)
+        if last - at == 1:
+            return opening.kind in FULL or common
+        return common and bool(self.scan.at(at + 1, "weekdays"))
 
     def _names_other(self, last: int) -> bool:
         """``Martyr … School``, ``… told reporters``: a place's name, a speaker's."""
@@ -345,6 +354,8 @@ class _Reader:
         outcome = opening.outcome or nearest_harm(self.harms, at)
         if outcome is None and opening.kind == "naming":
             outcome = harm_before(self.scan, self._language)
+        if outcome is None and self.listed not in {None, "named"}:
+            outcome = self.listed  # «1. السيدة فلانة» under «الشهداء»
         made = self.scan.make(
             "person",
             words=(at, last),
@@ -353,6 +364,7 @@ class _Reader:
                 "age": age_after(self.scan, last),
                 "sex": sex,
                 "outcome": outcome,
+                "group": group_behind(self.scan, last),
             },
             rule=f"person_{opening.kind}",
             like=given,

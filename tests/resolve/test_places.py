@@ -196,6 +196,13 @@ def test_a_landmark_takes_its_towns_point_more_widely() -> None:
     assert found.rule == "place_by_town_of_landmark"
 
 
+def test_an_airport_takes_no_city_that_is_only_named_too() -> None:
+    table = Table(place("وردان", kind="city"))
+    elsewhere = at("وردان", group=1)
+    assert only(table, at("الرازي", "hospital"), elsewhere).place is not None
+    assert only(table, at("الرازي", "airport"), elsewhere).place is None
+
+
 def test_a_landmark_of_another_event_or_a_governorate_takes_nothing() -> None:
     table = Table(place("وردان", kind="town"), place("زهران", kind="governorate"))
     names = at("الرازي", "hospital"), at("وردان", group=1), at("زهران")

@@ -309,9 +309,12 @@ class NameReader:
         return self._words.is_common(word) or self._is_other(at)
 
     def _is_other(self, at: int, sheets: Sequence[str] = words_of.OTHER_SHEETS) -> bool:
-        """Say whether the pack knows the word as something else."""
+        """Say whether the pack knows the word as something else; no verb has an article."""
         return any(
-            hit.sheet in sheets and len(hit.suffix) != 1 for hit in self._scan.here(at)
+            hit.sheet in sheets
+            and len(hit.suffix) != 1
+            and not (hit.sheet == "reporting" and "the" in hit.means)
+            for hit in self._scan.here(at)
         )
 
     def _refused(self, at: int, word: str, headed: str) -> bool:
@@ -357,6 +360,8 @@ class NameReader:
                 continue
             if "the" in stem.means or self._words.knows(stem.text):
                 return bool(stem.means & {"in", "for"})
+            if stem.text in self._words.common and "in" in stem.means:
+                return True
             if any("in" in h.means for h in self._scan.at(at, "countries")):
                 return True
         return False
@@ -377,7 +382,8 @@ class NameReader:
         pair = headed in words_of.PAIRED and bare == word and self._begins_pair(at)
         run = self._run(at)
         last = at + 1
-        opens = pair or word in words.opener
+        paired = pair or (headed == "any" and self._goes_on(at, word))
+        opens = paired or word in words.opener
         while last - at < len(run) and opens and last - at <= CLOSED:
             last += 1
             opens = run[last - 1 - at].word in words.opener

@@ -11,6 +11,7 @@ from tawthiq.text.affixes import Stem
 
 ARTICLE = frozenset({"the"})
 _IN = frozenset({"in", "and"})
+_AND = frozenset({"and"})
 
 KEPT = 50_000
 """Words and names of which the answers are kept: the same come again and again."""
@@ -146,6 +147,8 @@ class Vocabulary:
         A word that is a name as it stands is not cut, nor one of which too little
         would stay: «بادر» is a verb.
         """
+        if self._says_nothing(word):
+            return None
         for stem in self.stems(word):
             if stem.suffix or "in" not in stem.means or not stem.means <= _IN:
                 continue
@@ -156,6 +159,11 @@ class Vocabulary:
             if len(stem.text) >= SHORTEST_CUT and self.may_begin(stem.text):
                 return stem
         return None
+
+    def _says_nothing(self, word: str) -> bool:
+        """Say whether a word of everyday only looks cut: «وباكرا» is no «باكرا» town."""
+        whole = (s.text for s in self.stems(word) if s.means <= _AND and not s.suffix)
+        return any(text in self.never or text in self.common for text in whole)
 
     def _is_common(self, word: str) -> bool:
         """Say whether a word is one of everyday, with or without a pronoun behind it."""

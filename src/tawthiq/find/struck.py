@@ -53,6 +53,9 @@ SUFFERS_REACH = 4
 FUEL_REACH = 3
 """Words after «حقل» that may say that it is one of oil or gas."""
 
+WITH_VEHICLES = {"other", "raid"}
+"""Attacks that are made with a vehicle: «دهسا بشاحنة», «اقتحم بسيارته»."""
+
 _CUE_ORDER = (
     "quantity", "among", "in", "on", "to", "from", "of", "by", "landmark", "relative",
     "speech", "other_end", "barrier", "falls", "suffers", "struck_after", "damage",
@@ -340,11 +343,16 @@ def _by_verb(
         return None
     if link in {"in", "on"} and _has_object(found, hit):
         return None
+    return None if _spares(hit, thing, link) else position
+
+
+def _spares(hit: Hit, thing: Hit, link: str) -> bool:
+    """Say whether an attack of this kind does not strike such a thing so."""
     if hit.code == "shooting" and link in {"attack", "bare"}:
-        return None
-    if hit.code == "raid" and thing.values.get("kind") == "unit":
-        return None
-    return position
+        return True
+    if hit.code in WITH_VEHICLES and thing.code == "vehicle" and "in" in thing.means:
+        return True
+    return hit.code == "raid" and thing.values.get("kind") == "unit"
 
 
 def _too_far(thing: Hit, code: str, hit: Hit, *, link: str, distance: int) -> bool:

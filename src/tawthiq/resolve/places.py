@@ -33,6 +33,8 @@ _STRUCK = frozenset({PlaceRole.AT, PlaceRole.NEAR})
 _SPOKEN_FOR = frozenset({"place_by_parent", "place_by_neighbour"})
 """Rules by which other places of the report bear a place out."""
 _CITIES = frozenset({"city", "capital"})
+_OUT_OF_TOWN = frozenset({"airport", "crossing", "field", "mountain", "valley"})
+"""Head nouns of what may lie anywhere: the one city of a report need not be its own."""
 _IN_TOWN = frozenset(
     {"church", "facility", "hospital", "market", "mosque", "school", "square", "street"}
 )
@@ -201,7 +203,9 @@ def _town_for(
 ) -> Place | None:
     """Give the town of a landmark that has no point, or that of a namesake far away."""
     if one.place is None:
-        return _town_round(one, own) or _only_city(everywhere())
+        town = _town_round(one, own)
+        far = one.reported.head in _OUT_OF_TOWN
+        return town if town is not None or far else _only_city(everywhere())
     holder = _first(city for o in own if _holds(o) for city in _city(o))
     if holder is None and one.reported.head in _IN_TOWN:
         holder = _nearest_struck(one, own)

@@ -57,6 +57,31 @@ def test_a_public_export_of_a_register_masks_its_reports(
     assert [report["id"] for report in reports] == ["source-00001", "source-00002"]
 
 
+@pytest.mark.parametrize("form", ["csv", "datapackage", "airwars"])
+@pytest.mark.parametrize("profile", ["internal", "public"])
+def test_what_was_exported_is_known_again_when_it_comes_back(
+    tawthiq: Command, filled: Path, tmp_path: Path, form: str, profile: str
+) -> None:
+    words = ("--format", form, "--profile", profile, "--as-of", "2032-01-01")
+    assert tawthiq("export", filled, *words, "--out", tmp_path / "out").code == 0
+    for ui, told in (("en", "2 were here already"), ("ar", "وكانت هنا من قبل 2")):
+        own = tmp_path / "out" / "incidents.csv"
+        ran = tawthiq("import-incidents", filled, own, ui=ui)
+        assert told in ran.err
+    assert len(tawthiq("incidents", filled, "--format", "jsonl").out.splitlines()) == 2
+
+
+def test_another_table_comes_in_once(
+    tawthiq: Command, filled: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "theirs.csv"
+    table.write_text("code,date\nX1,2031-03-02\nX2,2031-03-03\n", encoding="utf-8")
+    assert "imported 2 incidents, set" in tawthiq("import-incidents", filled, table).err
+    table.write_text("code,date\nX2,2031-03-03\nX3,2031-03-04\n", encoding="utf-8")
+    again = tawthiq("import-incidents", filled, table)
+    assert "imported 1 incidents, 1 were here already" in again.err
+
+
 def test_a_register_is_checked(tawthiq: Command, filled: Path) -> None:
     ran = tawthiq("check", filled, "--format", "jsonl")
     told = [json.loads(line)["rule"] for line in ran.out.splitlines()]

@@ -11,7 +11,8 @@ from lxml import etree
 from tests.publish.conftest import NAMES, SECRETS, TODAY
 
 from tawthiq.lang.codebook import Codebook
-from tawthiq.model.incident import Incident
+from tawthiq.lang.conventions import convention
+from tawthiq.model.incident import Incident, Reason
 from tawthiq.model.publication import Material, Publication
 from tawthiq.publish.corrections import (
     Edition,
@@ -203,3 +204,57 @@ def test_risks_name_what_would_show(
         r.kind for r in found
     }
     assert any(NAMES[0] == r.what for r in found)
+
+
+SPEAKER = "Canary-Speaker"
+RULES = [rule["rule"] for rule in convention("grade_rules")]
+
+
+def graded(incident: Incident, *rules: str) -> Incident:
+    told = tuple(
+        Reason(rule=rule, ar=f"{SPEAKER} ٣", en=f"3 voices, {SPEAKER}")
+        for rule in rules
+    )
+    return replace(incident, grade=replace(incident.grade, reasons=told))
+
+
+@pytest.mark.parametrize("rule", [*RULES, *(f"overruled:{rule}" for rule in RULES)])
+@pytest.mark.parametrize("profile", ["public", "partner"])
+def test_a_reason_is_a_whole_sentence_and_names_nobody(
+    material: Material, codebook: Codebook, rule: str, profile: str
+) -> None:
+    told = replace(
+        material, incidents=tuple(graded(one, rule) for one in material.incidents)
+    )
+    files = built(let_out(told, codebook, profile), codebook)
+    for lang in ("ar", "en"):
+        page = files[f"{lang}/incidents/incident-7.html"].decode()
+        said = reasons_in(page)
+        assert said
+        assert not re.search("[{}\u2039\u203a]|Canary", said)
+        assert rule not in said
+    method = files["ar/method.html"].decode() + files["en/method.html"].decode()
+    assert not re.search("[\u2039\u203a]|{n}", method)
+
+
+def reasons_in(page: str) -> str:
+    after = page[page.index('id="why"') :]
+    found = re.search("<li>(.*?)</li>", after)
+    assert found is not None
+    return found[1]
+
+
+def test_a_reason_tells_how_many_voices_there_were(
+    material: Material, codebook: Codebook
+) -> None:
+    told = replace(
+        material,
+        incidents=tuple(graded(one, "two_voices") for one in material.incidents),
+    )
+    files = built(let_out(told, codebook, "public"), codebook)
+    assert "يذكر الأذى ٣ مصادر" in reasons_in(
+        files["ar/incidents/incident-7.html"].decode()
+    )
+    assert "3 credible independent voices" in reasons_in(
+        files["en/incidents/incident-7.html"].decode()
+    )

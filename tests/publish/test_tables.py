@@ -132,6 +132,21 @@ def test_geojson_draws_no_point_where_there_is_none(
     assert made["features"][0]["geometry"] is None
 
 
+def test_geojson_keeps_the_columns_of_a_place_that_is_not_known(
+    public: Publication, material: Material, codebook: Codebook
+) -> None:
+    told = changed(material, codebook, places=())
+    (placed,), (bare,) = (
+        json.loads(file(export(one, Format.GEOJSON, codebook), "incidents.geojson"))[
+            "features"
+        ]
+        for one in (public, told)
+    )
+    assert bare["properties"].keys() == placed["properties"].keys()
+    assert bare["properties"]["country"] is None
+    assert bare["properties"]["radius_m"] is None
+
+
 @pytest.mark.parametrize(
     "evil",
     [

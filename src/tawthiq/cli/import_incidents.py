@@ -42,11 +42,12 @@ def import_incidents(
     into, files = (paths[0], paths[1:]) if is_register(paths[0]) else (None, paths)
     source = Source(files, map_, ui)
     kept = source.material().incidents
+    fresh = len(kept)
     if into is not None:
         register = opened(into)
         from tawthiq.workflow.keeping import keep_published  # noqa: PLC0415
 
-        keep_published(register, files, kept)
+        fresh = keep_published(register, files, kept)
     elif form is Form.JSONL:
         for incident in kept:
             typer.echo(json.dumps(incident_to_dict(incident), ensure_ascii=False))
@@ -55,11 +56,14 @@ def import_incidents(
         from tawthiq.lang.codebook import load_codebook  # noqa: PLC0415
 
         print_table(kept, load_codebook(), ui)
-    typer.echo(
-        f"استوردت {len(kept):,} واقعة، ونُحّي {source.aside:,} سطر"
-        if ui == "ar"
-        else f"imported {len(kept):,} incidents, set aside {source.aside:,} rows",
-        err=True,
-    )
+    typer.echo(_sum_up(fresh, len(kept) - fresh, source.aside, ui=ui), err=True)
     if source.aside:
         raise typer.Exit(1)
+
+
+def _sum_up(fresh: int, here: int, aside: int, *, ui: str) -> str:
+    if ui == "ar":
+        again = f"، وكانت هنا من قبل {here:,} فلم تُكرر" if here else ""
+        return f"استوردت {fresh:,} واقعة{again}، ونُحّي {aside:,} سطر"
+    again = f", {here:,} were here already and are not doubled" if here else ""
+    return f"imported {fresh:,} incidents{again}, set aside {aside:,} rows"

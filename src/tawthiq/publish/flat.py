@@ -47,6 +47,19 @@ COLUMNS = (
     "victims_named",
     "review",
 )
+PLACE_COLUMNS = (
+    "country",
+    "admin1_ar",
+    "admin1_en",
+    "place_ar",
+    "place_en",
+    "pcode",
+    "lat",
+    "lon",
+    "precision",
+    "radius_m",
+)
+"""Columns of the best place: empty where there is none, never left out."""
 ALWAYS = tuple(
     (outcome, group)
     for outcome in ("killed", "injured")
@@ -127,7 +140,7 @@ def named_of(incident: Incident) -> int | None:
 def _where(incident: Incident) -> dict[str, Cell]:
     place = best_place(incident)
     if place is None:
-        return {}
+        return dict.fromkeys(PLACE_COLUMNS)
     return {
         "country": country_code(place),
         "admin1_ar": unit(place, 1, arabic=True),

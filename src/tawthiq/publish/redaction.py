@@ -16,7 +16,6 @@ from tawthiq.model.incident import (
     Grade,
     Incident,
     IncidentPlace,
-    Reason,
     Responsibility,
     Tally,
     Victim,
@@ -25,6 +24,7 @@ from tawthiq.model.incident import (
 from tawthiq.model.profile import Disclosure, Profile
 from tawthiq.model.publication import About, CitedReport, Material, Publication
 from tawthiq.publish.coarsening import coarse_place
+from tawthiq.publish.grade_words import bare_reason
 from tawthiq.publish.words import Words
 
 FACTS = ("causes", "strike_type", "named_killed", "sources")
@@ -202,10 +202,7 @@ class _Release:
         """Keep the rules of a grade; their words may name speakers."""
         if not self._masked and self._profile.names is Disclosure.SHOWN:
             return grade
-        bare = tuple(
-            Reason(rule=r.rule, ar="", en="", claims=r.claims) for r in grade.reasons
-        )
-        return replace(grade, reasons=bare)
+        return replace(grade, reasons=tuple(map(bare_reason, grade.reasons)))
 
     def _part(self, part: Responsibility) -> Responsibility:
         return Responsibility(

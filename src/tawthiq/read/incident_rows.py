@@ -45,6 +45,8 @@ CAUSES = "causes"
 FACT_NAMES = {"event_types": "strike_type"}
 
 Row = Mapping[str, object]
+UNNAMED = "imported-"
+"""How the id of an incident begins to which its table gave none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,7 +214,7 @@ def _fact(field: str, cell: object) -> object:
 
 def _hashed(row: Row) -> str:
     text = json.dumps(dict(row), ensure_ascii=False, sort_keys=True, default=str)
-    return f"imported-{sha256(text.encode('utf-8', 'replace')).hexdigest()[:16]}"
+    return f"{UNNAMED}{sha256(text.encode('utf-8', 'replace')).hexdigest()[:16]}"
 
 
 def _date(cells: Row) -> IncidentDate | None:

@@ -1,5 +1,6 @@
 """Writes the site: every page in both languages, its data, its search, its feed."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,7 +13,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from tawthiq.lang.codebook import Codebook
 from tawthiq.lang.conventions import convention
 from tawthiq.model.claim import Claim
-from tawthiq.model.incident import Incident, Tally
+from tawthiq.model.incident import Incident, Reason, Tally
 from tawthiq.model.publication import CitedReport, ExportFile, Publication
 from tawthiq.publish.archives import zipped
 from tawthiq.publish.corrections import Edition
@@ -20,6 +21,7 @@ from tawthiq.publish.counting import all_of, sources_of, state_of, voices_of
 from tawthiq.publish.datapackage import write_datapackage
 from tawthiq.publish.flat import casualty_sheet
 from tawthiq.publish.geojson import write_geojson
+from tawthiq.publish.grade_words import OVERRULED, blanks_of, rule_of
 from tawthiq.publish.places import best_place, country_of, units
 from tawthiq.publish.plain import write_csv
 from tawthiq.publish.site.addresses import LANGUAGES, list_page, page_of, slug
@@ -47,8 +49,8 @@ TABLES = (
     "source_kinds",
 )
 """Tables of the codebook that the method page defines."""
-OVERRULED = "overruled:"
-"""Before the name of a rule that held too (see `grade`)."""
+_NUMBER = re.compile(r"(?<![\w-])\d+(?![\w-])")
+"""A number of its own, and no part of a name or a code."""
 DATA = ("incidents.csv", "casualties.csv", "incidents.geojson", "package.zip")
 
 
@@ -255,6 +257,7 @@ def _environment() -> Environment:
         country_of=country_of,
         page_of=page_of,
         list_page=list_page,
+        reason_words=reason_words,
         rule_words=rule_words,
         sources_of=sources_of,
         state_of=state_of,
@@ -269,13 +272,22 @@ def _environment() -> Environment:
 
 def rule_words(name: str, s: Speech) -> str:
     """Say a rule of grading in words, without whom or what it met in an incident."""
-    overruled = name.startswith(OVERRULED)
-    bare = name.removeprefix(OVERRULED)
-    rules = {rule["rule"]: rule for rule in convention("grade_rules")}
-    told = rules[bare][s.language] if bare in rules else bare
-    for field_name in ("actors", "causes", "n"):
-        told = told.replace(f"{{{field_name}}}", str(s.say(f"rule_{field_name}")))
+    overruled, rule = name.startswith(OVERRULED), rule_of(name)
+    told = name.removeprefix(OVERRULED)
+    if rule is not None:
+        open_ones = blanks_of(rule[s.language])
+        told = str(s.say(f"rule_{told}")) if open_ones else rule[s.language]
     return str(s.say("rule_overruled", rule=told)) if overruled else told
+
+
+def reason_words(reason: Reason, s: Speech) -> str:
+    """Say why a grade was given: in the words that were let out, or by the rule alone."""
+    told = reason.ar if s.language == "ar" else reason.en
+    if not told:
+        return rule_words(reason.rule, s)
+    if reason.rule.startswith(OVERRULED):
+        told = str(s.say("rule_overruled", rule=told))
+    return _NUMBER.sub(lambda found: s.figures(found.group()), told)
 
 
 def web_address(report: CitedReport) -> str:

@@ -150,6 +150,19 @@ def add_published(published: Sequence[Incident]) -> int:
     return len(fresh)
 
 
+def names_here(names: Iterable[str]) -> set[str]:
+    """Give which of these are an id or a code, former codes too, of an incident here."""
+    asked = sorted(set(names))
+    known: set[str] = set()
+    for at in range(0, len(asked), PAGE):
+        some = asked[at : at + PAGE]
+        rows = IncidentRow.objects.filter(pk__in=some)
+        known.update(rows.values_list("pk", flat=True))
+        codes = CodeRow.objects.filter(code__in=some)
+        known.update(codes.values_list("code", flat=True))
+    return known
+
+
 def _empty(incidents: set[str]) -> None:
     MembershipRow.objects.filter(incident__in=incidents).delete()
 

@@ -70,3 +70,31 @@ def test_who_is_fought_by_an_operation_does_not_lead_it() -> None:
 def test_an_aside_with_a_bracket_does_not_part_a_party_from_its_verb() -> None:
     text = "US forces, helped by farmers of the valley (FV), bombed Barda"
     assert actors(text, lang="en")["united_states"] == "agent"
+
+
+def test_a_school_of_a_martyr_and_a_plain_subject_count_nobody() -> None:
+    assert rows_of("Martyr Quelp School was hit", "en") == []
+    assert rows_of("The driver said that the road was closed", "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Boy killed, man injured, by gunmen in Barda",
+            [("killed", "children", 1, 1), ("injured", "men", 1, 1)],
+        ),
+        (
+            "Rockets kill villager and injure 12 civilians",
+            [("killed", "civilians", 1, 1), ("injured", "civilians", 12, 12)],
+        ),
+        (
+            "Civilian killed and three others, including children, injured",
+            [("killed", "civilians", 1, 1), ("injured", "civilians", 3, 3)],
+        ),
+    ],
+)
+def test_headlines_count_without_articles(
+    text: str, rows: list[tuple[str, str, int, int]]
+) -> None:
+    assert rows_of(text, "en") == rows

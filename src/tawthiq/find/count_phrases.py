@@ -15,7 +15,7 @@ from tawthiq.find.count_nouns import (
 )
 from tawthiq.find.count_words import BOUNDS, OWNED, CountWords
 from tawthiq.lang.lexicon import Hit
-from tawthiq.text.tokens import BRACKET, JOINED
+from tawthiq.text.tokens import BRACKET, COMMA, JOINED
 
 _STRAY = 3
 _OPENERS = BOUNDS | {"article", "most", "one_of", "other", "vague"}
@@ -34,6 +34,7 @@ class Reader:
         self.words = words
         self.tokens = words.tokens
         self.numbers = words.numbers
+        self.nouns: set[int] = set()
 
     def phrases(self) -> list[Phrase]:
         """Give the phrases from left to right, none overlapping."""
@@ -41,10 +42,10 @@ class Reader:
         at = 0
         words = self.words
         openers = (i for i, w in words.words.items() if self._opens(w))
-        nouns = (
-            () if words.led else (i for i, h in words.groups.items() if self._heads(h))
-        )
+        heads = self._is_headline if words.led else self._heads
+        nouns = {i for i, h in words.groups.items() if heads(h)}
         starts = {*words.numbers, *nouns, *openers} - words.covered()
+        self.nouns = nouns
         for start in sorted(starts):
             if start < at:
                 continue
@@ -65,6 +66,22 @@ class Reader:
     def _heads(self, noun: Hit) -> bool:
         """Tell whether a people word can begin a phrase: no plural without a number."""
         return noun.values["number"] not in _UNCOUNTED or noun.last in self.numbers
+
+    def _is_headline(self, noun: Hit) -> bool:
+        """Tell whether a noun stands as headlines have it: "Boy killed, man injured"."""
+        at, last, scan = noun.first, noun.last, self.words.scan
+        if noun.values["number"] != "one":
+            return False
+        opens = at == 0 or self.tokens[at].gap >= COMMA
+        if opens and last < len(self.tokens) and self.tokens[last].gap == JOINED:
+            return any(h.values["side"] != "after" for h in scan.at(last, "outcomes"))
+        ends = last == len(self.tokens) or self.tokens[last].gap >= COMMA
+        ends = ends or bool(
+            scan.at(last, "place_words") or self.words.word(last, "and")
+        )
+        return ends and any(
+            h.last == at and h.values["side"] == "after" for h in scan.of("outcomes")
+        )
 
     def _stray_bounds(self, found: list[Phrase]) -> list[Phrase]:
         """Give «28 من مسلحي التنظيم على الأقل» its bound, a few words off."""
@@ -90,7 +107,7 @@ class Reader:
             or self._counted(start, opener)
             or self._one_of(start, opener.get("one_of"))
             or self._article(start, opener.get("article"))
-            or (None if self.words.led else self._noun(start))
+            or (self._noun(start) if start in self.nouns else None)
             or self._other(start, opener.get("other"))
         )
         return [phrase] if phrase is not None else []

@@ -44,6 +44,9 @@ _OTHER = (
 )  # fmt: skip
 """Sheets whose words are no part of a name."""
 
+_OWNERS = frozenset({"of_word", "people"})
+"""Cues behind people counted («members of») that bring whose they are."""
+
 _PARTS = ("by", "on", "against", "with", "between", "in_word", "from_word", "and_word")
 """Cues at which what a word of harm takes is over."""
 
@@ -166,12 +169,19 @@ def _taken(scan: Scan, at: int, harms: Sequence[Hit]) -> Hit | None:
         between = range(harm.last, at)
         if len(between) > OFFICE_REACH or harm.values.get("side") == "before":
             return None
-        cues = {h.code for i in between for h in scan.at(i, "actor_cues")}
+        cues = {h.code for h in _cues(scan, between)}
+        owned = any(h.last == at and h.code in _OWNERS for h in _cues(scan, between))
+        if owned and any(scan.at(i, "groups") for i in between):
+            return None  # ``killed six members of Arno's Youth``
         joined = all(scan.tokens[i].gap < COMMA for i in range(harm.last, at + 1))
         said = any(scan.at(i, "reporting") for i in between)
         fits = joined and not said and cues.isdisjoint(_PARTS)
         return harm if fits and harm.code in HARMED else None
     return None
+
+
+def _cues(scan: Scan, words: range) -> Iterator[Hit]:
+    return (h for i in words for h in scan.at(i, "actor_cues"))
 
 
 def _suffered(scan: Scan, last: int, harms: Sequence[Hit]) -> Hit | None:

@@ -75,6 +75,9 @@ def test_an_aside_with_a_bracket_does_not_part_a_party_from_its_verb() -> None:
 def test_a_school_of_a_martyr_and_a_plain_subject_count_nobody() -> None:
     assert rows_of("Martyr Quelp School was hit", "en") == []
     assert rows_of("The driver said that the road was closed", "en") == []
+    assert rows_of("The death of two men as a primary death toll", "en") == [
+        ("killed", "men", 2, 2)
+    ]
 
 
 @pytest.mark.parametrize(

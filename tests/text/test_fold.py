@@ -49,6 +49,21 @@ def test_spelling_broken_to_pass_filters_is_mended(
     assert folder.fold(written).text == folded
 
 
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [("kil*led", "killed"), ("IS*IS", "isis"), ("ki-lled", "killed")],
+)
+def test_latin_words_broken_to_pass_filters_are_mended(
+    written: str, folded: str
+) -> None:
+    assert load_language("en").folder.fold(written).text == folded
+
+
+@pytest.mark.parametrize("written", ["Deir-ez", "well-known", "5*4", "* one *"])
+def test_other_latin_marks_are_kept(written: str) -> None:
+    assert len(load_language("en").folder.fold(written).text) == len(written)
+
+
 @pytest.mark.parametrize("written", ["بالبلدة.وقال", "سوق/ساحة", "3.5"])
 def test_a_mark_between_whole_words_is_kept(folder: Folder, written: str) -> None:
     assert len(folder.fold(written).text) == len(written)

@@ -6,6 +6,7 @@ its form: whether it counts is decided by what stands around it (``counts.py``).
 """
 
 from tawthiq.find.count_nouns import (
+    PEOPLE,
     Phrase,
     bounded,
     exactly,
@@ -213,6 +214,9 @@ class Reader:
         if of is None:
             return None
         noun = self.words.named(of.last)
+        if noun is not None and noun.code == "families" and _is_one(noun):
+            # «خمسة من عائلة واحدة» are five people, of whatever age.
+            return narrowed(self.words, phrase._replace(group=PEOPLE, last=noun.last))
         if noun is not None:
             return narrowed(self.words, with_noun(phrase, noun))
         actor = self.words.force(of.last)
@@ -242,6 +246,8 @@ class Reader:
         noun = self.words.led_noun(self._aged(word.last))
         if noun is None or noun.values["number"] != "one":
             return None
+        if "toll_death" in self.words.words.get(noun.first, {}):
+            return None  # "a death toll" is nobody's death
         phrase = Phrase(
             first=start, last=noun.last, low=1, high=1,
             wording="exact", form="single", number="one", hit=word,
@@ -331,6 +337,10 @@ class Reader:
             if noun is not None and not joiner and "and" not in noun.means:
                 break
         return found
+
+
+def _is_one(noun: Hit) -> bool:
+    return noun.values["number"] == "one"
 
 
 def _bare(phrase: Phrase) -> str:

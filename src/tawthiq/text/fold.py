@@ -37,6 +37,12 @@ _BROKEN = re.compile(
 )
 """What every broken word holds; looked for first, because it is quick to look for."""
 
+_STARRED = re.compile(r"(?<=[A-Za-z])\*+(?=[A-Za-z])")
+"""Stars inside a Latin word («kil*led»), which no text has for another reason."""
+
+_HYPHENED = re.compile(r"\b[A-Za-z]{1,7}-[a-z]{2,9}\b")
+"""What may be a Latin word broken by a hyphen («kil-led»): a known word must come of it."""
+
 _ODD = "\ue000"
 """Stands, while folding, for a letter that does not fold to just one letter."""
 
@@ -79,6 +85,13 @@ def dodged(text: str, knows: Callable[[str], bool] = _unknown) -> set[int]:
     if "\u0640" in text:
         for match in _TATWEEL_DODGE.finditer(text):
             hidden.update(range(match.start(), match.end()))
+    if "*" in text:
+        for star in _STARRED.finditer(text):
+            hidden.update(range(*star.span()))
+    if "-" in text:
+        for word in _HYPHENED.finditer(text):
+            if knows(word.group().replace("-", "").casefold()):
+                hidden.add(text.index("-", word.start()))
     if _BROKEN.search(text) is None:
         return hidden
     for match in _JOINED.finditer(text):

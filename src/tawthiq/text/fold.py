@@ -83,15 +83,10 @@ def dodged(text: str, knows: Callable[[str], bool] = _unknown) -> set[int]:
     """
     hidden: set[int] = set()
     if "\u0640" in text:
-        for match in _TATWEEL_DODGE.finditer(text):
-            hidden.update(range(match.start(), match.end()))
-    if "*" in text:
-        for star in _STARRED.finditer(text):
-            hidden.update(range(*star.span()))
-    if "-" in text:
-        for word in _HYPHENED.finditer(text):
-            if knows(word.group().replace("-", "").casefold()):
-                hidden.add(text.index("-", word.start()))
+        broken = _TATWEEL_DODGE.finditer(text)
+        hidden.update(at for match in broken for at in range(*match.span()))
+    if "*" in text or "-" in text:
+        hidden |= _dodged_latin(text, knows)
     if _BROKEN.search(text) is None:
         return hidden
     for match in _JOINED.finditer(text):
@@ -102,6 +97,15 @@ def dodged(text: str, knows: Callable[[str], bool] = _unknown) -> set[int]:
         # «بصنعاء.وقال» is a lost space between two sentences; «د.اع.ش» a broken word.
         if any(len(p) == 1 for p in pieces) or all(len(p) <= 2 for p in pieces):  # noqa: PLR2004
             hidden |= _offsets(_SEPARATOR, match)
+    return hidden
+
+
+def _dodged_latin(text: str, knows: Callable[[str], bool]) -> set[int]:
+    """Find stars inside Latin words, and hyphens where a known word comes of it."""
+    hidden = {at for star in _STARRED.finditer(text) for at in range(*star.span())}
+    for word in _HYPHENED.finditer(text):
+        if knows(word.group().replace("-", "").casefold()):
+            hidden.add(text.index("-", word.start()))
     return hidden
 
 

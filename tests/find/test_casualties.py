@@ -3,6 +3,8 @@
 import pytest
 from tests.find.casualty_reading import Row, rows_of, scan_of, settled_rows
 
+from tawthiq.find.casualties import settle
+
 
 @pytest.mark.parametrize(
     "text",
@@ -54,6 +56,13 @@ def test_nobody_is_said_to_be_harmed(text: str) -> None:
         ("شهيد مدني بقصف مدفعي", [("killed", "civilians", 1, 1)]),
         ("قتلت القوات التركية مدنيا", [("killed", "civilians", 1, 1)]),
         ("قتل قناص طفلا شرقي القرية", [("killed", "children", 1, 1)]),
+        ("مقتل 5 من عائلة واحدة", [("killed", "people", 5, 5)]),
+        ("نزوح المئات من العائلات", [("displaced", "people", None, None)]),
+        (
+            "10 مدنيين قتلوا وجرحوا بقصف",
+            [("injured", "civilians", None, None), ("killed", "civilians", None, None)],
+        ),
+        ("مدني قتل وجرح آخرون بقصف", [("killed", "civilians", 1, 1)]),
         ("أصاب الجيش الروسي فتى بالرصاص", [("injured", "children", 1, 1)]),
         (
             "قتلت أم وطفلها بقصف",
@@ -167,10 +176,42 @@ def test_outcomes(text: str, rows: list[Row]) -> None:
             [("killed", "civilians", 4, 4), ("injured", "civilians", None, None)],
         ),
         ("Three gunmen killed five farmers", [("killed", "people", 5, 5)]),
+        (
+            "One person was killed and another injured",
+            [("killed", "people", 1, 1), ("injured", "people", 1, 1)],
+        ),
+        (
+            "Dozens of fighters were killed or wounded",
+            [
+                ("injured", "combatants", None, None),
+                ("killed", "combatants", None, None),
+            ],
+        ),
+        ("the bodies of nine people were brought", [("killed", "people", 9, 9)]),
+        (
+            "Nine people, including three from the same family, were killed",
+            [("killed", "people", 9, 9), ("killed", "people", 3, 3)],
+        ),
     ],
 )
 def test_outcomes_in_english(text: str, rows: list[Row]) -> None:
     assert rows_of(text, "en") == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("The dead included a girl", ("killed", "children", 1, 1)),
+        ("بين القتلى طفل", ("killed", "children", 1, 1)),
+    ],
+)
+def test_a_part_of_the_dead_alone_is_told(text: str, row: Row) -> None:
+    language = "en" if text.isascii() else "ar"
+    scan = scan_of(text, language)
+    settle([scan])
+    (hit,) = scan.of("casualty")
+    value = hit.values
+    assert (value["outcome"], value["group"], value["low"], value["high"]) == row
 
 
 @pytest.mark.parametrize(

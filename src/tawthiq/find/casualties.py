@@ -69,6 +69,8 @@ def settle(scans: Sequence[Scan]) -> None:
         known = [(n, h) for n, h in known if number - n <= _BACK]
         if known:
             _settle_one(scan, known[-1][1])
+        else:  # «من بين القتلى طفل»: the part alone is told
+            scan.add([h._replace(sheet=SHEET) for h in scan.of(OPEN) if h.code])
         known.extend(
             (number, h)
             for h in scan.of(SHEET)

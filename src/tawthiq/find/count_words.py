@@ -91,10 +91,16 @@ class CountWords:
         return self.group(at) or self.led_noun(at)
 
     def force(self, at: int) -> int | None:
-        """Give the end of an armed actor's name at a place."""
-        if at >= len(self.tokens) or self.tokens[at].gap > JOINED:
-            return None
-        return max((h.last for h in self.scan.at(at, "actors")), default=None)
+        """Give the end of an armed actor's name at a place: "the Kurdish-led SDF"."""
+        reach = _ADJECTIVES if self.led else 1
+        for place in range(at, min(at + reach, len(self.tokens))):
+            if self.tokens[place].gap > JOINED:
+                return None
+            last = max((h.last for h in self.scan.at(place, "actors")), default=None)
+            plain = place in self.words and "det" not in self.words[place]
+            if last is not None or plain or self.scan.at(place, "outcomes"):
+                return last
+        return None
 
     def told_toll(self, at: int) -> Hit | None:
         """Give whom a toll after its number counts: «121 عدد الفلسطينيين»."""

@@ -99,7 +99,8 @@ class _Licence:
         """Tell whether what stands around a phrase lets it count."""
         form = phrase.form
         if form == "other":
-            return self._after_harm(phrase) or self._chained(phrase)
+            told = self._after_harm(phrase) or self._chained(phrase)
+            return told or self._before_harm(index)
         if form == "bare":
             if phrase.of_them and self._last is not None:
                 return True

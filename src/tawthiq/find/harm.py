@@ -10,7 +10,14 @@ from itertools import pairwise
 from tawthiq.find.count_nouns import PEOPLE, continued
 from tawthiq.find.counts import HARM
 from tawthiq.find.harm_pronouns import harms_of_pronoun, is_harm_of
-from tawthiq.find.harm_words import ENDS, Harm, harm_of_many, words_of_harm
+from tawthiq.find.harm_words import (
+    ENDS,
+    Harm,
+    harm_of_many,
+    is_of_illness,
+    twin_of,
+    words_of_harm,
+)
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import BRACKET, COLON, COMMA, JOINED
@@ -36,7 +43,6 @@ class Sentence:
         self.harms = words_of_harm(hits)
         self.owned = harms_of_pronoun(scan)
         self.parts = [h for h in words if h.code in {"part", "one_them"}]
-        self.illnesses = [h for h in words if h.code == "illness"]
         self.both = [h for h in words if h.code == "both"]
         self.links = {h.last for h in words if h.code in {"plus", "and"}}
         whose = [h for h in words if h.code == "det"]
@@ -115,7 +121,7 @@ class Sentence:
     def _harm(self, index: int, count: Hit) -> Harm | None:
         if "for" in count.means and not self._harm_near(count):
             return None
-        if self._ill(count) or self._freed(count):
+        if is_of_illness(self.scan, count) or self._freed(count):
             return None
         if self._does(index, count):
             self.doers.add(index)
@@ -149,14 +155,6 @@ class Sentence:
         found = [before[0]] if before is not None else [after] if after else []
         return any(h.code in HARM for h in found)
 
-    def _ill(self, count: Hit) -> bool:
-        """Tell whether an illness befell them: «بالفيروس»، «وفاة 3 بسبب فيروس»."""
-        near = range(count.last, count.last + _ASIDE)
-        return any(
-            "in" in h.means or self.scan.at(h.first - 1, "source_bounds")
-            for h in (h for h in self.illnesses if h.first in near)
-        )
-
     def _freed(self, count: Hit) -> bool:
         near = range(count.first - _ADJACENT, count.first + 1)
         before = [h for h in self.harms if h.last in near]
@@ -175,8 +173,10 @@ class Sentence:
         if before is not None and (after is None or before[1] <= _ADJACENT):
             return self._governed(before[0])
         if after is not None:
-            self.used.add(after.first)
-            return Harm((self._outcome(after),), "harm_after")
+            twin = twin_of(self.scan, after, harms=self.harms, counts=self.counts)
+            self.used |= {after.first, *(h.first for h in twin)}
+            both = (self._outcome(after), *(h.code for h in twin))
+            return Harm(tuple(dict.fromkeys(both)), "harm_after")
         if before is not None:
             return self._governed(before[0])
         return self._referred(index, count)

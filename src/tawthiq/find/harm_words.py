@@ -56,6 +56,50 @@ def harm_of_many(scan: Scan, at: int) -> str:
     return told.pop() if len(told) == 1 else ""
 
 
+def is_of_illness(scan: Scan, count: Hit) -> bool:
+    """Tell whether an illness befell people: «بالفيروس», «وفاة 3 بسبب فيروس».
+
+    Args:
+        scan: the sentence; its sheets ``count_words``, ``source_bounds`` are read.
+        count: the people counted.
+    """
+    near = range(count.last, count.last + _NEAR)
+    return any(
+        "in" in h.means or scan.at(h.first - 1, "source_bounds")
+        for h in scan.of("count_words")
+        if h.code == "illness" and h.first in near
+    )
+
+
+def twin_of(
+    scan: Scan, harm: Hit, *, harms: Sequence[Hit], counts: Sequence[Hit]
+) -> list[Hit]:
+    """Give the harm joined to a verb behind its people: "were killed or wounded".
+
+    Args:
+        scan: the sentence; its sheet ``count_words`` is read.
+        harm: the verb.
+        harms: the words of harm of the sentence.
+        counts: its counts; a verb right before one is theirs.
+    """
+    links = {h.last for h in scan.of("count_words") if h.code in {"and", "or"}}
+    taken = {c.first for c in counts}
+    return [
+        h
+        for h in harms
+        if h.code in HARM - {harm.code}
+        and (h.first in links if h.first == harm.last + 1 else _follows(h, harm))
+        and taken.isdisjoint({h.last, h.last + 1})
+        and not scan.at(h.last, "groups")
+        and not any(c.code == "other" for c in scan.at(h.last, "count_words"))
+    ]
+
+
+def _follows(harm: Hit, before: Hit) -> bool:
+    """«قتلوا وجرحوا»: an «و» on the verb joins it to the one before."""
+    return harm.first == before.last and "and" in harm.means
+
+
 def _is_particle(harm: Hit, hits: Sequence[Hit]) -> bool:
     """Tell whether «فقد» only leads a verb: «فقد قتل ثلاثة»."""
     return harm.code == "missing" and any(

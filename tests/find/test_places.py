@@ -125,6 +125,11 @@ def test_a_list_after_a_plural_head_noun_is_read_whole() -> None:
     ]
 
 
+def test_a_comma_ends_what_was_said_by_the_way() -> None:
+    text = "استهدفت الفصائل، المدعومة من تركيا، جسر النخيلات"
+    assert told(text)[-1] == ("جسر النخيلات", "at", "bare")
+
+
 def test_known_names_are_listed_after_words_that_introduce_them() -> None:
     text = "غارات على بلدات عدة منها زيتونة وكفر خزامى"
     assert quotes(text) == ["زيتونة", "كفر خزامى"]

@@ -25,6 +25,8 @@ DATELINE = 3
 """Words at the front of a sentence that may be a dateline."""
 
 _PLAIN = frozenset({"in", "bare", "for", "speaker", "transfer"})
+_ASIDE = frozenset({"held", "from", "origin", "speaker", "residents"})
+"""Relations of places that are told by the way."""
 _NOBODYS = ("actors", "actor", "outlets", "source_nouns")
 
 
@@ -184,8 +186,14 @@ class _Reading:
     def _is_dateline(self, phrase: Phrase) -> bool:
         if phrase.last >= len(self._tokens):
             return False
-        after = self._tokens[phrase.last]
-        return after.gap in {COLON, BRACKET} and phrase.last <= DATELINE
+        if phrase.last > DATELINE:
+            return False
+        ends = {phrase.last} | {  # ``Barda, 3 July 2031 –``
+            h.last
+            for h in self._scan.of("date")
+            if h.first == phrase.last and h.last < len(self._tokens)
+        }
+        return any(self._tokens[at].gap in {COLON, BRACKET} for at in ends)
 
     def _is_part_of_name(self, phrase: Phrase, relation: str) -> bool:
         """Say whether the words belong to the name of a force, an outlet or a source."""
@@ -216,7 +224,7 @@ class _Reading:
     def _chained(self, before: Hit, phrase: Phrase) -> bool:
         """Say whether a phrase follows another place as what contains it."""
         here = before.last
-        if "and" in phrase.means:
+        if "and" in phrase.means or self._leaves_aside(before, phrase):
             return False
         while here < phrase.opening:
             link = self._words.starting(here, ("in", "belongs", "from"))
@@ -224,6 +232,12 @@ class _Reading:
                 return False
             here = link.last
         return here == phrase.opening and self._tokens[here].gap <= BRACKET
+
+    def _leaves_aside(self, before: Hit, phrase: Phrase) -> bool:
+        """Say whether a comma ends what was said aside: «المدعومة من …، جسر …»."""
+        ends = phrase.opening == before.last and bool(phrase.heads)
+        comma = ends and self._tokens[phrase.opening].gap == COMMA
+        return comma and before.values["relation"] in _ASIDE
 
     def _next_in_list(self, at: int, *, many: bool, phrase: Phrase) -> Name | None:
         """Read a further name joined by a comma or «و»."""

@@ -94,7 +94,7 @@ def find_struck(scan: Scan, language: Language) -> list[Hit]:
         if h.code == "car_bomb" and not is_aimed_at(h, attacks)
     ]
     found: list[Hit] = []
-    for thing in (_fuelled(scan, thing) for thing in things):
+    for thing in (_made_plain(scan, thing) for thing in things):
         if not thing.code or any(b.first <= thing.first < b.last for b in bombs):
             continue
         inside = thing.code != "camp" and any(
@@ -119,8 +119,14 @@ def find_struck(scan: Scan, language: Language) -> list[Hit]:
     return found
 
 
-def _fuelled(scan: Scan, thing: Hit) -> Hit:
-    """Give what a field («حقل») is where words behind it say oil or gas."""
+def _made_plain(scan: Scan, thing: Hit) -> Hit:
+    """Give a thing of a shy kind as a plain one where words behind it make it clear.
+
+    A field («حقل») may be one of oil or gas, a site that of a party.
+    """
+    back = thing.values.get("kind") == "back" and "the" not in thing.means
+    if back and thing.code == "military_site" and _is_owned(scan, thing):
+        return thing._replace(values={**thing.values, "kind": ""})
     if thing.code != "farmland" or thing.values.get("kind") not in _SHY:
         return thing
     behind = range(thing.last, min(len(scan.tokens), thing.last + FUEL_REACH))
@@ -150,11 +156,16 @@ def _is_one(scan: Scan, thing: Hit) -> bool:
     """Say whether words of a shy kind name a thing: «المبنى» points back, «أهداف» owned."""
     kind = thing.values.get("kind")
     if kind == "owned":
-        return any(
-            scan.at(at, "actors") or scan.at(at, "nationalities")
-            for at in range(thing.last, min(len(scan.tokens), thing.last + OWNER_REACH))
-        )
+        return _is_owned(scan, thing)
     return not (kind == "back" and "the" in thing.means)
+
+
+def _is_owned(scan: Scan, thing: Hit) -> bool:
+    """Say whether a party follows a thing as whose it is: «موقعا للفصائل»."""
+    return any(
+        scan.at(at, "actors") or scan.at(at, "nationalities")
+        for at in range(thing.last, min(len(scan.tokens), thing.last + OWNER_REACH))
+    )
 
 
 class _Cues:
@@ -194,6 +205,17 @@ class _Cues:
             found |= self._after.get(index, set())
         return found
 
+    def is_told_of(self, at: int) -> bool:
+        """Say whether words right behind a thing tell who hit it: «التي قصفها …»."""
+        tokens = len(self.scan.tokens)
+        if "relative" not in self._after.get(at, ()) or at + 1 >= tokens:
+            return False
+        return any(
+            hit.suffix and _cue(hit) in {"attack", "hits"}
+            for sheet in ("attacks", "struck_cues")
+            for hit in self.scan.at(at + 1, sheet)
+        )
+
     def carries_away(self, at: int) -> bool:
         """Say whether the words from ``at`` on tell of carrying: «سيارة نقلت …».
 
@@ -231,7 +253,7 @@ def _cue(hit: Hit) -> str:
 
 
 def _position(cues: _Cues, thing: Hit, found: list[Hit]) -> str | None:
-    if _suffers(cues, thing):
+    if _suffers(cues, thing) or cues.is_told_of(thing.last):
         return "object"
     at, near = _nearest(cues, thing)
     code = near[0] if near is not None else ""

@@ -4,7 +4,32 @@ import pytest
 from tests.find.actor_reading import actors, persons, scanned, struck
 from tests.find.casualty_reading import rows_of
 
+from tawthiq.find.dates import find_dates
+from tawthiq.find.places import place_finder
+from tawthiq.lang.language import load_language
+
 DOERS = {"agent", "accused", "claimer"}
+
+
+class NoPlaces:
+    """Stands for the list of places: it knows none."""
+
+    def knows(self, key: str) -> bool:
+        """Say that no list has the name."""
+        return not key
+
+    def begins(self, key: str) -> bool:
+        """Say that no name begins so."""
+        return not key
+
+
+def scanned_places(text: str) -> dict[str, object]:
+    """Give the relation of each place of an English sentence."""
+    language = load_language("en")
+    scan = scanned(text, lang="en")
+    scan.add(find_dates(scan, language))
+    hits = place_finder(NoPlaces())(scan, language)
+    return {text[h.start : h.end]: h.values["relation"] for h in hits}
 
 
 @pytest.mark.parametrize(
@@ -75,6 +100,9 @@ def test_an_aside_with_a_bracket_does_not_part_a_party_from_its_verb() -> None:
 def test_a_school_of_a_martyr_and_a_plain_subject_count_nobody() -> None:
     assert rows_of("Martyr Quelp School was hit", "en") == []
     assert rows_of("The driver said that the road was closed", "en") == []
+    assert rows_of("On 26 January ISIS fighters killed 2 men", "en") == [
+        ("killed", "men", 2, 2)
+    ]
     assert rows_of("The death of two men as a primary death toll", "en") == [
         ("killed", "men", 2, 2)
     ]
@@ -101,3 +129,10 @@ def test_headlines_count_without_articles(
     text: str, rows: list[tuple[str, str, int, int]]
 ) -> None:
     assert rows_of(text, "en") == rows
+
+
+def test_the_city_of_an_agency_is_no_place_struck() -> None:
+    text = "Damascus, 3 July 2031 -- A shell hit Barda village"
+    places = scanned_places(text)
+    assert places["Damascus"] == "dateline"
+    assert places["Barda village"] == "struck"

@@ -75,6 +75,8 @@ class CountWords:
             if noun is None:
                 if place in self.words or self.scan.at(place, "outcomes"):
                     return None
+                if self.scan.at(place, "months"):
+                    return None  # "on 26 January rebels killed two": no 26 rebels
             elif noun.values["number"] != "force":
                 later = self.group(noun.last)
                 return later if later is not None and _plain(later) else noun

@@ -188,7 +188,7 @@ class _Reading:
             return False
         if phrase.last > DATELINE:
             return False
-        ends = {phrase.last} | {  # ``Barda, 3 July 2031 –``
+        ends = {phrase.last} | {  # ``Barda, 3 July 2031 --``
             h.last
             for h in self._scan.of("date")
             if h.first == phrase.last and h.last < len(self._tokens)

@@ -102,6 +102,26 @@ def test_the_target_of_an_attack_is_no_doer() -> None:
     assert found == {"russia": "agent", "isis": "target"}
 
 
+def test_what_is_not_done_is_no_deed() -> None:
+    denied = "أعلن مصدر أن الجيش الروسي لم يشن غارات على القرية"
+    assert actors(denied) == {"russia": "negated"}
+    assert actors("لم يقصف الجيش الروسي القرية") == {"russia": "negated"}
+
+
+def test_a_day_and_a_number_between_verb_and_party_are_passed() -> None:
+    assert actors("قصفت الأحد قوات النظام السوري القرية") == {
+        "syrian_government": "agent"
+    }
+    assert actors("غارة واحدة للتحالف الدولي على القرية") == {
+        "us_led_coalition": "agent"
+    }
+
+
+def test_the_forces_are_no_verb_of_throwing() -> None:
+    found = actors("اشتباكات بين القوات التركية وحلفائها ووحدات حماية الشعب في القرية")
+    assert found == {"turkey": "clash", "sdf": "clash"}
+
+
 def test_names_beside_a_slash_and_exchanged_fire_are_of_both() -> None:
     slashed = actors('هجوم شنه إرهابيو تنظيم "واي بي جي/ بي كي كي" على القرية')
     assert slashed == {"sdf": "agent", "pkk": "agent"}

@@ -21,6 +21,9 @@ DOERS = {"agent", "clash", "accused"}
 MANY = {"other", "unidentified"}
 """Codes that stand for many parties: each of their names is a row of its own."""
 
+UNLENT = {"unspecified", "clash"}
+"""Types of events whose doer another event does not tell: what it was, or with whom."""
+
 NOBODY = MANY | {"unidentified"}
 """Codes that do not tell one party from another."""
 
@@ -57,7 +60,7 @@ def perpetrators_beside(
     if len({p.actor for p in named}) != 1 or named[0].actor in NOBODY:
         return own
     lent = replace(named[0], rule="same_doer")
-    shared = {t for t, found in zip(types, own, strict=True) if found}
+    shared = {t for t, found in zip(types, own, strict=True) if found} - UNLENT
     return [
         found or ((lent,) if t in shared else ())
         for t, found in zip(types, own, strict=True)

@@ -15,6 +15,9 @@ CLAUSE_REACH = 10
 CHARGE_REACH = 24
 """Words between «اتهم» and the accused, where many accuse."""
 
+NOT_REACH = 3
+"""Words from «لم» to the name behind the verb: «لم يشن الجيش»."""
+
 SIDES_REACH = 10
 """Words between «بين» and the second side: «بين قسد في الشرق، والجيش في الغرب»."""
 
@@ -78,7 +81,25 @@ def placed_by_clause(words: Words, mention: Mention) -> str | None:
         return "accused"
     if "and" in mention.hit.means and _between(words, mention.first):
         return "clash" if fought(words, mention.first) else None
-    return None
+    return "negated" if _negated(words.scan, mention) else None
+
+
+def _negated(scan: Scan, mention: Mention) -> bool:
+    """«لم يقصف الجيش …»، «الجيش لم يشن غارات»: what somebody has not done."""
+    near = (*range(mention.first - NOT_REACH, mention.first - 1), mention.last)
+    return any(
+        hit.code == "not" and not hit.means - {"and"} and _harming_verb(scan, hit.last)
+        for at in near
+        if 0 <= at < len(scan.tokens) - 1
+        for hit in scan.at(at, "source_bounds")
+    )
+
+
+def _harming_verb(scan: Scan, at: int) -> bool:
+    """Say whether a word is a verb that does harm or carries an attack."""
+    return any(h.values.get("part") == "verb" for h in scan.at(at, "attacks")) or any(
+        h.code in {"light", "deed"} for h in scan.at(at, "actor_cues")
+    )
 
 
 def _between(words: Words, at: int) -> bool:

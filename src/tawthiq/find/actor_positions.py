@@ -322,6 +322,12 @@ def _of_charge(near: _Near) -> str | None:
     return "accused" if charged(near.words.scan, near.mention.last) else None
 
 
+def _of_number(near: _Near) -> str | None:
+    """«غارة واحدة للتحالف»: a count of strikes, not of the party's men."""
+    struck = near.words.part_before(near.hit.first) == "strike"
+    return "agent" if struck else None
+
+
 _JUDGES: Mapping[str, Callable[[_Near], str | None]] = {
     "between": _in_fight,
     "with": _in_fight,
@@ -339,6 +345,7 @@ _JUDGES: Mapping[str, Callable[[_Near], str | None]] = {
     "object": _of_ground,
     "speech": _of_speech,
     "accuse": _of_charge,
+    "number": _of_number,
 }
 
 

@@ -48,7 +48,7 @@ def find_actors(scan: Scan, language: Language) -> list[Hit]:
 
     Returns:
         Hits of the sheet ``actor`` with ``code``, ``name`` and ``position``: agent,
-        clash, accused, target, victim, speaker, control, backer or None.
+        clash, accused, negated, target, victim, speaker, control, backer or None.
     """
     mentions = sorted(_mentions(scan, language), key=lambda m: m.first)
     found = []

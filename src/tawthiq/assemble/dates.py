@@ -1,7 +1,7 @@
 """Dates: which of the dates that a report tells is an event's own.
 
 By structure alone: the date nearest to the word that names the happening, within the
-words that tell it; else the date of the sentence before, where the paragraph goes on.
+words that tell it; else the date of the sentences before, where the paragraph goes on.
 The day on which something was said, the day that a page names as its own and days to
 come date no event. An event may have no date: its words name none.
 """
@@ -20,6 +20,9 @@ from tawthiq.model.vocabulary import DateBasis, DatePrecision
 AHEAD = 3
 """Words that a date before the word for the happening counts as farther: in Arabic
 and English alike a date mostly follows what it dates."""
+
+CARRIED = 2
+"""Sentences of a paragraph for which a day goes on to hold."""
 
 YEAR_REACH = 6
 """Words between a happening and the years ago that date it."""
@@ -123,20 +126,20 @@ def _trigger(telling: Telling) -> Hit | None:
 def _carried(
     telling: Telling, scans: Sequence[Scan], published: date | None
 ) -> Hit | None:
-    """Give the date of the sentence before, where it is one day and nothing new begins."""
+    """Give the day of the sentences before, where the paragraph goes on."""
     before = list(_days_before(telling, scans, published))
     if not before:
         return None
     last = before[-1]
     same = last.scan.segment.paragraph == telling.scan.segment.paragraph
-    return last.hit if same and telling.sentence - last.sentence <= 1 else None
+    return last.hit if same and telling.sentence - last.sentence <= CARRIED else None
 
 
 def _days_before(
     telling: Telling, scans: Sequence[Scan], published: date | None
 ) -> Iterator[Told]:
     """Give the single days that date events before the words of a telling."""
-    for number in range(max(0, telling.sentence - 1), telling.sentence + 1):
+    for number in range(max(0, telling.sentence - CARRIED), telling.sentence + 1):
         for hit in scans[number].of("date"):
             one_day = hit.values.get("from") == hit.values.get("to") is not None
             if one_day and hit.start < telling.start and _is_event_day(hit, published):

@@ -37,7 +37,8 @@ OWNER_REACH = 3
 """Words between «أهداف» and the party whose they are."""
 
 SETTLEMENTS = {
-    "area", "city", "district", "neighbourhood", "subdistrict", "town", "village",
+    "area", "city", "district", "neighbourhood", "square", "street", "subdistrict",
+    "town", "village",
 }  # fmt: skip
 """Heads of places whose next word is their name, whatever it means: «مدينة جسر …»."""
 

@@ -57,6 +57,10 @@ def test_nobody_is_said_to_be_harmed(text: str) -> None:
         ("قتلت القوات التركية مدنيا", [("killed", "civilians", 1, 1)]),
         ("قتل قناص طفلا شرقي القرية", [("killed", "children", 1, 1)]),
         ("مقتل 5 من عائلة واحدة", [("killed", "people", 5, 5)]),
+        (
+            "مقتل القيادي سامر الدراق والقيادي هيثم الدراق",
+            [("killed", "combatants", 1, 1), ("killed", "combatants", 1, 1)],
+        ),
         ("نزوح المئات من العائلات", [("displaced", "people", None, None)]),
         (
             "10 مدنيين قتلوا وجرحوا بقصف",

@@ -12,6 +12,9 @@ from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 
 PEOPLE = "people"
+YEARS = range(1900, 2100)
+"""Numbers that are years where they stand bare, or behind a month."""
+
 _STEPS = 4
 _OBJECT = "اً"
 _TWO_AFTER = {"two_after": {"two", "two_or_many"}, "one_after": {"one"}}
@@ -103,8 +106,10 @@ def _step(words: CountWords, phrase: Phrase) -> Phrase | None:
     noun = words.group(at)
     if noun is not None:
         # «مقتل 4 أشخاص إصابة 23»: a deed that lost its «و», no second noun.
-        deed = noun.values.get("when") == "counted" and noun.values.get("outcome")
-        return None if deed else _second_noun(words, phrase, noun)
+        when = noun.values.get("when")
+        deed = when == "counted" and noun.values.get("outcome")
+        kunya = when == "owned" and not noun.suffix  # «المواطنة أم خالد»
+        return None if deed or kunya else _second_noun(words, phrase, noun)
     toll = words.told_toll(at)
     if toll is not None and toll.values.get("outcome") and phrase.outcome is None:
         return _narrow(phrase, toll)

@@ -7,6 +7,7 @@ its form: whether it counts is decided by what stands around it (``counts.py``).
 
 from tawthiq.find.count_nouns import (
     PEOPLE,
+    YEARS,
     Phrase,
     bounded,
     exactly,
@@ -163,12 +164,19 @@ class Reader:
         value = _whole(number) if number is not None else None
         if number is None or value is None or self._aged(at) != at:
             return None
+        if value in YEARS and self._dated(at):
+            return None
         low, high, wording = limits(value, bound.code if bound else None)
         phrase = Phrase(
             first=start, last=number.last, low=low, high=high,
             wording=wording, form="counted", hit=bound or number,
         )  # fmt: skip
         return self._after_quantity(phrase)
+
+    def _dated(self, at: int) -> bool:
+        """Tell a year from a count: «14 August 2016 civilians …», «عام 2016 مدنيون»."""
+        units = (h.code for h in self.words.scan.at(at - 1, "date_words"))
+        return bool(self.words.scan.at(at - 1, "months")) or "unit" in units
 
     def _vague(self, start: int, at: int, bound: Hit | None) -> Phrase | None:
         words = self.words.words.get(at, {})
@@ -263,7 +271,8 @@ class Reader:
     def _noun(self, start: int) -> Phrase | None:
         """Read a noun that counts by its own form, or by a number behind it."""
         noun = self.words.groups.get(start)
-        if noun is None or not (_usable(noun) or self._of_family(noun)):
+        usable = noun is not None and (_usable(noun) or self._of_family(noun))
+        if noun is None or not usable or self._is_of_force(noun):
             return None
         number = str(noun.values["number"])
         count = {"one": 1, "two": 2}.get(number)
@@ -278,6 +287,12 @@ class Reader:
         if number == "many":
             return self._postposed(phrase)
         return self._postposed(phrase) or narrowed(self.words, phrase)
+
+    def _is_of_force(self, noun: Hit) -> bool:
+        """Tell whether a nation's name belongs to a force: «الجيش الروسي»."""
+        before = self.words.scan.at(noun.first - 1, "groups") if noun.first else []
+        nation = noun.values.get("when") == "nationality"
+        return nation and any(h.values["number"] == "force" for h in before)
 
     def _of_family(self, noun: Hit) -> bool:
         """Read «أم وطفلها»: a parent without a pronoun, whom others are joined to."""

@@ -153,16 +153,11 @@ class CountWords:
             return self.scan.text[hit.start] == _HAMZA[0]
         if when in {"two_owned", "bare"}:
             return (hit.suffix in OWNED) == (when == "two_owned")
-        return when != "nationality" or self._is_citizen(hit)
-
-    def _is_citizen(self, hit: Hit) -> bool:
-        """Tell who is of a nation from «الجيش الروسي» and from the country itself."""
-        before = self.scan.at(hit.first - 1, "groups") if hit.first else []
-        numbers = {h.values["number"] for h in before}
-        if "force" in numbers:
-            return False
-        named = hit.suffix and self.scan.at(hit.first, "countries")
-        return bool(numbers) or not named
+        if when == "nationality" and hit.suffix:
+            noun = self.scan.at(hit.first - 1, "groups") if hit.first else []
+            adjective = any(h.values["number"] != "force" for h in noun)
+            return adjective or not self.scan.at(hit.first, "countries")
+        return True
 
 
 def _plain(noun: Hit) -> bool:

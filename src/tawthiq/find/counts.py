@@ -7,7 +7,7 @@ harm, joined to people already counted, or named as a part of them.
 
 from collections.abc import Sequence
 
-from tawthiq.find.count_nouns import Phrase, is_object
+from tawthiq.find.count_nouns import YEARS, Phrase, is_object
 from tawthiq.find.count_phrases import Reader
 from tawthiq.find.count_words import CountWords
 from tawthiq.find.harm_pronouns import harms_of_pronoun, is_harm_of
@@ -27,7 +27,6 @@ _NOT_BARE = {"missing", "displaced"}
 _BEHIND_BARE = ("place_words", "count_words", "weekdays", "source_bounds")
 """Sheets whose words may stand between a bare number of people and its verb."""
 
-_YEARS = range(1900, 2100)
 _TIME_UNITS = {"unit", "units", "two_units"}
 
 
@@ -100,7 +99,8 @@ class _Licence:
         form = phrase.form
         if form == "other":
             told = self._after_harm(phrase) or self._chained(phrase)
-            return told or self._before_harm(index)
+            joined = self._words.led or self._joined(phrase)
+            return told or (joined and self._before_harm(index))
         if form == "bare":
             if phrase.of_them and self._last is not None:
                 return True
@@ -161,7 +161,7 @@ class _Licence:
         """Tell whether a bare number is a year, or «واحدة» behind its noun."""
         one = phrase.low == 1 and not self._words.led
         exact = phrase.wording == "exact"
-        return one or (exact and phrase.low is not None and phrase.low in _YEARS)
+        return one or (exact and phrase.low is not None and phrase.low in YEARS)
 
     def _beside(self, index: int, phrase: Phrase) -> bool:
         return (
@@ -229,7 +229,8 @@ class _Licence:
         if any(t.gap > BRACKET for t in between):
             return False
         near = phrase.first - last.last <= 1
-        if _means(phrase, "the") and not near:
+        named = self._scan.at(phrase.last, "given_names")
+        if _means(phrase, "the") and not near and not named:
             # A definite person some words on is somebody else: «قائد الشرطة».
             return False
         return self._joined(phrase) or (near and between[0].gap == COMMA)

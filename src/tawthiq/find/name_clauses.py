@@ -43,6 +43,24 @@ def harm_behind(scan: Scan, runs: NameRuns, *, at: int) -> str | None:
     return passive[0].code if passive else None
 
 
+def names_counted(scan: Scan, *, harms: Sequence[Hit], at: int) -> bool:
+    """«مقتل ثلاثة مدنيين: فلان وفلان وفلان»: names behind a colon and those harmed.
+
+    Args:
+        scan: the sentence; its sheet ``groups`` is read.
+        harms: its words of harm.
+        at: the first word of the name.
+    """
+    if ":" not in scan.tokens[at].between:
+        return False
+    people = [h for h in scan.of("groups") if h.last == at]
+    return any(
+        0 <= g.first - h.last <= SEAT and g.values["number"] not in {"one", "force"}
+        for g in people
+        for h in harms
+    )
+
+
 def group_behind(scan: Scan, last: int) -> str | None:
     """Give who a person is said to be right behind the name: «فلان، القيادي في …».
 

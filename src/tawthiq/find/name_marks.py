@@ -63,8 +63,14 @@ def _headed(scan: Scan) -> list[Hit]:
     return [
         cue._replace(code=str(group.values["outcome"]))
         for cue, group in people
-        if group.values.get("outcome") in HARMED and cue.last - cue.first > 1
+        if group.values.get("outcome") in HARMED and _heads(scan, cue)
     ]
+
+
+def _heads(scan: Scan, cue: Hit) -> bool:
+    """Say whether a heading says that names follow: «القتلى هم», «القتلى:»."""
+    colon = cue.last < len(scan.tokens) and ":" in scan.tokens[cue.last].between
+    return colon or cue.last - cue.first > 1
 
 
 def nearest_harm(harms: Sequence[Hit], at: int) -> str | None:

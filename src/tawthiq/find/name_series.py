@@ -30,13 +30,21 @@ class NameSeries:
             return False
         if self._runs.given(at) is None:
             return self._unheard_next(at, gap)
-        if gap == 1 and self._scan.tokens[last.last].is_number:
+        numbered = gap == 1 and self._scan.tokens[last.last].is_number
+        if numbered or self._ranked(last.last, at):
             return True
         if gap == 0 or not self._runs.follows(at):
             return self._runs.follows(at)
         between = self._scan.tokens[last.last : at]
         return any(t.is_number or t.gap == BRACKET for t in between) and all(
             t.gap < COLON for t in between
+        )
+
+    def _ranked(self, last: int, at: int) -> bool:
+        """Say whether a rank leads on: «فلان الفلاني، والجندي أول فلان الفلاني»."""
+        return any(
+            h.first == last and h.last == at and "and" in h.means
+            for h in self._scan.of("titles")
         )
 
     def _unheard_next(self, at: int, gap: int) -> bool:

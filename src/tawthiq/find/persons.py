@@ -13,6 +13,7 @@ from tawthiq.find.name_clauses import (
     harm_behind,
     held_office,
     is_kin_of,
+    names_counted,
 )
 from tawthiq.find.name_lists import (
     HARMED,
@@ -102,8 +103,8 @@ class _Reader:
         self._ending: dict[int, list[Hit]] = {}
         for sheet in WEIGHTS:
             for hit in scan.of(sheet):
-                if sheet == "titles" and hit.suffix:
-                    continue  # «مدرسة» is a school, no teacher
+                if sheet == "titles" and hit.suffix not in {"", "نا"}:
+                    continue  # «مدرسة» is a school, no teacher; «مراسلنا» is ours
                 self._ending.setdefault(hit.last, []).append(hit)
 
     @cached_property
@@ -227,6 +228,8 @@ class _Reader:
         held = held_office(self.scan, self.runs, harms=self.harms, at=at)
         if held is not None:
             return held
+        if names_counted(self.scan, harms=self.harms, at=at):
+            return Opening("naming", None, None)
         marked = is_marked(self.scan, self.runs, harms=self.harms, at=at)
         first = marked or opens_line(self.scan, self.runs, harms=self.harms, at=at)
         return Opening("first", None, None) if first else None
@@ -280,6 +283,7 @@ class _Reader:
         """«مشفى الشهيد …»: a place that bears the name."""
         return any(
             h.sheet in {"struck_objects", "place_heads"}
+            and h.values.get("kind") != "unit"
             for h in self._ending.get(title.first, ())
         )
 

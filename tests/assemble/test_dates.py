@@ -83,9 +83,11 @@ def test_an_event_takes_the_date_nearest_to_its_word(sentence: str, quote: str) 
     assert dated(sentence) == [quote]
 
 
-def test_a_date_carries_on_to_the_next_sentence_of_a_paragraph() -> None:
+def test_a_date_carries_on_for_two_sentences_of_a_paragraph() -> None:
     lead = "قصفت المدفعية البلدة الاثنين"
     after = "واستهدفت الطائرات السوق بغارة"
     assert dated(lead, after) == ["الاثنين"]
     assert dated(lead, after, apart=True) == [None]
-    assert dated(lead, "عاد السكان إلى بيوتهم", after) == [None]
+    quiet = "عاد السكان إلى بيوتهم"
+    assert dated(lead, quiet, after) == ["الاثنين"]
+    assert dated(lead, quiet, quiet, after) == [None]

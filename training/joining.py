@@ -236,15 +236,16 @@ def on_folds(told: Sequence[Told]) -> float:
         for one in told:
             if one.fold == held and one.share == 1:
                 total += one.counts(one.joined(model)[0])
-        print(f"fold {held}: {_f(total):.4f} so far", flush=True)
-    return _f(total)
+        print(f"fold {held}: {f_of(total):.4f} so far", flush=True)
+    return f_of(total)
 
 
-def _f(counts: Counter[str]) -> float:
+def f_of(counts: Counter[str]) -> float:
+    """Give the F of counts of right, read and gold values."""
     return 2 * counts["right"] / max(1, counts["read"] + counts["gold"])
 
 
-def _examples(made: Choices) -> Iterator[Example]:
+def examples_of(made: Choices) -> Iterator[Example]:
     """Give the choices as examples, for the hash of what weights were learned from."""
     for there, costs in made:
         for option, cost in zip(there, costs, strict=True):
@@ -264,7 +265,7 @@ def main() -> None:
     weights, made = learned(told)
     print(sorted(weights.items(), key=lambda p: -abs(p[1])))
     if "--write" in sys.argv:
-        fit.write("joining", weights, list(_examples(made)), says=SAYS)
+        fit.write("joining", weights, list(examples_of(made)), says=SAYS)
 
 
 if __name__ == "__main__":

@@ -74,7 +74,7 @@ def setting(scans: Sequence[Scan], tellings: Sequence[Telling]) -> Setting:
     strong = sum(is_strong(h) for s in scans for h in s.of("attack"))
     return Setting(
         sentences=len(scans),
-        wired=2 * sum(s.shouted for s in scans) > len(scans),
+        wired=is_wired(scans),
         tellings=len(tellings),
         first=tellings[0].sentence if tellings else 0,
         strong=strong,
@@ -82,6 +82,11 @@ def setting(scans: Sequence[Scan], tellings: Sequence[Telling]) -> Setting:
         actors=len({h.code for s in scans for h in s.of("actor")}),
         topics=Counter(h.code for s in scans for h in topics_of(s)),
     )
+
+
+def is_wired(scans: Sequence[Scan]) -> bool:
+    """Say whether a report is written in capitals, as agencies sent by wire."""
+    return 2 * sum(s.shouted for s in scans) > len(scans)
 
 
 def is_strong(attack: Hit) -> bool:

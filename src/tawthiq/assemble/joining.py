@@ -5,13 +5,20 @@ is weighed whether one tells an event told before it, an event of its own or non
 these choices are weighed together (``joining_options``), by what each of them costs the
 events of the whole report (``weigh/weights/joining.csv``, ``training/joining.py``).
 Each answer can be printed feature by feature. Whether a telling tells an event at all
-is a model of its own beneath (``event.csv``); wires in capitals have ``event_wire.csv``:
-what tells an event there is not what does in a post.
+is a model of its own beneath (``event.csv``). Wires in capitals have ``event_wire.csv``
+and ``joining_wire.csv`` (``training/wires.py``, ``training/wire_joining.py``): what tells
+an event there is not what does in a post.
 """
 
 from collections.abc import Iterator, Sequence
 
-from tawthiq.assemble.evidence import Cluster, is_strong, of_event, setting
+from tawthiq.assemble.evidence import (
+    Cluster,
+    is_strong,
+    is_wired,
+    of_event,
+    setting,
+)
 from tawthiq.assemble.joining_options import NONE, Option, Seen, options
 from tawthiq.assemble.telling import Telling
 from tawthiq.lang.scan import Scan
@@ -28,7 +35,7 @@ def join(tellings: Sequence[Telling], scans: Sequence[Scan]) -> list[Cluster]:
     Returns:
         The events, in the order of their first tellings.
     """
-    model = load_model("joining")
+    model = load_model("joining_wire" if is_wired(scans) else "joining")
     clusters: list[Cluster] = []
     last = NONE
     for seen in sightings(tellings, scans):

@@ -78,6 +78,11 @@ def test_who_admits_an_attack_claims_it_but_not_who_admits_a_loss() -> None:
     assert lost.perpetrators == ()
 
 
+def test_who_counts_his_own_dead_has_done_nothing() -> None:
+    (event,) = events("قالت قسد إن ثلاثة قتلى من عناصرها سقطوا في انفجار لغم في القرية")
+    assert event.perpetrators == ()
+
+
 def test_the_one_doer_of_a_report_did_its_other_events_of_the_kind() -> None:
     told, silent = (
         Cluster(tellings([_found(text)]))

@@ -117,6 +117,22 @@ def test_a_day_and_a_number_between_verb_and_party_are_passed() -> None:
     }
 
 
+def test_a_force_whose_verb_counts_victims_killed_them() -> None:
+    found = actors("قال المتحدث إن القوات التركية قتلت 23 عنصرا من داعش")
+    assert found == {"turkey": "agent", "isis": "victim"}
+    lost = actors("قال المتحدث إن مسلحين قتلوا في الغارة")
+    assert lost == {"unidentified": None}
+
+
+def test_a_share_of_what_was_hit_fired_nothing() -> None:
+    hit = actors("ضربات صاروخية لعدد من قواعد النظام السوري")
+    assert hit == {"syrian_government": "target"}
+
+
+def test_a_strike_flown_is_of_whom_its_adjective_names() -> None:
+    assert actors("شنت الغارة الروسية على القرية") == {"russia": "agent"}
+
+
 def test_the_forces_are_no_verb_of_throwing() -> None:
     found = actors("اشتباكات بين القوات التركية وحلفائها ووحدات حماية الشعب في القرية")
     assert found == {"turkey": "clash", "sdf": "clash"}

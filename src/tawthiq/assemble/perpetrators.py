@@ -215,7 +215,10 @@ def _admits(telling: Telling, hit: Hit) -> bool:
 
 def _own_deeds(telling: Telling) -> Iterator[Hit]:
     """Give the words that make an attack the speaker's own: «طائراته», «أنه قصف»."""
+    among = {h.last for h in _cued(telling, "from_word")}
     for hit in telling.scan.of("actor_cues"):
+        if hit.first in among:
+            continue  # «نقلت قتلى من عناصرها»
         if hit.code == "own_deed" or (
             hit.code == "that_own" and _attacks_next(telling, hit)
         ):

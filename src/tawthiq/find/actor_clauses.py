@@ -53,6 +53,8 @@ def leading(words: Words, mention: Mention) -> str | None:
     opens = _opens_clause(words, mention)
     if opens and "strike" in words.parts(mention.last):
         return "agent"  # «إن الجيش قصف …»: the verb is written as the noun is
+    if opens and _counts_harm(words, mention):
+        return "agent"  # «إن القوات قتلت 23 عنصرا»
     reach = CLAUSE_REACH if opens else SUBJECT_REACH
     last = min(len(scan.tokens), mention.last + reach)
     for at in range(mention.last, last):
@@ -115,6 +117,18 @@ def _between(words: Words, at: int) -> bool:
 
 _CLAUSES = {"that", "harm", "speech", "strike", "verb", "deed", "by"}
 """Parts behind which "between" names the sides no more."""
+
+
+def _counts_harm(words: Words, mention: Mention) -> bool:
+    """Say whether a force's verb of harm has a count behind it: its victims."""
+    if mention.code == "unidentified":
+        return False
+    harm = (
+        h
+        for h in words.scan.at(mention.last, "outcomes")
+        if h.code == "killed" and h.last == mention.last + 1
+    )
+    return any("number" in words.parts(h.last) for h in harm)
 
 
 def _of_word(words: Words, at: int) -> str | None:

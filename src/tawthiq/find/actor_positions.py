@@ -289,6 +289,10 @@ def _of_weapon(near: _Near) -> str | None:
     return "target" if hit else None
 
 
+_SOME = {"person", "number"}
+"""Parts of which a "from" names a share: «عدد من», «ثلاثة من»."""
+
+
 def _of_ground(near: _Near) -> str | None:
     """«قصف من مناطق سيطرة …»: the ground that it came from names who fired."""
     words, hit = near.words, near.hit
@@ -298,6 +302,8 @@ def _of_ground(near: _Near) -> str | None:
             return "agent"
         if part == "from_word":
             first = min(h.first for _, h in words.ending[at])
+            if words.part_before(first) in _SOME:
+                return None  # «ضربات لعدد من قواعد النظام»
             fired = words.behind(first, BLAME_REACH, {"strike", "means"})
             return "agent" if fired else None
     return None
@@ -322,12 +328,6 @@ def _of_charge(near: _Near) -> str | None:
     return "accused" if charged(near.words.scan, near.mention.last) else None
 
 
-def _of_number(near: _Near) -> str | None:
-    """«غارة واحدة للتحالف»: a count of strikes, not of the party's men."""
-    struck = near.words.part_before(near.hit.first) == "strike"
-    return "agent" if struck else None
-
-
 _JUDGES: Mapping[str, Callable[[_Near], str | None]] = {
     "between": _in_fight,
     "with": _in_fight,
@@ -345,7 +345,9 @@ _JUDGES: Mapping[str, Callable[[_Near], str | None]] = {
     "object": _of_ground,
     "speech": _of_speech,
     "accuse": _of_charge,
-    "number": _of_number,
+    "number": lambda near: (  # «غارة واحدة للتحالف»: of strikes, not of its men
+        "agent" if near.words.part_before(near.hit.first) == "strike" else None
+    ),
 }
 
 

@@ -101,7 +101,8 @@ def _mentions(scan: Scan, language: Language) -> Iterator[Mention]:
         if head is not None:
             first = min(head.first, hit.first)
             like = head if head.first < hit.first else hit
-            if head.code == "patrol" or _shares(scan, hit, head):
+            verb = head.sheet == "attacks" and head.values.get("part") == "verb"
+            if verb or head.code == "patrol" or _shares(scan, hit, head):
                 first, like = hit.first, hit
             yield Mention(
                 code=hit.code,
@@ -338,7 +339,10 @@ def _is_head(hit: Hit) -> bool:
     if hit.sheet == "actor_cues":
         return hit.code in HEADS
     if hit.sheet == "attacks":
-        return hit.values.get("part") == "noun" and hit.code not in OF_VICTIMS
+        noun = hit.values.get("part") == "noun" or hit.last - hit.first > 1
+        return (
+            noun and hit.code not in OF_VICTIMS
+        )  # «شنت الغارة» is a verb with its noun
     return hit.sheet == "weapons" and hit.values.get("kind") not in {
         *_DESCRIBING,
         "mask",

@@ -136,3 +136,16 @@ def test_the_city_of_an_agency_is_no_place_struck() -> None:
     places = scanned_places(text)
     assert places["Damascus"] == "dateline"
     assert places["Barda village"] == "struck"
+
+
+def test_men_beside_a_party_are_the_partys() -> None:
+    text = "Shining Path terrorists murdered the mayor"
+    (hit,) = scanned(text, lang="en").of("actor")
+    assert (hit.code, hit.values["position"]) == ("other", "agent")
+    assert text[hit.start : hit.end] == "Shining Path terrorists"
+
+
+def test_acts_of_sabotage_are_carried_out_too() -> None:
+    text = "The Extraditables carried out acts of sabotage"
+    assert actors(text, lang="en") == {"other": "agent"}
+    assert actors("The rebels carried out a survey", lang="en") == {"other": None}

@@ -31,6 +31,9 @@ _NOUNS = {"object", "person", "force"}
 HARMED = {"killed", "injured", "missing", "detained", "abducted"}
 """Outcomes that befall the subject of a passive."""
 
+CARRIED = {"strike", "verb"}
+"""Parts that a verb such as ``carried out`` may bring: ``acts of sabotage`` too."""
+
 _FACING = {"between", "with", "clash", "against"}
 
 _BEFORE = {
@@ -161,7 +164,7 @@ def _led(words: Words, mention: Mention) -> str | None:
         far = at - first >= SUBJECT_REACH and not commas
         if far or (at > first and tokens[at].gap > (BRACKET if commas else COMMA)):
             return None
-        if "light" in parts and "strike" not in words.ahead(at + 1, LIGHT_REACH):
+        if "light" in parts and not CARRIED & words.ahead(at + 1, LIGHT_REACH):
             return None
         position = next((p for part, p in _VERBS if part in parts), "")
         if position == "speaker":

@@ -52,7 +52,7 @@ def find_actors(scan: Scan, language: Language) -> list[Hit]:
     """
     mentions = sorted(_mentions(scan, language), key=lambda m: m.first)
     found = []
-    for mention, position in positions(scan, _apart(mentions), language.settings):
+    for mention, position in positions(scan, _apart(scan, mentions), language.settings):
         if mention.anybody and position is None:
             continue
         values = {
@@ -72,10 +72,13 @@ def find_actors(scan: Scan, language: Language) -> list[Hit]:
     return found
 
 
-def _apart(mentions: list[Mention]) -> list[Mention]:
+def _apart(scan: Scan, mentions: list[Mention]) -> list[Mention]:
     """Of mentions that overlap keep the longer, then the later: «… of the Army of …»."""
     kept: list[Mention] = []
     for mention in mentions:
+        if kept and _is_men_of(scan, kept[-1], mention):
+            kept[-1] = kept[-1]._replace(last=mention.last)
+            continue
         if kept and mention.first < kept[-1].last:
             longer = mention.last - mention.first >= kept[-1].last - kept[-1].first
             better = kept[-1].rule == "nationalities" or (
@@ -86,6 +89,13 @@ def _apart(mentions: list[Mention]) -> list[Mention]:
             continue
         kept.append(mention)
     return kept
+
+
+def _is_men_of(scan: Scan, party: Mention, men: Mention) -> bool:
+    """Say whether words for armed men only say what a party's are: ``Dawn terrorists``."""
+    beside = men.first == party.last and scan.tokens[men.first].between == " "
+    named = party.rule == men.rule == "actors" and party.code != "unidentified"
+    return beside and named and men.code == "unidentified" and not men.hit.means
 
 
 def _mentions(scan: Scan, language: Language) -> Iterator[Mention]:

@@ -125,6 +125,18 @@ def test_a_list_after_a_plural_head_noun_is_read_whole() -> None:
     ]
 
 
+def test_known_names_are_listed_by_dashes_but_no_dateline_is() -> None:
+    text = "قصف مدفعي على: زيتونة - كفر خزامى - تل السمسم"
+    assert quotes(text) == ["زيتونة", "كفر خزامى", "تل السمسم"]
+    assert quotes("زيتونة - كفر خزامى") == ["زيتونة"]
+    assert quotes("قصف على زيتونة - مراسلنا") == ["زيتونة"]
+
+
+def test_a_side_of_a_town_is_in_it_and_no_home() -> None:
+    text = "قصف استهدف الجهة الجنوبية من بلدة النخيلات"
+    assert told(text) == [("بلدة النخيلات", "at", "in")]
+
+
 def test_a_comma_ends_what_was_said_by_the_way() -> None:
     text = "استهدفت الفصائل، المدعومة من تركيا، جسر النخيلات"
     assert told(text)[-1] == ("جسر النخيلات", "at", "bare")

@@ -25,6 +25,7 @@ DATELINE = 3
 """Words at the front of a sentence that may be a dateline."""
 
 _PLAIN = frozenset({"in", "bare", "for", "speaker", "transfer"})
+_DASHES = frozenset("-–—|")  # noqa: RUF001
 _ASIDE = frozenset({"held", "from", "origin", "speaker", "residents"})
 """Relations of places that are told by the way."""
 _NOBODYS = ("actors", "actor", "outlets", "source_nouns")
@@ -240,13 +241,20 @@ class _Reading:
         return comma and before.values["relation"] in _ASIDE
 
     def _next_in_list(self, at: int, *, many: bool, phrase: Phrase) -> Name | None:
-        """Read a further name joined by a comma or «و»."""
-        if at >= len(self._tokens) or self._tokens[at].gap > COMMA:
+        """Read a further name joined by a comma, «و», or a dash where it is known."""
+        if at >= len(self._tokens) or self._tokens[at].gap > COLON:
             return None
         if at in self._heads or self._words.starting(at, MODIFIERS):
             return None
+        if self._tokens[at].gap > COMMA:
+            dash = phrase.opening > 0 and _DASHES & set(self._tokens[at].between)
+            return self._names.read(at, gap=COLON) if dash else None
         if (link := self._words.starting(at, ("and",))) is not None:
             return self._names.read(link.last, headed="any" if many else "")
+        return self._joined(at, phrase) or self._after_comma(at, many=many)
+
+    def _joined(self, at: int, phrase: Phrase) -> Name | None:
+        """Read a further name behind «و» written with it."""
         token = self._tokens[at]
         own = bool(phrase.heads) and phrase.heads[-1].values["count"] == "many"
         headed = str(phrase.heads[-1].values["names"]) if own else ""
@@ -257,7 +265,11 @@ class _Reading:
             name = self._names.read(at, cut=cut, headed=headed, gap=COMMA)
             if name is not None:
                 return name
-        if token.gap == COMMA:
-            sure = many and self._names.is_capital(at)
-            return self._names.read(at, headed="any" if sure else "", gap=COMMA)
         return None
+
+    def _after_comma(self, at: int, *, many: bool) -> Name | None:
+        """Read a further name behind a comma, one that no list has if it is a capital."""
+        if self._tokens[at].gap != COMMA:
+            return None
+        sure = many and self._names.is_capital(at)
+        return self._names.read(at, headed="any" if sure else "", gap=COMMA)

@@ -15,6 +15,7 @@ from django.http import (
     StreamingHttpResponse,
 )
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from tawthiq.desk.incidents.asked import Asked, asked_of
@@ -86,6 +87,37 @@ def mapped(request: HttpRequest) -> HttpResponse:
         "without_days": asked.without("first", "last").pairs(),
     }
     return render(request, "incidents/map.html", context)
+
+
+GLANCE = (640, 300)
+"""Width and height of the small map of the first page, in its own points."""
+
+
+FARTHER = 6.0
+"""The closest that it looks: near enough to tell places apart, with names around them."""
+
+
+def at_a_glance() -> str:
+    """Draw all incidents small, on a map and in time, as a piece of a page.
+
+    It is kept until the register changes; empty where there is nothing.
+    """
+    return remembered(("glance", current()), _glance)
+
+
+def _glance() -> str:
+    preferences, everything = current(), Asked()
+    told = _points(everything)
+    view = view_of(extent(told), *GLANCE, closest=FARTHER)
+    found = _squares(everything, view.window, int(view.zoom) + FINER)
+    radii = _radii([one.code for one in found if one.code])
+    timeline = timeline_of(rows_of(everything), rtl=preferences.direction == "rtl")
+    context = {
+        "chart": chart_of(found, radii, view=view, lang=preferences.lang),
+        "placed": bool(told),
+        "timeline": timeline,
+    }
+    return render_to_string("incidents/glance.html", context)
 
 
 def _table(asked: Asked) -> dict[str, object]:

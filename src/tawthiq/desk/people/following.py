@@ -14,6 +14,7 @@ from tawthiq.desk.restricting.carriers import hidden_captures, jobs_in_sight
 from tawthiq.model.job import READING, Job, JobState
 from tawthiq.model.vocabulary import PlaceState
 from tawthiq.register.models import ClaimRow
+from tawthiq.register.search import telling
 from tawthiq.register.services import captures, jobs
 from tawthiq.workflow.checking import check, units_for
 from tawthiq.workflow.viewing import all_incidents
@@ -24,12 +25,16 @@ MOST = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnfoundPlace:
-    """A name that no gazetteer answers, or several places do, and how often it stands."""
+    """A name that no gazetteer answers, or several places do, and how often it stands.
+
+    ``report`` names the first report that has it, ``title`` is how that begins.
+    """
 
     name: str
     state: str
     claims: int
     report: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +61,25 @@ def places_not_found() -> list[UnfoundPlace]:
             key = (str(told.get("name")), str(told.get("state")))
             counted[key] += 1
             first.setdefault(key, report)
+    most = counted.most_common(MOST)
+    texts = telling.texts([first[key] for key, _ in most])
     return [
-        UnfoundPlace(name=key[0], state=key[1], claims=number, report=first[key])
-        for key, number in counted.most_common(MOST)
+        UnfoundPlace(
+            name=key[0],
+            state=key[1],
+            claims=number,
+            report=first[key],
+            title=_title(texts.get(first[key])),
+        )
+        for key, number in most
     ]
+
+
+def _title(told: telling.Text | None) -> str:
+    """Give the title of a report, or its first line."""
+    if told is None:
+        return ""
+    return told.title or told.text.strip().partition("\n")[0]
 
 
 def set_aside() -> list[str]:

@@ -8,6 +8,8 @@ from tawthiq.desk import figures
 
 WIDTH, HEIGHT = 560, 150
 LEFT, RIGHT, TOP, FOOT = 34, 24, 12, 24
+DOT = 8
+"""How wide a number is drawn; a range is that much higher than it reaches."""
 KILLED = "killed"
 PARTS = {"children", "women", "men", "girls", "boys"}
 """Groups that are part of a whole: they are no toll of their own."""
@@ -97,9 +99,9 @@ def _drawn(told: Sequence[tuple[date, str, int, int]], *, rtl: bool) -> Tolls:
 
     points = tuple(
         Point(
-            x=f"{along(at) - 5:.1f}",
-            top=f"{up(high) - 2:.1f}",
-            height=f"{max(4.0, up(low) - up(high) + 4):.1f}",
+            x=f"{along(at) - DOT / 2:.1f}",
+            top=f"{up(high) - DOT / 2:.1f}",
+            height=f"{up(low) - up(high) + DOT:.1f}",
             day=day,
             outlet=outlet,
             low=low,

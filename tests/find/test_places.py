@@ -126,7 +126,7 @@ def test_a_list_after_a_plural_head_noun_is_read_whole() -> None:
 
 
 def test_known_names_are_listed_by_dashes_but_no_dateline_is() -> None:
-    text = "قصف مدفعي على: زيتونة - كفر خزامى - تل السمسم"
+    text = "قصف مدفعي: زيتونة - كفر خزامى - تل السمسم"
     assert quotes(text) == ["زيتونة", "كفر خزامى", "تل السمسم"]
     assert quotes("زيتونة - كفر خزامى") == ["زيتونة"]
     assert quotes("قصف على زيتونة - مراسلنا") == ["زيتونة"]

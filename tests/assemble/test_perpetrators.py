@@ -1,5 +1,6 @@
 """Perpetrators: whom a report blames, who boasts, who denies."""
 
+import pytest
 from tests.assemble.report_reading import events
 from tests.find.actor_reading import scanned
 
@@ -78,6 +79,22 @@ def test_who_admits_an_attack_claims_it_but_not_who_admits_a_loss() -> None:
     assert lost.perpetrators == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("نفت قسد وقوفها وراء الغارة على السوق", {("sdf", "denied")}),
+        ("نفت قسد أن تكون طائراتها شنت غارة على السوق", {("sdf", "denied")}),
+        ("نفى متحدث باسم قسد مسؤولية قيادته عن الغارة على السوق", {("sdf", "denied")}),
+        ("قالت قسد إنها لم تقصف السوق في غارة أمس", set()),
+        ("داعش يقف وراء التفجير في السوق", {("isis", "alleged")}),
+        ("أشارت أصابع الاتهام إلى داعش في التفجير", {("isis", "alleged")}),
+        ("حملت الوزارة قسد المسؤولية عن الغارة على السوق", {("sdf", "alleged")}),
+    ],
+)
+def test_blame_and_denial_in_other_words(text: str, found: set[str]) -> None:
+    assert blamed(text) == found
+
+
 def test_who_counts_his_own_dead_has_done_nothing() -> None:
     (event,) = events("قالت قسد إن ثلاثة قتلى من عناصرها سقطوا في انفجار لغم في القرية")
     assert event.perpetrators == ()
@@ -122,3 +139,20 @@ def test_a_denial_without_a_charge_is_nothing() -> None:
 def test_one_band_that_blames_another_claims_nothing() -> None:
     text = "The police blamed the drug mafia for the murder of the mayor"
     assert blamed(text, lang="en") == {("other", "alleged")}
+
+
+def _blamed_beside(text: str) -> set[str]:
+    scan = _found(text)
+    cluster = Cluster(tellings([scan]))
+    return {p.actor for p in perpetrators_beside([cluster], ["clash"])[0]}
+
+
+def test_the_parties_of_a_fight_are_its_sides_whatever_verb_names_them() -> None:
+    retaken = (
+        "قتل ستة من ميليشيا الحوثي في معارك استعادت فيها القوات الشرعية وادي الزعرور"
+    )
+    assert _blamed_beside(retaken) == {"houthis", "yemeni_government"}
+
+
+def test_who_alone_fell_in_a_fight_is_not_blamed_for_it() -> None:
+    assert _blamed_beside("قتل ستة من ميليشيا الحوثي في معارك وادي الزعرور") == set()

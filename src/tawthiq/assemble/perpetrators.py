@@ -21,11 +21,23 @@ DOERS = {"agent", "clash", "accused"}
 MANY = {"other", "unidentified"}
 """Codes that stand for many parties: each of their names is a row of its own."""
 
-UNLENT = {"unspecified", "clash"}
+CLASH = "clash"
+"""The type of the events that have two sides, both of them doers."""
+
+BESIDE_FIGHT = {"victim", "target", None}
+"""Positions in the sentence of a fight in which its other side may stand."""
+
+SIDES = 2
+"""Parties that a fight has at the least."""
+
+UNLENT = {"unspecified", CLASH}
 """Types of events whose doer another event does not tell: what it was, or with whom."""
 
 NOBODY = MANY | {"unidentified"}
 """Codes that do not tell one party from another."""
+
+DISOWNED = ("own", "announced", "accuse")
+"""Codes of cues that name a deed behind who denies it: «علاقته», «شنه», «مسؤولية»."""
 
 DEED_REACH = 2
 """Words behind a speaker within which the deed is named that it announces."""
@@ -55,7 +67,11 @@ def perpetrators_beside(
         clusters: the events of a report.
         types: their types.
     """
-    own = [tuple(perpetrators_of(c)) for c in clusters]
+    own = [
+        (*found, *(_other_sides(c, found) if t == CLASH else ()))
+        for c, t in zip(clusters, types, strict=True)
+        for found in [tuple(perpetrators_of(c))]
+    ]
     named = [p for found in own for p in found]
     if len({p.actor for p in named}) != 1 or named[0].actor in NOBODY:
         return own
@@ -65,6 +81,37 @@ def perpetrators_beside(
         found or ((lent,) if t in shared else ())
         for t, found in zip(types, own, strict=True)
     ]
+
+
+def _other_sides(
+    cluster: Cluster, found: Sequence[Perpetrator]
+) -> Iterator[Perpetrator]:
+    """Give the sides of a fight that no verb calls doers: «معارك استعادت فيها القوات …».
+
+    Both sides of a clash are perpetrators (annotation-guide.md). Where one is told, or
+    none, the others are the parties named in the sentence that has the word for the
+    fight. One party alone that fell in it has no other side, and is not taken.
+    """
+    named = {p.actor for p in found if p.stance is not Blame.DENIED}
+    if len(named) >= SIDES:
+        return
+    sides: dict[str, Hit] = {}
+    for telling in cluster.tellings:
+        if not any(h.code == CLASH for h in telling.of("attack")):
+            continue
+        for hit in telling.of("actor"):
+            beside = hit.values["position"] in BESIDE_FIGHT
+            if beside and hit.code != "unidentified" and hit.code not in named:
+                sides.setdefault(hit.code, hit)
+    if len(named | sides.keys()) < SIDES:
+        return
+    for code, hit in sides.items():
+        yield Perpetrator(
+            actor=code,
+            stance=Blame.ALLEGED,
+            span=cluster.span(hit),
+            rule="other_side",
+        )
 
 
 def perpetrators_of(cluster: Cluster) -> Iterator[Perpetrator]:
@@ -175,8 +222,11 @@ def _disowns(telling: Telling, hit: Hit) -> bool:
     if not denials:
         return False
     at = max(hit.last, denials[0].last)
-    deeds = [*telling.scan.of("attacks"), *_cued(telling, "own")]
-    return any(d.first == at for d in deeds)
+    named = (h for code in DISOWNED for h in _cued(telling, code))
+    deeds = [*telling.scan.of("attacks"), *named]
+    if any(d.first == at for d in deeds):
+        return True
+    return any(d.first >= at for d in _cued(telling, "own_deed"))
 
 
 def _cued(telling: Telling, code: str) -> list[Hit]:
@@ -226,6 +276,8 @@ def _own_deeds(telling: Telling) -> Iterator[Hit]:
 
 
 def _attacks_next(telling: Telling, hit: Hit) -> bool:
+    if any(h.code == "not" for h in telling.scan.at(hit.last, "source_bounds")):
+        return False  # «إنها لم تقصف القرية»
     return any(
         0 <= a.first - hit.last <= 1 and a.values.get("part") == "verb"
         for a in telling.scan.of("attacks")

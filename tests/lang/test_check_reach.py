@@ -41,6 +41,7 @@ def with_words(*forms: str, sheet: str = "weapons") -> Language:
         sheets={sheet: entries},
         lexicon=Lexicon(entries, language.affixes),
         families={},
+        kept={},
     )
 
 

@@ -58,6 +58,14 @@ def test_nobody_is_said_to_be_harmed(text: str) -> None:
         ("قتل قناص طفلا شرقي القرية", [("killed", "children", 1, 1)]),
         ("مقتل 5 من عائلة واحدة", [("killed", "people", 5, 5)]),
         (
+            "إن الضحايا طفلان وامرأتان",
+            [("killed", "children", 2, 2), ("killed", "women", 2, 2)],
+        ),
+        (
+            "مقتل 3 مدنيين وإصابة 22 آخرين إصابات متفاوتة",
+            [("killed", "civilians", 3, 3), ("injured", "civilians", 22, 22)],
+        ),
+        (
             "مقتل القيادي سامر الدراق والقيادي هيثم الدراق",
             [("killed", "combatants", 1, 1), ("killed", "combatants", 1, 1)],
         ),
@@ -192,6 +200,10 @@ def test_outcomes(text: str, rows: list[Row]) -> None:
             ],
         ),
         ("the bodies of nine people were brought", [("killed", "people", 9, 9)]),
+        (
+            "The attack killed and wounded nine people",
+            [("injured", "people", None, None), ("killed", "people", None, None)],
+        ),
         (
             "Nine people, including three from the same family, were killed",
             [("killed", "people", 9, 9), ("killed", "people", 3, 3)],

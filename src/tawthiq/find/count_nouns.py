@@ -107,7 +107,8 @@ def _step(words: CountWords, phrase: Phrase) -> Phrase | None:
     if noun is not None:
         # «مقتل 4 أشخاص إصابة 23»: a deed that lost its «و», no second noun.
         when = noun.values.get("when")
-        deed = when == "counted" and noun.values.get("outcome")
+        hurt = phrase.other and words.scan.at(noun.first, "outcomes")
+        deed = (when == "counted" or hurt) and noun.values.get("outcome")
         kunya = when == "owned" and not noun.suffix  # «المواطنة أم خالد»
         return None if deed or kunya else _second_noun(words, phrase, noun)
     toll = words.told_toll(at)

@@ -14,7 +14,9 @@ from tawthiq.find.harm_words import (
     ENDS,
     Harm,
     harm_of_many,
+    is_joined,
     is_of_illness,
+    told_of,
     twin_of,
     words_of_harm,
 )
@@ -139,7 +141,7 @@ class Sentence:
     def _said(self, count: Hit) -> Harm | None:
         """Give what the counted noun says itself, or «بين قتيل وجريح» behind it."""
         near = range(count.last, count.last + _ADJACENT + 1)
-        own, twin = count.values["outcome"], count.values["_twin"]
+        own, twin = told_of(self.scan, count), count.values["_twin"]
         if own == "casualty" or any(b.first in near for b in self.both):
             return Harm(("killed", "injured"), "killed_or_injured")
         if own in _STATUS and self._hurt(count):
@@ -175,8 +177,8 @@ class Sentence:
         if after is not None:
             twin = twin_of(self.scan, after, harms=self.harms, counts=self.counts)
             self.used |= {after.first, *(h.first for h in twin)}
-            both = (self._outcome(after), *(h.code for h in twin))
-            return Harm(tuple(dict.fromkeys(both)), "harm_after")
+            both = self._outcome(after), *(h.code for h in twin)
+            return Harm(both, "harm_after")
         if before is not None:
             return self._governed(before[0])
         return self._referred(index, count)
@@ -184,8 +186,6 @@ class Sentence:
     def _referred(self, index: int, count: Hit) -> Harm | None:
         """Give the harm that a pronoun tells of: «شاب … ما أدى إلى مقتله»."""
         low, sex = count.values["low"], str(count.values["_sex"])
-        if low is not None and not isinstance(low, int):
-            return None
         ceiling = self._next_whole(index)
         near = (h for h in self.owned if count.last <= h.first < ceiling)
         told = next((h for h in near if is_harm_of(h, low=low, sex=sex)), None)
@@ -195,8 +195,8 @@ class Sentence:
         """Give the outcome of a word of harm, and of one joined to it."""
         outcomes = [self._outcome(harm)]
         for other in self.harms:
-            joined = other.last == harm.first and "and" in harm.means
-            if joined and other.code in HARM and other.first not in self.used:
+            free = other.code in HARM and other.first not in self.used
+            if free and is_joined(harm, other, links=self.links):
                 outcomes.insert(0, self._outcome(other))
         return Harm(tuple(dict.fromkeys(outcomes)), "harm_before")
 

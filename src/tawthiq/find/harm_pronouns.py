@@ -38,7 +38,7 @@ def _came_of_it(harm: Hit) -> bool:
     return harm.code in _BODILY and not _CAME_OF_IT.isdisjoint(harm.means)
 
 
-def is_harm_of(harm: Hit, *, low: int | None, sex: str) -> bool:
+def is_harm_of(harm: Hit, *, low: object, sex: str) -> bool:
     """Tell whether a pronoun agrees with the people counted before it.
 
     Args:
@@ -49,5 +49,5 @@ def is_harm_of(harm: Hit, *, low: int | None, sex: str) -> bool:
     count, told = _AGREE[harm.suffix]
     if sex and told and sex != told:
         return False
-    many = low is None or low >= count
+    many = not isinstance(low, int) or low >= count
     return many if count > _AGREE["هما"][0] else low == count

@@ -1,11 +1,12 @@
 """Harm words: the words of one sentence that say what befell people."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from tawthiq.find.counts import HARM
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
+from tawthiq.text.tokens import JOINED
 
 ENDS = {"struck", "freed"}
 """Codes of ``outcomes.csv`` that are no harm and end the reach of the harm before."""
@@ -56,6 +57,38 @@ def harm_of_many(scan: Scan, at: int) -> str:
     return told.pop() if len(told) == 1 else ""
 
 
+def told_of(scan: Scan, count: Hit) -> object:
+    """Give the harm that a counted noun says, or the noun whose share it is.
+
+    «3 قتلى», «الضحايا طفلان وامرأة».
+
+    Args:
+        scan: the sentence; its sheet ``groups`` is read.
+        count: the people counted.
+    """
+    own = count.values["outcome"]
+    if own is not None or count.values["_form"] == "bare" or count.means:
+        return own
+    if count.first == 0 or scan.tokens[count.first].gap > JOINED:
+        return None
+    before = (h for h in scan.at(count.first - 1, "groups") if "the" in h.means)
+    told = [h.values.get("outcome") for h in before if h.values["number"] == "many"]
+    return told[0] if told and told[0] in HARM else None
+
+
+def is_joined(harm: Hit, other: Hit, *, links: Collection[int]) -> bool:
+    """«مقتل وإصابة ستة», "death and injury of six": two words of harm as one.
+
+    Args:
+        harm: a word of harm.
+        other: the word of harm that may stand before it.
+        links: the words behind an "and".
+    """
+    if other.last == harm.first:
+        return "and" in harm.means
+    return other.last + 1 == harm.first and harm.first in links
+
+
 def is_of_illness(scan: Scan, count: Hit) -> bool:
     """Tell whether an illness befell people: «بالفيروس», «وفاة 3 بسبب فيروس».
 
@@ -72,7 +105,7 @@ def is_of_illness(scan: Scan, count: Hit) -> bool:
 
 
 def twin_of(
-    scan: Scan, harm: Hit, *, harms: Sequence[Hit], counts: Sequence[Hit]
+    scan: Scan, harm: Hit, harms: Sequence[Hit], *, counts: Sequence[Hit]
 ) -> list[Hit]:
     """Give the harm joined to a verb behind its people: "were killed or wounded".
 

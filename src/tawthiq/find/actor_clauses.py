@@ -15,6 +15,9 @@ CLAUSE_REACH = 10
 CHARGE_REACH = 24
 """Words between «اتهم» and the accused, where many accuse."""
 
+BLAMED_REACH = 8
+"""Words between «حمل» and whom it makes responsible."""
+
 NOT_REACH = 3
 """Words from «لم» to the name behind the verb: «لم يشن الجيش»."""
 
@@ -81,6 +84,10 @@ def placed_by_clause(words: Words, mention: Mention) -> str | None:
         mention.first, CHARGE_REACH, {"accuse"}
     ):
         return "accused"
+    if "accuse" in words.parts(mention.last) and words.behind(
+        mention.first, BLAMED_REACH, {"blame_verb"}
+    ):
+        return "accused"  # «حملت الوزارة التحالف المسؤولية»
     if "and" in mention.hit.means and _between(words, mention.first):
         return "clash" if fought(words, mention.first) else None
     return "negated" if _negated(words.scan, mention) else None

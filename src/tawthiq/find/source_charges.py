@@ -17,6 +17,11 @@ ADJECTIVES = 2
 FIGHTING = frozenset({"military", "armed_group"})
 """Kinds that are accused where one party alone stands before a charge."""
 
+HOLD_NO_OFFICE = frozenset(
+    {"relative", "local_source", "witness", "activist", "medical", "monitor_ngo"}
+)
+"""Kinds behind whose name a party is no employer: «اتهم ناشطون قسد بقصف السوق»."""
+
 _DEEDS = (*DEEDS, "outcomes", "source_bounds")
 _PARTIES = ("actors", "nationalities", "source_nouns")
 
@@ -80,5 +85,5 @@ def _follows_office(scan: Scan, at: int) -> bool:
         for sheet in ("actor_cues", "source_nouns")
         for h in scan.at(first, sheet)
         if h.code == "speech"
-        or (h.values.get("part") == "head" and h.code != "relative")
+        or (h.values.get("part") == "head" and h.code not in HOLD_NO_OFFICE)
     )

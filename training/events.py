@@ -3,7 +3,7 @@
     python training/events.py [seen|opened|all] [MODEL …] [--write]
 
 ``opened`` (the default) is the part of the gold that may be read while rules are written:
-``seen`` and ``late``. Prints the figures on folds cut by cluster of near-duplicate texts; ``--write`` writes
+``seen`` and ``late``, and the news that we marked ourselves. Prints the figures on folds cut by cluster of near-duplicate texts; ``--write`` writes
 ``src/tawthiq/weigh/weights/{event,toll,background}.csv``, or the models named.
 ``same_event`` is printed alone: ``joining.py`` begins with it.
 """
@@ -20,7 +20,7 @@ from tawthiq.assemble.dates import dates_of
 from tawthiq.assemble.evidence import Cluster, is_strong, of_event, setting
 from tawthiq.assemble.kinds import of_kind
 
-PARTS = {"seen": ("seen",), "opened": ("seen", "late"), "all": ("all",)}
+PARTS = {"seen": ("seen",), "opened": ("seen", "late", "marked"), "all": ("all",)}
 
 PENALTY = {"same_event": 2.0}
 """Features that go together want a stronger penalty; on folds the others lose by it."""

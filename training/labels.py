@@ -45,7 +45,7 @@ class Labelled(NamedTuple):
 
 
 def labelled(part: str, reader: Reader | None = None) -> Iterator[Labelled]:
-    """Give the reports of ``seen``, ``unseen`` or ``all`` with their labels."""
+    """Give the reports of ``seen``, ``marked`` … with their labels (`material.gold`)."""
     reports, gold = material.gold(part)
     made = reader or material.reader()
     for row, truth in zip(reports, gold, strict=True):
@@ -55,7 +55,7 @@ def labelled(part: str, reader: Reader | None = None) -> Iterator[Labelled]:
         events = [_event(t, truth["events"], row["text"]) for t in found]
         yield Labelled(
             row["id"],
-            clusters()[row["id"]],
+            clusters().get(row["id"], row["id"]),
             found,
             events,
             truth["events"],

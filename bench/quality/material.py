@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from marks import marked
 from split import SHARED, part_of
 
 from tawthiq import gazetteer
@@ -55,7 +56,12 @@ def report_of(row: Row) -> Report:
 
 
 def gold(part: str) -> tuple[list[Row], list[Row]]:
-    """Give the reports and the gold of ``seen``, ``unseen`` or ``all`` of dev."""
+    """Give the reports and the gold of ``seen``, ``unseen`` or ``all`` of dev.
+
+    ``marked`` are news that we marked ourselves beside it (``marks.py``).
+    """
+    if part == "marked":
+        return marked()
     wanted = [
         r
         for r in rows(BENCH / "gold" / "dev.reports.jsonl")

@@ -1,6 +1,6 @@
 """Score the reader on the material of ``../shared``; ``make quality`` runs it.
 
-    python bench/quality/score.py [--part seen|unseen|all] [--only MEASURE …] [--pin]
+    python bench/quality/score.py [--part seen|late|unseen|marked|all] [--only MEASURE …] [--pin]
                                   [--keep]
 
 Prints one table and fails where a figure lies below its floor in ``floors.json``.
@@ -176,7 +176,9 @@ SLOW = frozenset({"muc4"})
 def main() -> int:
     """Measure, print the table, hold it against the floors."""
     ask = argparse.ArgumentParser(description=__doc__)
-    ask.add_argument("--part", choices=("seen", "late", "unseen", "all"), default="all")
+    ask.add_argument(
+        "--part", choices=("seen", "late", "unseen", "marked", "all"), default="all"
+    )
     ask.add_argument(
         "--only",
         nargs="+",

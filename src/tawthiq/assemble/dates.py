@@ -101,7 +101,7 @@ def _distance(hit: Hit, telling: Telling) -> tuple[bool, int, int]:
     """
     unresolved = hit.values.get("from") is None
     vague = _VAGUE.get(str(hit.values.get("form")), 0)
-    if hit.values.get("role") == "since":
+    if hit.values.get("role") == "since" or _is_unit_of_year(hit):
         vague = max(1, vague)
     trigger = _trigger(telling)
     if trigger is None:
@@ -109,6 +109,12 @@ def _distance(hit: Hit, telling: Telling) -> tuple[bool, int, int]:
     before = AHEAD if hit.first < trigger.first else 0
     gap = max(0, hit.first - trigger.last, trigger.first - hit.last)
     return unresolved, vague, gap + before
+
+
+def _is_unit_of_year(hit: Hit) -> bool:
+    """«هذا العام»: a year counted from publication gives way to any day told."""
+    year = hit.values.get("precision") == DatePrecision.YEAR
+    return year and hit.values.get("form") == "unit"
 
 
 def _is_far_year(hit: Hit, *, gap: int) -> bool:

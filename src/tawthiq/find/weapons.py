@@ -39,9 +39,29 @@ def find_weapons(scan: Scan, language: Language) -> list[Hit]:
         supports those who act («بإسناد من الطيران»).
     """
     del language
+    return _named(scan) + _of_fire(scan)
+
+
+def _of_fire(scan: Scan) -> list[Hit]:
+    """Give the arms of fire that is told word by word: «إطلاق الجنود النار»."""
+    fired = [h for h in scan.of("attack") if h.rule == "fire_opened"]
+    named = scan.of("weapons")
+    return [
+        scan.make(
+            "weapon",
+            words=(fire.first, fire.last),
+            values={"code": "small_arms", "air": None, "support": False},
+            rule="fire_opened",
+            like=fire,
+        )
+        for fire in fired
+        if not any(w.first < fire.last and fire.first < w.last for w in named)
+    ]
+
+
+def _named(scan: Scan) -> list[Hit]:
+    """Give the weapons that words of the sheet name."""
     words = scan.of("weapons")
-    if not words:
-        return []
     attacks = [h for h in scan.of("attacks") if h.code != "clash"]
     held = [h for h in scan.of("phrases") if h.code == "weapon_held"]
     beside = [h for h in scan.of("phrases") if h.code == "weapon_support"]

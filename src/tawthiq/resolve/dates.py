@@ -116,7 +116,7 @@ def counting_day(
 
     It is the day of publication, unless the page names another of about that time as
     its own («Published October 15 2030»), or the words say which weekday is today or
-    yesterday («أمس الأربعاء»): then they were written on that one.
+    yesterday («أمس الأربعاء»), and nowhere another: then they were written on that one.
 
     Args:
         dates: the values of the report's date hits.
@@ -132,12 +132,12 @@ def counting_day(
                 return own
         if "days" in values and values.get("role") in _ITS_OWN:
             told += _today(values, published)
-    return published if not told or published in told else told[0]
+    return told[0] if len(set(told)) == 1 else published
 
 
 def _today(values: Mapping[str, object], published: date) -> Iterator[date]:
     """Give the day on which the words were written, by «today» and its weekday."""
-    if not {"weekday", "day"} & values.keys() or "_until" in values:
+    if "weekday" not in values or "_until" in values:
         return
     said = resolve_date(values, published)
     if said.start is not None and said.start == said.end:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
-from tawthiq.text.tokens import BRACKET, COMMA, JOINED
+from tawthiq.text.tokens import BRACKET, COLON, COMMA, JOINED
 
 _LEADS = frozenset(
     {
@@ -242,11 +242,13 @@ def _linked(words: Sentence, left: Piece, right: Piece) -> bool:
         codes = frozenset({"until", "and"})
         hit = words.after(left.last, codes)
         return hit is not None and _match(left, right)
+    dashed = words.tokens[right.first].between.strip() in {"-", "–", "—", "/"}  # noqa: RUF001
+    if not between and dashed and gap <= COLON and _one_night(left, right):
+        return True  # «ليل الجمعة - السبت»
     if between or gap > COMMA or not _match(left, right):
         return False
     if "and" in right.means:
         return True
-    dashed = words.tokens[right.first].between.strip() in {"-", "–", "—", "/"}  # noqa: RUF001
     return (dashed and left.form == right.form) or _one_night(left, right)
 
 

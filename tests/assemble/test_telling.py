@@ -57,6 +57,13 @@ def test_a_list_of_names_above_a_telling_belongs_to_it() -> None:
     ]
 
 
+def test_one_victim_by_title_above_a_telling_belongs_to_it() -> None:
+    (one,) = told("الشهيد سمير خالد الحمدان\nاستهدف القصف قرية النخيل.")
+    assert [h.values["name"] for h in one.of("person")] == ["سمير خالد الحمدان"]
+    (other,) = told("سمير خالد الحمدان\nاستهدف القصف قرية النخيل.")
+    assert other.of("person") == []
+
+
 def test_a_surname_is_no_place_where_it_struck() -> None:
     (one,) = told("مقتل الطفل محمد علي الرشيد بقصف على قرية النخيل.")
     assert "الرشيد" not in {h.values["name"] for h in one.of("place")}

@@ -37,6 +37,12 @@ NAMED_WITH_HARM = frozenset({"person_harm", "person_unheard", "person_first"})
 DOERS = frozenset({"agent", "accused", "claimer"})
 """Positions of actors in which they are said to have done it."""
 
+_SURE = {"person_title", "person_harm"}
+"""Rules by which a person named above any telling is its victim all the same."""
+
+_ABOVE = _SURE | {"person_item", "person_list", "person_kin"}
+
+
 ELSEWHERE = frozenset({"from", "origin", "transfer", "held", "dateline"})
 """Relations of places (``find.places``) at which nothing told here happened."""
 
@@ -91,14 +97,15 @@ def tellings(scans: Sequence[Scan]) -> list[Telling]:
     for number, scan in enumerate(scans):
         if scan.of("attack") or scan.of("casualty") or names_harmed(scan):
             found.extend(_of_sentence(scan, number))
-            if len(waiting) > 1:  # one name alone is that of who posts
+            if len(waiting) > 1 or any(h.rule in _SURE for h in waiting):
+                # One name alone is that of who posts.
                 found[-1].hits["person"][:0] = waiting
             waiting = []
         elif found:
             # A list of names below the telling, or a victim named a sentence later.
             found[-1].hits["person"].extend(scan.of("person"))
         else:  # a list of names above it
-            waiting.extend(h for h in scan.of("person") if h.rule == "person_item")
+            waiting.extend(h for h in scan.of("person") if h.rule in _ABOVE)
     return found
 
 

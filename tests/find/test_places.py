@@ -73,6 +73,7 @@ def quotes(text: str, language: str = "ar") -> list[str]:
         "وباكرا صباح الاثنين",
         "في شعاب الوادي",
         "رفع المصرف حدود السحب اليومي",
+        "وبحسب مصادر محلية، زيتونة طيبة",
     ],
 )
 def test_common_words_and_parts_of_names_are_no_places(text: str) -> None:

@@ -30,6 +30,8 @@ def test_words_that_are_no_weapon_of_an_attack(text: str) -> None:
         ("قصف الطيران التركي المسيّر القرية", ["drone"]),
         ("قتل شاب برصاص قناص", ["sniper"]),
         ("سقوط قذائف هاون على الحي", ["mortar"]),
+        ("إثر إطلاق جنود الحاجز النار على راعيين", ["small_arms"]),
+        ("أطلق مسلحون يستقلون دراجة النار عليه", ["small_arms"]),
     ],
 )
 def test_weapons_by_their_usual_names(text: str, codes: list[str]) -> None:

@@ -22,6 +22,7 @@ BY_WEAPON = {
     "rocket": "shelling",
     "ied": "explosive_device",
     "car_bomb": "explosive_device",
+    "grenade": "explosive_device",
     "suicide_device": "suicide_attack",
     "landmine": "mine_or_uxo",
     "uxo": "mine_or_uxo",

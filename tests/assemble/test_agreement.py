@@ -7,6 +7,7 @@ from tawthiq.assemble.agreement import (
     counts_by_outcome,
     is_after_toll,
     is_announced,
+    is_elsewhere,
     of_pair,
 )
 from tawthiq.assemble.evidence import Cluster
@@ -93,3 +94,11 @@ def test_only_a_strike_of_another_place_stands_after_a_toll() -> None:
     assert is_after_toll(compared(toll, "شنت طائرات غارات جوية على قرية الزيتونة."))
     assert not is_after_toll(compared(toll, "شنت طائرات غارات جوية على قرية النخيل."))
     assert not is_after_toll(compared(toll, "وأسفرت الغارات عن دمار في قرية الزيتونة."))
+
+
+def test_other_people_counted_elsewhere_are_of_another_event() -> None:
+    before = "قتل أربعة مدنيين بقصف على قرية النخيل."
+    assert is_elsewhere(compared(before, "قتل تسعة مدنيين بقصف على بلدة السدرة."))
+    assert not is_elsewhere(compared(before, "قتل تسعة مدنيين بقصف على قرية النخيل."))
+    assert not is_elsewhere(compared(before, "قتل أربعة مدنيين بقصف على بلدة السدرة."))
+    assert not is_elsewhere(compared(before, "قتل تسعة مدنيين بالقصف."))

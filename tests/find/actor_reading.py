@@ -4,6 +4,7 @@ Places, people and groups that no codebook names are invented.
 """
 
 from tawthiq.find.actors import find_actors
+from tawthiq.find.attacks import find_attacks
 from tawthiq.find.numbers import find_numbers
 from tawthiq.find.persons import find_persons
 from tawthiq.find.struck import find_struck
@@ -12,7 +13,14 @@ from tawthiq.lang.language import load_language
 from tawthiq.lang.scan import Scan
 from tawthiq.model.report import Segment
 
-FINDERS = (find_numbers, find_actors, find_weapons, find_struck, find_persons)
+FINDERS = (
+    find_numbers,
+    find_attacks,
+    find_actors,
+    find_weapons,
+    find_struck,
+    find_persons,
+)
 
 
 def scanned(text: str, sentence: str | None = None, *, lang: str = "ar") -> Scan:

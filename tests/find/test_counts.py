@@ -95,3 +95,14 @@ def test_the_probes() -> None:
                 wrong.append(probe["id"])
         wrong.extend(probe["id"] for _ in left)
     assert wrong == []
+
+
+def test_others_who_are_counted_make_two_of_a_noun_that_may_be_many() -> None:
+    killed = counts_of("مقتل مدنيين وإصابة 3 آخرين")
+    assert killed[0] == ("civilians", 2, 2, "exact")
+    assert counts_of("مقتل مدنيين وإصابة آخرين") == []
+
+
+def test_the_end_of_a_partys_name_is_nobody_harmed() -> None:
+    groups = [group for group, *_ in counts_of("قتلت ميليشيات الحوثي امرأة")]
+    assert groups == ["women"]

@@ -151,6 +151,18 @@ def is_after_toll(found: Mapping[str, float]) -> bool:
     return bool(found["fresh_after_toll"] and found["at_elsewhere"])
 
 
+def is_elsewhere(found: Mapping[str, float]) -> bool:
+    """Say whether a telling counts other people somewhere else than an event does.
+
+    A rule before any weighing: neither place nor count is shared, so nothing that both
+    may have in common makes them one.
+
+    Args:
+        found: what `of_pair` gave.
+    """
+    return bool(found.get("place_and_toll") and found["no_shared_place"])
+
+
 ANNOUNCED = ("place", "type", "toll", "weapon", "struck")
 
 

@@ -13,6 +13,7 @@ from tawthiq.assemble.agreement import (
     counts_by_outcome,
     is_after_toll,
     is_announced,
+    is_elsewhere,
     of_pair,
     over_time,
     place_names,
@@ -81,7 +82,8 @@ def options(seen: Seen, clusters: Sequence[Cluster], *, last: int) -> list[Optio
     Returns:
         Telling none, with no features and so no weight; founding one; each event. What a
         headline right above announces leaves no choice, and a strike of its own place
-        is none of the toll before it: rules before any weighing.
+        is none of the toll before it, nor who is counted elsewhere of those counted before:
+        rules before any weighing.
     """
     telling = seen.telling
     own = _of_own(telling)
@@ -99,7 +101,7 @@ def options(seen: Seen, clusters: Sequence[Cluster], *, last: int) -> list[Optio
     joining = [
         Option(index, pair | rivals | odds)
         for index, (pair, rivals) in enumerate(zip(pairs, _rivals(pairs), strict=True))
-        if not is_after_toll(pair)
+        if not is_after_toll(pair) and not is_elsewhere(pair)
     ]
     announced = [o for o in joining if is_announced(o.features)]
     return announced or [

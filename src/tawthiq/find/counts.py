@@ -7,6 +7,7 @@ harm, joined to people already counted, or named as a part of them.
 
 from collections.abc import Sequence
 
+from tawthiq.find.count_doers import doers, ends_party
 from tawthiq.find.count_nouns import YEARS, Phrase, is_object
 from tawthiq.find.count_phrases import Reader
 from tawthiq.find.count_words import CountWords
@@ -21,6 +22,7 @@ HARM = frozenset({"killed", "injured", "missing", "detained", "abducted", "displ
 _SURE = {"counted", "vague", "dual", "most"}
 _NEAR = 4
 _CHAIN = 6
+_BESIDE = 2
 _TOLL = 9
 _HEADLINE = 14
 _NOT_BARE = {"missing", "displaced"}
@@ -64,7 +66,7 @@ class _Licence:
         self._pauses = {h.last: h.first for h in scan.of("weekdays", "actors")}
         pauses = (h for h in scan.of("count_words") if h.code == "pause")
         self._pauses |= {h.last: h.first for h in pauses}
-        self._pauses |= {h.last: h.first for h in _doers(scan)}
+        self._pauses |= {h.last: h.first for h in doers(scan)}
         self._owned = harms_of_pronoun(scan)
         self._last: Phrase | None = None
 
@@ -90,7 +92,9 @@ class _Licence:
             if toll is not None:
                 return toll
         if form == "plural":
-            return self._slipped_dual(phrase)
+            return self._slipped_dual(phrase) or self._dual_beside(index)
+        if form == "single" and ends_party(self._scan, phrase):
+            return None
         sure = form in _SURE and not (form == "vague" and phrase.group is None)
         return phrase if sure or self._told(index, phrase) else None
 
@@ -294,6 +298,16 @@ class _Licence:
             return phrase._replace(wording="vague", form="vague")
         return None
 
+    def _dual_beside(self, index: int) -> Phrase | None:
+        """Read «مقتل مدنيين وإصابة 3 آخرين» as two: who are "others" were counted."""
+        phrase, after = self._phrases[index], self._phrases[index + 1 : index + 2]
+        if phrase.number != "two_or_many" or not after or not after[0].other:
+            return None
+        exact = after[0].low is not None and after[0].first - phrase.last <= _BESIDE
+        if not exact or not self._after_harm(phrase):
+            return None
+        return phrase._replace(low=2, high=2, form="dual")
+
     def _toll(self, phrase: Phrase) -> Phrase | None:
         """Read «ارتفع عدد القتلى إلى 35»: the toll named before its number."""
         floor = self._last.last if self._last is not None else 0
@@ -335,18 +349,6 @@ class _Licence:
         words = self._words.words.get(phrase.first - 1, {})
         near = phrase.first - noun.last <= 1
         return near or phrase.wording != "exact" or bool({"to", "reach"} & set(words))
-
-
-def _doers(scan: Scan) -> list[Hit]:
-    """Give the words for who does it, between a verb and whom it harms.
-
-    «قتلت القوات التركية مدنيا», «قتل عناصر من قسد رجلا».
-    """
-    named = {h.first for h in scan.of("actors")}
-    armed = [h for h in scan.of("groups") if h.code == "combatants"]
-    nations = [h for h in scan.of("nationalities") if h.code]
-    of = [h for h in scan.of("count_words") if h.code == "of" and h.last in named]
-    return [*armed, *nations, *of]
 
 
 def _nationality(phrase: Phrase) -> bool:

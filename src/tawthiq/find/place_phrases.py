@@ -214,12 +214,19 @@ class PhraseReader:
             return self._behind_article(after, head)
         if (name := self._of_person(after)) is not None:
             return name
+        if self._is_parted(after, head):
+            return None
         parted = JOINED if self._vocabulary.heads_follow else BRACKET
         gap = COLON if head.values["count"] == "many" else parted
         allows = str(head.values["names"])
         return self.names.read(
             after, headed="" if allows == "known" else allows, gap=gap
         )
+
+    def _is_parted(self, after: int, head: Hit) -> bool:
+        """Say whether a comma parts a head noun from what follows: «محلية، فإن …»."""
+        one = head.values["count"] != "many" and after == head.last
+        return one and after < len(self._tokens) and self._tokens[after].gap == COMMA
 
     def _of_person(self, at: int) -> Name | None:
         """Read the person after whom a building is named: «سعد بن مالك»."""

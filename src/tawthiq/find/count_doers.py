@@ -1,0 +1,29 @@
+"""Who does harm, where people are counted: words that count nobody harmed."""
+
+from tawthiq.find.count_nouns import Phrase
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
+
+
+def doers(scan: Scan) -> list[Hit]:
+    """Give the words for who does it, between a verb and whom it harms.
+
+    «قتلت القوات التركية مدنيا», «قتل عناصر من قسد رجلا».
+    """
+    named = {h.first for h in scan.of("actors")}
+    armed = [h for h in scan.of("groups") if h.code == "combatants"]
+    nations = [h for h in scan.of("nationalities") if h.code]
+    of = [h for h in scan.of("count_words") if h.code == "of" and h.last in named]
+    return [*armed, *nations, *of]
+
+
+def ends_party(scan: Scan, phrase: Phrase) -> bool:
+    """Tell whether one person's noun only ends a party's name: «ميليشيات الحوثي».
+
+    Args:
+        scan: the sentence.
+        phrase: a phrase that counts one by its noun alone.
+    """
+    return any(
+        h.first < phrase.first and phrase.last == h.last for h in scan.of("actors")
+    )

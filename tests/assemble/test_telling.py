@@ -88,19 +88,19 @@ def test_words_are_given_as_they_stand() -> None:
     assert words_of(told(text)) == [text]
 
 
-def test_a_name_harmed_nowhere_and_by_nobody_tells_nothing() -> None:
-    assert told("مات سامر حداد.") == []
-    assert told("Samir Haddad was killed.") == []
+def test_a_name_harmed_by_nobody_tells_nothing() -> None:
+    assert told("توفي الفنان سامر أحمد حداد في مدينة النخيل.") == []
+    assert told("The singer Samir Haddad died in Nakhil city.") == []
+    assert told("The death of Samir Haddad, 84, was announced in Nakhil city.") == []
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "استشهد سامر أحمد حداد في قرية النخيل.",
-        "Samir Haddad was killed in Nakhil village.",
+        "Samir Haddad was killed in Nakhil village by rebels.",
         "Gunmen killed Samir Haddad.",
         "SAMIR HADDAD WAS MURDERED LAST FRIDAY.",
     ],
 )
-def test_a_name_alone_tells_of_harm_where_place_or_doer_is_told(text: str) -> None:
+def test_a_name_alone_tells_of_harm_where_a_doer_is_told(text: str) -> None:
     assert len(told(text)) == 1

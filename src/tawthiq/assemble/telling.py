@@ -110,10 +110,10 @@ def tellings(scans: Sequence[Scan]) -> list[Telling]:
 
 
 def names_harmed(scan: Scan) -> bool:
-    """Say whether a sentence tells by a name alone who was harmed, and where or by whom.
+    """Say whether a sentence tells by a name alone who was harmed, and by whom or what.
 
-    «استشهد فلان الفلاني قرب …» counts nobody and names no attack. A wire in capitals
-    need say neither.
+    "Gunmen killed Arno Velt" counts nobody and names no attack; a singer's death does
+    neither. A wire in capitals need not say who did it.
     """
     harmed = any(
         h.values.get("outcome") in HARMED and h.rule in NAMED_WITH_HARM
@@ -121,11 +121,8 @@ def names_harmed(scan: Scan) -> bool:
     )
     if not harmed or scan.shouted:
         return harmed
-    where = any(
-        h.values.get("role") in {"at", "near"} and _may_be_struck(h)
-        for h in scan.of("place")
-    )
-    return where or any(h.values.get("position") in DOERS for h in scan.of("actor"))
+    doers = (h for h in scan.of("actor") if h.values.get("position") in DOERS)
+    return any(doers) or bool(scan.of("weapon"))
 
 
 def _of_sentence(scan: Scan, number: int) -> Iterator[Telling]:

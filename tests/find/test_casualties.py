@@ -59,6 +59,10 @@ def test_nobody_is_said_to_be_harmed(text: str) -> None:
         ("قتل قناص طفلا شرقي القرية", [("killed", "children", 1, 1)]),
         ("مقتل 5 من عائلة واحدة", [("killed", "people", 5, 5)]),
         (
+            "وفاة طفلة متأثرة بجراحها وإصابة 3 مدنيين",
+            [("killed", "children", 1, 1), ("injured", "civilians", 3, 3)],
+        ),
+        (
             "إن الضحايا طفلان وامرأتان",
             [("killed", "children", 2, 2), ("killed", "women", 2, 2)],
         ),

@@ -84,6 +84,8 @@ def is_joined(harm: Hit, other: Hit, *, links: Collection[int]) -> bool:
         other: the word of harm that may stand before it.
         links: the words behind an "and".
     """
+    if other.values["side"] == "before":
+        return False  # «وفاة طفلة متأثرة بجراحها وإصابة ثلاثة»: that one is told
     if other.last == harm.first:
         return "and" in harm.means
     return other.last + 1 == harm.first and harm.first in links

@@ -159,7 +159,7 @@ class NameRuns:
         return last
 
     def _trade(self, at: int) -> bool:
-        """Say whether a trade ends a name as its surname: «نبيل الطالب (عامان)»."""
+        """Say whether a trade ends a name as its surname: «سامر الطالب (عامان)»."""
         tokens = self._scan.tokens
         ends = at + 1 >= len(tokens) or tokens[at + 1].gap >= COMMA
         titles = [h for h in self._scan.at(at, "titles") if not h.suffix]

@@ -1,6 +1,5 @@
 """Who does harm, where people are counted: words that count nobody harmed."""
 
-from tawthiq.find.count_nouns import Phrase
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 
@@ -17,13 +16,13 @@ def doers(scan: Scan) -> list[Hit]:
     return [*armed, *nations, *of]
 
 
-def ends_party(scan: Scan, phrase: Phrase) -> bool:
+def ends_party(scan: Scan, noun: Hit) -> bool:
     """Tell whether one person's noun only ends a party's name: «ميليشيات الحوثي».
 
     Args:
         scan: the sentence.
-        phrase: a phrase that counts one by its noun alone.
+        noun: a hit of the sheet ``groups``.
     """
-    return any(
-        h.first < phrase.first and phrase.last == h.last for h in scan.of("actors")
+    return noun.values.get("number") == "one" and any(
+        h.first < noun.first and noun.last == h.last for h in scan.of("actors")
     )

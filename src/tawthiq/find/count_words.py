@@ -1,5 +1,6 @@
 """The words of one sentence that make counts of people, each at its place."""
 
+from tawthiq.find.count_doers import ends_party
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -28,7 +29,11 @@ class CountWords:
         self.led = language.settings.get("adjectives") == "before"
         self.tokens = scan.tokens
         self.numbers = {h.first: h for h in scan.of("number")}
-        self.groups = {h.first: h for h in scan.of("groups") if self._fits(h)}
+        self.groups = {
+            h.first: h
+            for h in scan.of("groups")
+            if self._fits(h) and not ends_party(scan, h)
+        }
         self.words: dict[int, dict[str, Hit]] = {}
         self.bounds: dict[int, Hit] = {}
         for found in scan.of("count_words"):

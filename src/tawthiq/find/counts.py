@@ -7,7 +7,7 @@ harm, joined to people already counted, or named as a part of them.
 
 from collections.abc import Sequence
 
-from tawthiq.find.count_doers import doers, ends_party
+from tawthiq.find.count_doers import doers
 from tawthiq.find.count_nouns import YEARS, Phrase, is_object
 from tawthiq.find.count_phrases import Reader
 from tawthiq.find.count_words import CountWords
@@ -93,8 +93,6 @@ class _Licence:
                 return toll
         if form == "plural":
             return self._slipped_dual(phrase) or self._dual_beside(index)
-        if form == "single" and ends_party(self._scan, phrase):
-            return None
         sure = form in _SURE and not (form == "vague" and phrase.group is None)
         return phrase if sure or self._told(index, phrase) else None
 

@@ -1,7 +1,6 @@
 """``tawthiq export``: incidents through a publication profile, in a format of others."""
 
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +8,7 @@ import typer
 
 from tawthiq.cli.second_person import agreed_by
 from tawthiq.cli.settings import settings_of
-from tawthiq.cli.sources import Source, day
+from tawthiq.cli.sources import Source, day, terms_of
 from tawthiq.desk.serving import open_desk
 from tawthiq.errors import OptionError
 from tawthiq.model.publication import Material
@@ -72,12 +71,7 @@ def export(  # noqa: PLR0913 - typer makes an option of each
 ) -> None:
     """صدّر الوقائع عبر ملف نشر · Export incidents through a publication profile."""
     ui = settings_of().ui
-    terms = Terms(
-        as_of=day(as_of, "--as-of") or datetime.now(UTC).date(),
-        profile=profile,
-        recorder=recorder,
-        licence=licence,
-    )
+    terms = terms_of(as_of, profile=profile, recorder=recorder, licence=licence)
     # The desk knows what is restricted.
     source = Source(sources, map_, ui, opener=open_desk)
     first, last = day(since, "--since"), day(until, "--until")
@@ -86,15 +80,12 @@ def export(  # noqa: PLR0913 - typer makes an option of each
     if source.register is not None:
         kept, restricted = _without_restricted(material)
     made = release(material if with_restricted else kept, form, terms)
-    approved = ""
-    if source.register is not None:
-        let_out = restricted if with_restricted else 0
-        approved = agreed_by(
-            _leaving(made, form, terms, restricted=let_out), person, ui
-        )
-    _hand_over(made, form, out)
-    if source.register is not None:
+    if source.register is None:
+        _hand_over(made, form, out)
+    else:
         about = Restricted(incidents=restricted, let_out=with_restricted)
+        approved = agreed_by(_leaving(made, form, terms, held=about), person, ui)
+        _hand_over(made, form, out)
         by = source.register.by
         recorded(made, form, by=by, restricted=about, approved_by=approved)
     _sum_up(made, ui)
@@ -105,7 +96,7 @@ def export(  # noqa: PLR0913 - typer makes an option of each
 
 
 def _leaving(
-    made: Release, form: Format, terms: Terms, *, restricted: int
+    made: Release, form: Format, terms: Terms, *, held: Restricted
 ) -> "Leaving":
     from tawthiq.desk.publishing.exports import Leaving  # noqa: PLC0415 - after Django
     from tawthiq.desk.publishing.findings import summed  # noqa: PLC0415
@@ -118,7 +109,7 @@ def _leaving(
         digest=digest(made),
         incidents=about.incidents,
         withheld=about.withheld,
-        restricted=restricted,
+        restricted=held.incidents if held.let_out else 0,
         risks=summed(risks(made)),
     )
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ import typer
 from tawthiq.cli.registers import ARGUMENT
 from tawthiq.cli.second_person import agreed_by
 from tawthiq.cli.settings import settings_of
-from tawthiq.cli.sources import day
+from tawthiq.cli.sources import day, terms_of
 from tawthiq.desk.serving import open_desk
 from tawthiq.errors import OptionError
 from tawthiq.model.publication import About
@@ -75,12 +74,7 @@ def publish(  # noqa: PLR0913 - typer makes an option of each
     from tawthiq.desk.restricting import letting_out  # noqa: PLC0415 - after Django
     from tawthiq.workflow import publishing  # noqa: PLC0415
 
-    terms = Terms(
-        as_of=day(as_of, "--as-of") or datetime.now(UTC).date(),
-        profile=profile,
-        recorder=recorder,
-        licence=licence,
-    )
+    terms = terms_of(as_of, profile=profile, recorder=recorder, licence=licence)
     material = chosen(
         material_of_register(),
         since=day(since, "--since"),

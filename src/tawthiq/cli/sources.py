@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from tawthiq.cli.options_told import mapping
@@ -11,6 +11,7 @@ from tawthiq.errors import InputError, OptionError
 from tawthiq.model.publication import Material
 from tawthiq.workflow.materials import material_of_files, material_of_register
 from tawthiq.workflow.opening import Register
+from tawthiq.workflow.releasing import Terms
 
 
 class Source:
@@ -71,3 +72,17 @@ def day(told: str, option: str) -> date | None:
             remedy_ar="اكتب YYYY-MM-DD",
             remedy_en="write YYYY-MM-DD",
         ) from None
+
+
+def terms_of(as_of: str, *, profile: str, recorder: str, licence: str) -> Terms:
+    """Give on what terms incidents leave, today where no day is told.
+
+    Raises:
+        OptionError: the day is none.
+    """
+    return Terms(
+        as_of=day(as_of, "--as-of") or datetime.now(UTC).date(),
+        profile=profile,
+        recorder=recorder,
+        licence=licence,
+    )

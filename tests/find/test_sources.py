@@ -300,3 +300,32 @@ def test_a_name_ends_before_what_is_disowned() -> None:
 def test_a_turn_of_phrase_is_nobody() -> None:
     (hit,) = sources("من جهة أخرى، قال إن القصف استمر")
     assert hit.values["same_as"] == "previous"
+
+
+def test_a_name_that_is_spelt_like_no_preposition_of_its_report_goes_on() -> None:
+    named = "أكد الناطق باسم المجلس علي الزعتري، على هامش اللقاء، أن القصف قتل ثلاثة"
+    assert names(named) == ["الناطق باسم المجلس علي الزعتري"]
+    assert names("أكد الناطق باسم المجلس على الجبهة أن القصف قتل ثلاثة") == [
+        "الناطق باسم المجلس"
+    ]
+
+
+def test_a_name_in_quotation_marks_ends_with_them() -> None:
+    assert names("قال «أبو سالم» بهذا الصدد إن القصف قتل ثلاثة مدنيين") == ["أبو سالم"]
+    led = "قال مدير «مشفى الزعرور» أحمد الزعتري إن القصف قتل ثلاثة"
+    assert names(led) == ["مدير «مشفى الزعرور» أحمد الزعتري"]
+
+
+def test_who_says_that_an_attack_was_not_done_denies_it() -> None:
+    (hit,) = sources("قالت الوزارة إن قواتها لم تقصف قرية الزعرور")
+    assert hit.values["stance"] == "denies"
+    (heard,) = sources("قال ناشطون إن الأهالي لم يسمعوا طائرات قبل القصف")
+    assert heard.values["stance"] == "asserts"
+
+
+def test_names_of_the_dead_and_a_term_set_are_no_sources() -> None:
+    assert names("ذكرت وكالة الزعرور أسماء القتلى وهم سالم وناصر") == ["وكالة الزعرور"]
+    assert names("وضمن مهلة حددها الرئيس للجيش قتل ثلاثة مدنيين") == []
+    assert names("قال بيان للقيادة الزعرورية إن الغارة قتلت ثلاثة") == [
+        "قيادة الزعرورية"
+    ]

@@ -29,25 +29,10 @@ OUTLET_WEIGHT = 5
 
 ENDS = frozenset(
     {
-        "that",
-        "who",
-        "article",
-        "auxiliary",
-        "recipient",
-        "stop",
-        "towards",
-        "in",
-        "relative",
-        "like",
-        "not",
-        "about",
-        "was",
-        "with",
-        "meeting",
-        "during",
-        "this",
+        "that", "who", "article", "auxiliary", "recipient", "stop", "towards", "in",
+        "relative", "like", "not", "about", "was", "with", "meeting", "during", "this",
     }
-)
+)  # fmt: skip
 """Codes of ``source_bounds.csv`` before which a name ends."""
 
 APPOSITION = frozenset(
@@ -105,10 +90,21 @@ def bound(scan: Scan, at: int) -> str:
     """Give what a word means at the edge of a name: ``that``, ``stop``, ``in`` …."""
     if at < len(scan.tokens):
         for hit in scan.at(at, "source_bounds"):
+            if hit.code == "towards" and _is_given_name(scan, at, hit):
+                continue
             by = hit.code in {"that", "stop"} and hit.means == {"in"}  # «بأن»، «بتدمير»
             if hit.means <= LINKS or by:
                 return hit.code
     return ""
+
+
+def _is_given_name(scan: Scan, at: int, hit: Hit) -> bool:
+    """Say whether a word is a name that its report spells unlike "on": «علي», «على»."""
+    token, other = scan.tokens[at], str(hit.values["form"])
+    written = scan.text[token.start : token.end]
+    return written != other in scan.text and any(
+        h.values["form"] == written for h in scan.at(at, "given_names")
+    )
 
 
 def tells(scan: Scan, at: int) -> bool:
@@ -196,7 +192,8 @@ def _start(scan: Scan, head: Hit) -> int:
 def _grow(scan: Scan, first: int, at: int) -> tuple[int, str]:
     """Follow a name from the word ``at``; give the word after it and what ends it."""
     inside = False
-    while at < len(scan.tokens) and at - first < LONGEST:
+    limit = min(len(scan.tokens), first + LONGEST, _quote_end(scan, first))
+    while at < limit:
         gap = _gap(scan, at) or ("colon" if _opens_speech(scan, at) else "")
         if gap:
             across = _across(scan, at, gap)
@@ -214,7 +211,15 @@ def _grow(scan: Scan, first: int, at: int) -> tuple[int, str]:
         if any(_joins(h) for h in heads(scan, at, clitics=LINKS)):
             return at, "also"
         at += 1
-    return at, "stop" if at == len(scan.tokens) else "long"
+    return at, _gap(scan, at) or _closes(scan, at) or "long"
+
+
+def _quote_end(scan: Scan, first: int) -> int:
+    """Give the word behind the marks round a name: «أبو سالم» and no further."""
+    behind = range(first + 1, len(scan.tokens))
+    if scan.tokens[first].between[-1:] not in QUOTES:
+        return len(scan.tokens)
+    return next((w for w in behind if QUOTES & {*scan.tokens[w].between}), behind.stop)
 
 
 def _joins(head: Hit) -> bool:
@@ -320,9 +325,8 @@ def _apposition_end(scan: Scan, at: int) -> int:
 
 def is_office(scan: Scan, at: int) -> bool:
     """Say whether a word says what somebody is: «رئيس المجلس»، «والد الطفل»."""
-    if any(h.values["part"] == "head" for h in scan.at(at, "source_nouns")):
-        return True
-    return bool(scan.at(at, "roles")) and not scan.at(at, "source_bounds")
+    head = any(h.values["part"] == "head" for h in scan.at(at, "source_nouns"))
+    return head or (bool(scan.at(at, "roles")) and not scan.at(at, "source_bounds"))
 
 
 def _after_gap(scan: Scan, at: int, gap: str) -> str:

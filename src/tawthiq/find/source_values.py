@@ -70,8 +70,11 @@ def reported(scan: Scan, cue: Cue, *, first: int, after: int) -> dict[str, objec
     stance = str(cue.hit.values["stance"])
     said = range(first, min(first + CONTENT, last))
     negated = [h for w in said for h in scan.at(w, "reporting") if h.code == "negates"]
+    undone = stance == "asserts" and any(_undone(scan, w) for w in said)
     if negated and stance == "asserts":
         stance = str(negated[0].values["stance"])
+    elif undone:
+        stance = DENIES
     harm = any(scan.at(w, "outcomes") for w in said)
     vouches = "asserts" if stance in {"announces", "demands"} else stance
     return {
@@ -79,9 +82,18 @@ def reported(scan: Scan, cue: Cue, *, first: int, after: int) -> dict[str, objec
         "vouches": "asserts" if harm and stance == DENIES and not negated else vouches,
         "scope": (scan.tokens[first].start, scan.tokens[last - 1].end),
         "reach": str(cue.hit.values["reach"]),
-        "polarity": "-" if negated else str(cue.hit.values["polarity"]),
+        "polarity": "-" if negated or undone else str(cue.hit.values["polarity"]),
         "cue": (cue.hit.start, cue.hit.end),
     }
+
+
+def _undone(scan: Scan, at: int) -> bool:
+    """Say whether an attack is said not to be done: «إن قواته لم تقصف …», «لم يشن …»."""
+    if bound(scan, at) != "not" or at + 1 >= len(scan.tokens):
+        return False
+    return any(
+        h.values.get("part") == "verb" for h in scan.at(at + 1, "attacks")
+    ) or any(h.code == "light" for h in scan.at(at + 1, "actor_cues"))
 
 
 def _scope(scan: Scan, cue: Cue, *, first: int, after: int) -> tuple[int, int]:

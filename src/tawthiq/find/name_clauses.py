@@ -117,5 +117,8 @@ def is_kin_of(scan: Scan, kin: Hit) -> bool:
 
     «شقيقه» and «شقيقة» fold to one word; the source tells them apart.
     """
-    owned = kin.suffix or "the" in kin.means or scan.text[kin.end - 1] == "ه"
+    last = scan.text[kin.end - 1]
+    if last == "ة" and str(kin.values["form"]).endswith("ه"):
+        return not kin.suffix  # «اعتقال إخوة فلان»
+    owned = kin.suffix or "the" in kin.means or last == "ه"
     return kin.code == "kin_of" and not owned

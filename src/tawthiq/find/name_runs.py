@@ -162,8 +162,12 @@ class NameRuns:
         """Say whether a trade ends a name as its surname: «سامر الطالب (عامان)»."""
         tokens = self._scan.tokens
         ends = at + 1 >= len(tokens) or tokens[at + 1].gap >= COMMA
-        titles = [h for h in self._scan.at(at, "titles") if not h.suffix]
-        plain = any(h.means == {"the"} and h.last == at + 1 for h in titles)
+        aged = at + 1 < len(tokens) and "(" in tokens[at + 1].between
+        hits = [*self._scan.at(at, "titles")]
+        hits += self._scan.at(at, "struck_objects") if aged else ()
+        plain = any(
+            h.means == {"the"} and h.last == at + 1 and not h.suffix for h in hits
+        )
         return ends and plain and self.given(at - 1) is not None
 
     def _holds(self, at: int) -> bool:

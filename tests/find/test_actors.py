@@ -120,6 +120,7 @@ def test_a_day_and_a_number_between_verb_and_party_are_passed() -> None:
 def test_a_force_whose_verb_counts_victims_killed_them() -> None:
     found = actors("قال المتحدث إن القوات التركية قتلت 23 عنصرا من داعش")
     assert found == {"turkey": "agent", "isis": "victim"}
+    assert actors("الجيش التركي: مقتل 23 عنصرا في غارة") == {"turkey": None}
     lost = actors("قال المتحدث إن مسلحين قتلوا في الغارة")
     assert lost == {"unidentified": None}
 

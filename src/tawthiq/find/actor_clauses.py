@@ -128,7 +128,9 @@ _CLAUSES = {"that", "harm", "speech", "strike", "verb", "deed", "by"}
 
 def _counts_harm(words: Words, mention: Mention) -> bool:
     """Say whether a force's verb of harm has a count behind it: its victims."""
-    if mention.code == "unidentified":
+    at = mention.last
+    parted = at < len(words.scan.tokens) and words.scan.tokens[at].gap >= COMMA
+    if mention.code == "unidentified" or parted:  # «الجيش: مقتل 3» counts no victims
         return False
     harm = (
         h

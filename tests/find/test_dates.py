@@ -194,3 +194,16 @@ def test_reads_the_probe_of_thirty_phrases() -> None:
         days = [[str(d.start), str(d.end)] for d in found]
         right += len(days) == 1 and days[0] in probe["dates"]
     assert right == 30
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("في الأول من تشرين الأول 2015 قتل رجل", date(2015, 10, 1)),
+        ("في الثالث من أكتوبر 2015 قتل رجل", date(2015, 10, 3)),
+    ],
+)
+def test_the_first_of_a_month_is_a_day_like_any_other(text: str, day: date) -> None:
+    (hit,) = find(text)
+    found = resolve_date(hit.values, date(2018, 5, 11))
+    assert (found.start, found.end) == (day, day)

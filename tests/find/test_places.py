@@ -177,6 +177,8 @@ def test_roles_follow_the_words(text: str, roles: list[str]) -> None:
         ("انطلاقا من قرية النخيلات", "from"),
         ("القتيل من أبناء قرية النخيلات", "origin"),
         ("وينحدر من قرية النخيلات", "origin"),
+        ("خطف ثلاثة شبان من قرية النخيلات", "in"),
+        ("قتل ثلاثة شبان من قرية النخيلات", "origin"),
         ("نقل الجرحى إلى مشفى النخيلات", "transfer"),
         ("قال ناشط في قرية النخيلات", "speaker"),
         ("تحدث أهالي قرية النخيلات", "residents"),
@@ -263,3 +265,20 @@ def test_most_headed_places_of_the_gold_are_found_without_a_gazetteer() -> None:
         wanted += len(gold)
         found += sum(any(q in r or r in q for r in read) for q in gold)
     assert found / wanted > 0.8
+
+
+def test_a_front_is_named_by_a_word_that_no_list_has() -> None:
+    assert told("قتل رجل في جبهة نخيلة") == [("جبهة نخيلة", "at", "in")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل رجل في جبهة تشهد معارك",
+        "قتل رجل في جبهة قتال",
+        "اندلعت معارك على أكثر من جبهة في البلاد",
+        "قتل ثلاثة في جبهة أخرى",
+    ],
+)
+def test_what_is_said_of_a_front_is_no_name_of_it(text: str) -> None:
+    assert not any("جبهة" in words for words, *_ in told(text))

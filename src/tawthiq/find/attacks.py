@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Mapping, Sequence
 
+from tawthiq.find.courts import is_pronounced
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -41,6 +42,7 @@ def find_attacks(scan: Scan, language: Language) -> list[Hit]:
             like=word,
         )
         for word in scan.of("attacks")
+        if not is_pronounced(scan, word)
     ]
     for match in language.family("attacks").matches(scan):
         values = match.values()

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from tawthiq.find.count_nouns import PEOPLE, continued
 from tawthiq.find.counts import HARM
+from tawthiq.find.courts import is_pronounced
 from tawthiq.find.harm_pronouns import harms_of_pronoun, is_harm_of
 from tawthiq.find.harm_words import (
     ENDS,
@@ -29,8 +30,7 @@ OPEN = "casualty_open"
 _REACH = 9
 _AFTER = 9
 _CHAIN = 10
-_ADJACENT = 2
-_ASIDE = 4
+_ADJACENT, _ASIDE = 2, 4
 _STATUS = {"displaced", "detained", "abducted"}
 
 
@@ -39,7 +39,7 @@ class Sentence:
 
     def __init__(self, scan: Scan, counts: Sequence[Hit]) -> None:
         self.scan, self.counts = scan, list(counts)
-        hits = scan.of("outcomes")
+        hits = [h for h in scan.of("outcomes") if not is_pronounced(scan, h)]
         words = scan.of("count_words")
         self.life = [h.first for h in hits if h.code == "life"]
         self.harms = words_of_harm(hits)

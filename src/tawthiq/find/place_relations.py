@@ -105,7 +105,7 @@ class PlaceWords:
         if relation in {"in", "struck", "near"} and self._speaker_before(at):
             return "speaker"
         if relation == "from" and self._person_before(at):
-            return "in" if self._transferred(at) else "origin"
+            return "in" if self._transferred(at) or self._taken(at) else "origin"
         if relation in {"to", "in"} and self._transferred(at):
             return "transfer" if relation == "to" else "treated"
         return relation
@@ -126,6 +126,15 @@ class PlaceWords:
             if tokens[place].gap > JOINED or self._scan.at(place, "attacks"):
                 return False
         return False
+
+    def _taken(self, at: int) -> bool:
+        """Say whether people are taken from there: «خطف ثلاثة شبان من بلدة …»."""
+        before = [h for h in self._scan.of("attacks") if h.last <= at]
+        return (
+            bool(before)
+            and before[-1].code == "abduction_detention"
+            and at - before[-1].last <= REACH
+        )
 
     def _transferred(self, at: int) -> bool:
         return any(

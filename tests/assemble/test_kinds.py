@@ -27,6 +27,13 @@ def test_people_counted_from_a_day_on_are_a_toll(text: str) -> None:
     assert EventKind.TOLL in kinds(text)
 
 
+def test_attacks_counted_over_a_year_are_a_toll_and_those_of_a_day_are_not() -> None:
+    year = "نفذت الطائرات أكثر من 30 ضربة جوية على قرية النخيل العام الماضي."
+    assert kinds(year) == [EventKind.TOLL]
+    day = "نفذت الطائرات 30 ضربة جوية على قرية النخيل اليوم."
+    assert EventKind.TOLL not in kinds(day)
+
+
 def test_a_bombardment_since_this_morning_is_no_toll() -> None:
     assert EventKind.TOLL not in kinds(
         "قتل مدنيان بالقصف على بلدة السدرة منذ فجر اليوم."

@@ -60,3 +60,14 @@ def test_english_weapons() -> None:
         "helicopter",
     ]
     assert weapons("a gold mine in the valley", lang="en") == []
+
+
+def test_nobody_flies_what_is_said_so_behind_its_nationality() -> None:
+    assert weapons("غارة لطائرة أمريكية من دون طيار على القرية") == ["drone"]
+    assert weapons("ضربات بواسطة طائرات غير مأهولة على القرية") == ["drone"]
+    assert weapons("غارة لطائرة أمريكية على القرية") == ["aircraft"]
+
+
+def test_arms_that_are_stored_or_forbidden_made_no_attack() -> None:
+    assert weapons("استهدفت الضربة منشأة لتخزين الأسلحة الكيماوية") == []
+    assert weapons("استخدم الأسلحة الكيماوية في قصف القرية") == ["chemical"]

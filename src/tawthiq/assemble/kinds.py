@@ -169,7 +169,7 @@ def kinds_of(
 
 def _kind_by_rule(cluster: Cluster, when: Hit | None) -> EventKind | None:
     """Give the kind that words decide before any weighing; None where none do."""
-    if _counts_since(cluster, when):
+    if _counts_since(cluster, when) or _counts_attacks(cluster.tellings[0], when):
         return EventKind.TOLL
     return EventKind.BACKGROUND if _is_recalled(cluster.tellings[0]) else None
 
@@ -205,6 +205,25 @@ def _counts_since(cluster: Cluster, when: Hit | None) -> bool:
     if isinstance(start, date) and isinstance(end, date) and (end - start).days < LONG:
         return False  # «منذ فجر اليوم»: one bombardment that goes on
     return any(h.values.get("low") is not None for h in cluster.of("casualty"))
+
+
+SEASON = 27
+"""Days from which on a span is no happening's: a month, a year."""
+
+COUNTED = 3
+"""Attacks from which on their number is a count: two are told as two."""
+
+
+def _counts_attacks(telling: Telling, when: Hit | None) -> bool:
+    """Say whether attacks are counted over a month or more: «30 ضربة العام الماضي»."""
+    start, end = (when.values.get(k) if when else None for k in ("from", "to"))
+    if not (isinstance(start, date) and isinstance(end, date)):
+        return False
+    attacks = {h.first for h in telling.of("attack")}
+    return (end - start).days >= SEASON and any(
+        h.last in attacks and float(str(h.values["value"])) >= COUNTED
+        for h in telling.scan.of("number")
+    )
 
 
 def _kind(features: dict[str, float]) -> EventKind:

@@ -102,3 +102,11 @@ def test_other_people_counted_elsewhere_are_of_another_event() -> None:
     assert not is_elsewhere(compared(before, "قتل تسعة مدنيين بقصف على قرية النخيل."))
     assert not is_elsewhere(compared(before, "قتل أربعة مدنيين بقصف على بلدة السدرة."))
     assert not is_elsewhere(compared(before, "قتل تسعة مدنيين بالقصف."))
+
+
+def test_two_sites_of_one_town_with_two_tolls_are_two_events() -> None:
+    before = "قتل أربعة مدنيين بتفجير استهدف كنيسة النخيل في مدينة السدرة."
+    other = "قتل تسعة مدنيين بتفجير استهدف كنيسة الزيتونة في مدينة السدرة."
+    same = "قتل تسعة مدنيين بتفجير استهدف كنيسة النخيل في مدينة السدرة."
+    assert is_elsewhere(compared(before, other))
+    assert not is_elsewhere(compared(before, same))

@@ -49,6 +49,7 @@ def of_pair(
         "fresh": float(fresh),
         "fresh_elsewhere": float(fresh and elsewhere),
         "at_elsewhere": float(_at_elsewhere(telling, cluster)),
+        "other_site": float(_is_other_site(telling, cluster)),
         "fresh_after_toll": float(fresh and summed),
         "after_toll": float(summed and not sums_up(telling)),
         "elsewhere_same_sentence": float(elsewhere and apart == 0),
@@ -154,13 +155,39 @@ def is_after_toll(found: Mapping[str, float]) -> bool:
 def is_elsewhere(found: Mapping[str, float]) -> bool:
     """Say whether a telling counts other people somewhere else than an event does.
 
-    A rule before any weighing: neither place nor count is shared, so nothing that both
-    may have in common makes them one.
+    A rule before any weighing: where neither place nor count is shared, nothing that
+    both may have in common makes them one, nor does a town hit at two sites.
 
     Args:
         found: what `of_pair` gave.
     """
-    return bool(found.get("place_and_toll") and found["no_shared_place"])
+    elsewhere = found.get("place_and_toll") and found["no_shared_place"]
+    return bool(elsewhere or (found.get("other_toll") and found["other_site"]))
+
+
+def names_others(telling: Telling, cluster: Cluster) -> bool:
+    """Say whether a telling counts and names the dead, and an event others.
+
+    A rule before any weighing: «مصرع قائد يدعى …» is not the commander named before,
+    fell he in the same town. A name told in short shares a word with the full one.
+
+    Args:
+        telling: the later telling.
+        cluster: tellings of one event before it.
+    """
+    one, other = _dead(telling.of("person")), _dead(cluster.of("person"))
+    counted = telling.of("casualty") and cluster.of("casualty")
+    return bool(counted and one and other) and not one & other
+
+
+def _dead(persons: Iterable[Hit]) -> set[str]:
+    """Give the words of the names of the dead, and of those whose lot is not told."""
+    return {
+        word
+        for hit in persons
+        if hit.values.get("outcome") in {"killed", None}
+        for word in str(hit.values["name"]).split()
+    }
 
 
 ANNOUNCED = ("place", "type", "toll", "weapon", "struck")
@@ -248,6 +275,20 @@ def _at_elsewhere(telling: Telling, cluster: Cluster) -> bool:
     other = place_names(cluster.of("place"), roles=AT)
     return bool(one and other) and not one & other
 
+
+def _is_other_site(telling: Telling, cluster: Cluster) -> bool:
+    """Say whether both name a building or yard by name, and none the same."""
+    one, other = (
+        place_names(h for h in hits if h.values.get("head") in SITES)
+        for hits in (telling.of("place"), cluster.of("place"))
+    )
+    return bool(one and other) and not one & other
+
+
+SITES = frozenset(
+    {"market", "hospital", "mosque", "church", "school", "facility", "airport", "camp"}
+)
+"""Kinds of places that one strike hits one of."""
 
 AT = frozenset({"at"})
 ANY = frozenset({"at", "near", "admin", "area"})

@@ -1,11 +1,17 @@
 """What may be made of a telling, and what speaks for each choice."""
 
-from tests.assemble.report_reading import scanned
+from tests.assemble.report_reading import scanned, told
 from tests.assemble.test_joining import TOLL
 
 from tawthiq.assemble.evidence import Cluster
 from tawthiq.assemble.joining import best, sightings
-from tawthiq.assemble.joining_options import NONE, Option, Seen, options
+from tawthiq.assemble.joining_options import (
+    NONE,
+    Option,
+    Seen,
+    names_others,
+    options,
+)
 from tawthiq.assemble.telling import tellings
 from tawthiq.weigh.linear import Model
 
@@ -78,3 +84,15 @@ def test_two_counts_alike_say_more_than_one() -> None:
     *_, again = choices(first, "وقتل سبعة أشخاص وأصيب أربعة وخمسون آخرون بالقصف.")
     *_, other = choices(first, "وقتل سبعة أشخاص وأصيب تسعة آخرون بالقصف.")
     assert (again.features["two_tolls"], other.features["two_tolls"]) == (1.0, 0.0)
+
+
+def test_who_is_counted_and_named_otherwise_is_of_another_event() -> None:
+    before = "مقتل القائد سمير خالد الحمدان بغارة على قرية النخيل."
+    (one,) = told(before)
+    for text, others in (
+        ("مصرع قائد يدعى هيثم علي الجاسم في مواجهات بقرية النخيل.", True),
+        ("مقتل القائد سمير الحمدان في القصف على قرية النخيل.", False),
+        ("مصرع قائد في مواجهات بقرية النخيل.", False),
+    ):
+        (other,) = told(text)
+        assert names_others(other, Cluster([one])) is others

@@ -165,31 +165,6 @@ def is_elsewhere(found: Mapping[str, float]) -> bool:
     return bool(elsewhere or (found.get("other_toll") and found["other_site"]))
 
 
-def names_others(telling: Telling, cluster: Cluster) -> bool:
-    """Say whether a telling counts and names the dead, and an event others.
-
-    A rule before any weighing: «مصرع قائد يدعى …» is not the commander named before,
-    fell he in the same town. A name told in short shares a word with the full one.
-
-    Args:
-        telling: the later telling.
-        cluster: tellings of one event before it.
-    """
-    one, other = _dead(telling.of("person")), _dead(cluster.of("person"))
-    counted = telling.of("casualty") and cluster.of("casualty")
-    return bool(counted and one and other) and not one & other
-
-
-def _dead(persons: Iterable[Hit]) -> set[str]:
-    """Give the words of the names of the dead, and of those whose lot is not told."""
-    return {
-        word
-        for hit in persons
-        if hit.values.get("outcome") in {"killed", None}
-        for word in str(hit.values["name"]).split()
-    }
-
-
 ANNOUNCED = ("place", "type", "toll", "weapon", "struck")
 
 

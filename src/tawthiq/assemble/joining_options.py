@@ -5,7 +5,7 @@ see one another: a village that only one event before has speaks for that event,
 against an event of its own.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from tawthiq.assemble.agreement import (
@@ -23,6 +23,7 @@ from tawthiq.assemble.agreement import (
 from tawthiq.assemble.evidence import Cluster, doers, is_plain_strike, own_dates
 from tawthiq.assemble.perpetrators import deniers
 from tawthiq.assemble.telling import Telling
+from tawthiq.lang.lexicon import Hit
 
 NONE = -1
 """The home of a telling that tells no event."""
@@ -82,8 +83,8 @@ def options(seen: Seen, clusters: Sequence[Cluster], *, last: int) -> list[Optio
     Returns:
         Telling none, with no features and so no weight; founding one; each event. What a
         headline right above announces leaves no choice, and a strike of its own place
-        is none of the toll before it, nor who is counted elsewhere of those counted before:
-        rules before any weighing.
+        is none of the toll before it, nor who is counted elsewhere, or counted and named
+        otherwise, of those counted before: rules before any weighing.
     """
     telling = seen.telling
     own = _of_own(telling)
@@ -101,7 +102,9 @@ def options(seen: Seen, clusters: Sequence[Cluster], *, last: int) -> list[Optio
     joining = [
         Option(index, pair | rivals | odds)
         for index, (pair, rivals) in enumerate(zip(pairs, _rivals(pairs), strict=True))
-        if not is_after_toll(pair) and not is_elsewhere(pair)
+        if not is_after_toll(pair)
+        and not is_elsewhere(pair)
+        and not names_others(telling, clusters[index])
     ]
     announced = [o for o in joining if is_announced(o.features)]
     return announced or [
@@ -109,6 +112,31 @@ def options(seen: Seen, clusters: Sequence[Cluster], *, last: int) -> list[Optio
         Option(len(clusters), founding),
         *joining,
     ]
+
+
+def names_others(telling: Telling, cluster: Cluster) -> bool:
+    """Say whether a telling counts and names the dead, and an event others.
+
+    A rule before any weighing: «مصرع قائد يدعى …» is not the commander named before,
+    fell he in the same town. A name told in short shares a word with the full one.
+
+    Args:
+        telling: the later telling.
+        cluster: tellings of one event before it.
+    """
+    one, other = _dead(telling.of("person")), _dead(cluster.of("person"))
+    counted = telling.of("casualty") and cluster.of("casualty")
+    return bool(counted and one and other) and not one & other
+
+
+def _dead(persons: Iterable[Hit]) -> set[str]:
+    """Give the words of the names of the dead, and of those whose lot is not told."""
+    return {
+        word
+        for hit in persons
+        if hit.values.get("outcome") in {"killed", None}
+        for word in str(hit.values["name"]).split()
+    }
 
 
 def _of_pair(

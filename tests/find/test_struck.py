@@ -43,6 +43,8 @@ def test_a_way_is_struck_where_it_was_aimed_at() -> None:
         ("تعرضت سيارة مدنية لقصف مدفعي", ["vehicle"]),
         ("ضربة استهدفت آلية مفخخة", ["vehicle"]),
         ("استهداف مواقع لداعش", ["military_site"]),
+        ("استهدفوا بالرصاص منازل القرية", ["house"]),
+        ("استهداف بقذائف الهاون ورصاص القنص الأحياء السكنية", ["residential_area"]),
     ],
 )
 def test_what_an_attack_hit(text: str, codes: list[str]) -> None:

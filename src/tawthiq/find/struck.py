@@ -6,7 +6,7 @@ to find one's way by («قرب مسجد»), a hospital that takes the wounded in
 carries them, is not: such hits are kept with the position that they have.
 """
 
-from tawthiq.find.weapons import is_aimed_at
+from tawthiq.find.weapons import is_aimed_at, is_aimed_with
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -180,13 +180,13 @@ class _Cues:
         for sheet in ("struck_cues", "attacks", "number", "reporting", "roles",
                       "event_cues", "actor_cues"):  # fmt: skip
             for hit in scan.of(sheet):
-                self._add(_cue(hit), hit)
+                if not is_aimed_with(hit, scan):
+                    self._add(_cue(hit), hit)
 
     def _add(self, code: str, hit: Hit) -> None:
         if code not in _RANK:
             return
-        size = hit.last - hit.first
-        self._ending.setdefault(hit.last, []).append((size, code, hit))
+        self._ending.setdefault(hit.last, []).append((hit.last - hit.first, code, hit))
         self._after.setdefault(hit.first, set()).add(code)
 
     def before(self, at: int) -> tuple[str, Hit] | None:
@@ -194,8 +194,7 @@ class _Cues:
         found = self._ending.get(at)
         if not found:
             return None
-        _, code, hit = max(found, key=lambda f: (f[0], _RANK[f[1]]))
-        return code, hit
+        return max(found, key=lambda f: (f[0], _RANK[f[1]]))[1:]
 
     def ahead(self, at: int, reach: int) -> set[str]:
         """Give the cues of the next ``reach`` words."""

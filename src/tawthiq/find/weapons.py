@@ -101,6 +101,21 @@ def is_aimed_at(word: Hit, attacks: Sequence[Hit]) -> bool:
     return any(a.code == "targeting" and a.last == word.first for a in attacks)
 
 
+def is_aimed_with(word: Hit, scan: Scan) -> bool:
+    """«استهدفوا بالرصاص المنازل»: fire with which something was hit takes no object.
+
+    Args:
+        word: an attack word or another cue of the sentence.
+        scan: the sentence; its weapons must have been found.
+    """
+    if word.code != "shooting" or word.values.get("strength") != "weak":
+        return False
+    arms = any(w.first <= word.first and word.last <= w.last for w in scan.of("weapon"))
+    return arms and any(
+        a.code == "targeting" and a.last <= word.first for a in scan.of("attacks")
+    )
+
+
 def _counts(word: Hit, attacks: Sequence[Hit], words: Sequence[Hit]) -> bool:
     kind = word.values.get("kind")
     if kind == "mask":

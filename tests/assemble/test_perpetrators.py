@@ -152,6 +152,16 @@ def test_the_parties_of_a_fight_are_its_sides_whatever_verb_names_them() -> None
         "قتل ستة من ميليشيا الحوثي في معارك استعادت فيها القوات الشرعية وادي الزعرور"
     )
     assert _blamed_beside(retaken) == {"houthis", "yemeni_government"}
+    taken = "سيطرت قوات النظام السوري على القرية بعد معارك عنيفة مع تنظيم داعش"
+    assert _blamed_beside(taken) == {"syrian_government", "isis"}
+
+
+def test_an_office_that_a_party_is_loyal_to_makes_it_no_speaker() -> None:
+    loyal = (
+        "انتزعت المقاومة الشعبية الموالية للرئيس اليمني آخر حصون المتمردين الحوثيين وقوات "
+        "حليفهم الرئيس السابق بعد معارك شرسة في حي الزعرور"
+    )
+    assert _blamed_beside(loyal) == {"other", "houthis"}
 
 
 def test_who_alone_fell_in_a_fight_is_not_blamed_for_it() -> None:

@@ -24,7 +24,7 @@ MANY = {"other", "unidentified"}
 CLASH = "clash"
 """The type of the events that have two sides, both of them doers."""
 
-BESIDE_FIGHT = {"victim", "target", None}
+BESIDE_FIGHT = {"victim", "target", "control", None}
 """Positions in the sentence of a fight in which its other side may stand."""
 
 SIDES = 2

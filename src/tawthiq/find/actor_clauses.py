@@ -63,7 +63,7 @@ def leading(words: Words, mention: Mention) -> str | None:
     for at in range(mention.last, last):
         if scan.tokens[at].gap > COMMA:
             return None
-        position = _of_word(words, at)
+        position = _of_word(words, at, beside=at == mention.last)
         if position is None and opens and words.part_before(at) == "in_word":
             continue  # «المتمركزة في معسكر …»: where they are, not what they hit
         if position != "":
@@ -140,17 +140,25 @@ def _counts_harm(words: Words, mention: Mention) -> bool:
     return any("number" in words.parts(h.last) for h in harm)
 
 
-def _of_word(words: Words, at: int) -> str | None:
+def _of_word(words: Words, at: int, *, beside: bool) -> str | None:
     """Say what a word makes of the name before it; empty where it says nothing."""
     parts = words.parts(at)
     if "light" in parts and "strike" not in words.ahead(at + 1, LIGHT_REACH):
         parts = parts - {"light"}
-    if "belongs" in parts:
+    if "belongs" in parts or _of_office(words.scan, at, beside=beside):
         parts = parts - {"speech"}  # «التابعة لها», no «تابع»
     attacks = (h for h in words.scan.of("attack") if h.first == at)
     if any(h.values["part"] == "verb" for h in attacks):
         return "agent"  # «… تطلق عدة صواريخ»
     return next((p for part, p in _FOLLOWING if part in parts), "")
+
+
+def _of_office(scan: Scan, at: int, *, beside: bool) -> bool:
+    """Say whether an office is somebody else's: «الموالية للرئيس»، «وحليفهم الرئيس»."""
+    offices = scan.at(at, "roles")
+    if not offices or scan.at(at, "reporting"):
+        return False
+    return not beside or all(h.means & {"for", "in"} for h in offices)
 
 
 def _is_charged(words: Words, mention: Mention) -> bool:

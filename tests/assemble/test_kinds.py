@@ -85,3 +85,16 @@ def test_who_holds_a_town_lends_no_type() -> None:
         "قوات سوريا الديمقراطية.",
     )
     assert found[-1].type != "clash"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("قتل 12 عنصرا من الفصيل في جبهة السدرة.", "clash"),
+        ("قتل 12 عنصرا من الفصيل بغارة جوية في جبهة السدرة.", "air_strike"),
+        ("قتل 12 مدنيا في جبهة السدرة.", "unspecified"),
+        ("قتل 12 عنصرا من الفصيل في قرية السدرة.", "unspecified"),
+    ],
+)
+def test_fighters_who_fell_at_a_front_fell_in_a_clash(text: str, code: str) -> None:
+    assert [e.type for e in events(text)] == [code]

@@ -71,7 +71,7 @@ def _own_type(cluster: Cluster) -> str:
     """Name an event's type from its own attack words and weapons."""
     votes = _votes(cluster)
     if not votes:
-        return UNSPECIFIED
+        return "clash" if _fell_at_front(cluster) else UNSPECIFIED
     _lift(votes, {h.code for h in cluster.of("weapon")})
     if votes["shelling"] and _is_launched_from_air(cluster):
         votes["air_strike"] += votes.pop("shelling")
@@ -80,6 +80,16 @@ def _own_type(cluster: Cluster) -> str:
         votes["drone_strike"] += votes.pop("air_strike")
     top = max(votes.values())
     return next(t for t in ORDER if votes[t] == top)
+
+
+def _fell_at_front(cluster: Cluster) -> bool:
+    """«قتل 12 عنصرا في جبهة …»: fighters hurt at a front, by nothing that is told."""
+    hurt = any(
+        h.values["group"] == "combatants"
+        and h.values["outcome"] in {"killed", "injured"}
+        for h in cluster.of("casualty")
+    )
+    return hurt and any(h.values.get("head") == "front" for h in cluster.of("place"))
 
 
 def _votes(cluster: Cluster) -> defaultdict[str, float]:

@@ -160,6 +160,8 @@ def test_known_names_are_listed_after_words_that_introduce_them() -> None:
         ("قصف على الغوطة الشرقية", ["area"]),
         ("عند الحدود السورية العراقية", ["near"]),
         ("قصف على قرية النخيلات في زيتونة", ["at", "admin"]),
+        ("استهدف كنيسة النخيلات في منطقة السدرات", ["at", "at"]),
+        ("قصف على قرية النخيلات في منطقة السدرات", ["at", "admin"]),
     ],
 )
 def test_roles_follow_the_words(text: str, roles: list[str]) -> None:

@@ -11,12 +11,19 @@ VILLAGES = frozenset(
 _HOLDERS = frozenset({"area", "subdistrict"})
 
 
-def role_of(phrase: Phrase, *, chained: bool) -> str:
+SITES = frozenset(
+    {"market", "hospital", "mosque", "church", "school", "facility", "square", "street"}
+)
+"""Kinds of places that lie in a quarter, so that an area named after is that quarter."""
+
+
+def role_of(phrase: Phrase, *, chained: bool, site: bool = False) -> str:
     """Say which role a place has by its words alone.
 
     Args:
         phrase: the place as the words put it.
         chained: whether it follows another place as what contains it.
+        site: whether that other place is a building, street or square.
 
     Returns:
         ``at``, ``near``, ``admin`` or ``area`` (codebook ``place_roles``).
@@ -31,6 +38,8 @@ def role_of(phrase: Phrase, *, chained: bool) -> str:
         return "near"
     if head is None:
         return "at"
+    if head.code == "area" and site:
+        return str(head.values["role"])
     return "admin" if chained and head.code in _HOLDERS else str(head.values["role"])
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from tawthiq.find.place_phrases import Phrase, PhraseReader
 from tawthiq.find.place_relations import MODIFIERS, PlaceWords
-from tawthiq.find.place_roles import holds, may_be_city, role_of
+from tawthiq.find.place_roles import SITES, holds, may_be_city, role_of
 from tawthiq.find.place_vocabulary import Cut, KnownPlaces, Name, Vocabulary
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
@@ -131,7 +131,8 @@ class _Reading:
         chained = before is not None and self._chained(before, phrase)
         if chained and before is not None and relation in _PLAIN:
             relation = str(before.values["relation"])
-        role = role_of(phrase, chained=chained)
+        inside = chained and before is not None and before.values["head"] in SITES
+        role = role_of(phrase, chained=chained, site=inside)
         if chained and before is not None and holds(phrase, before):
             role = "admin"
         yield self._hit(phrase, role, relation)

@@ -110,3 +110,16 @@ def test_two_sites_of_one_town_with_two_tolls_are_two_events() -> None:
     same = "قتل تسعة مدنيين بتفجير استهدف كنيسة النخيل في مدينة السدرة."
     assert is_elsewhere(compared(before, other))
     assert not is_elsewhere(compared(before, same))
+
+
+def test_a_shooting_a_raid_and_the_clash_it_became_may_be_one() -> None:
+    *before, shooting = told(
+        "اشتباكات في قرية النخيل.", "أطلق مسلحون النار على الحاجز."
+    )
+    assert not are_two(shooting, Cluster(before))
+    *before, raid = told("اشتباكات في قرية النخيل.", "داهم الجنود القرية.")
+    assert not are_two(raid, Cluster(before))
+    *before, shooting = told(
+        "غارة جوية على قرية النخيل.", "أطلق مسلحون النار على الحاجز."
+    )
+    assert are_two(shooting, Cluster(before))

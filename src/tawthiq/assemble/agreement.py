@@ -175,7 +175,16 @@ def are_two(telling: Telling, cluster: Cluster) -> bool:
     """
     one = strong_types([telling])
     other = strong_types(cluster.tellings)
-    return bool(one and other and not one & other)
+    akin = any(one & kin and other & kin for kin in AKIN)
+    return bool(one and other and not one & other) and not akin
+
+
+AKIN = (
+    frozenset({"clash", "shooting"}),
+    frozenset({"clash", "raid"}),
+    frozenset({"explosive_device", "suicide_attack"}),
+)
+"""Types that one event is often told by in turn: «تبادل لإطلاق النار … أطلق مسلحان النار»."""
 
 
 def strong_types(tellings: Iterable[Telling]) -> set[str]:

@@ -207,3 +207,10 @@ def test_the_first_of_a_month_is_a_day_like_any_other(text: str, day: date) -> N
     (hit,) = find(text)
     found = resolve_date(hit.values, date(2018, 5, 11))
     assert (found.start, found.end) == (day, day)
+
+
+def test_what_began_on_a_day_is_told_from_that_day_on() -> None:
+    (begun,) = find("قتل عشرة جنود في العملية التي بدأت قبل أسبوعين")
+    assert begun.values["role"] == "since"
+    (fell,) = find("قتل عشرة جنود قبل أسبوعين")
+    assert fell.values["role"] == "event"

@@ -98,3 +98,27 @@ def test_dawn_of_a_day_blows_nothing_up() -> None:
     dawn = "طائرة مسيّرة استهدفت فجر اليوم سيارة مدنية على طريق الوادي"
     assert codes(dawn) == ["targeting"]
     assert codes("فجر مسلحون منزل عائلة في القرية") == ["explosive_device"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استعدادات القوات للضربة المرتقبة على الميناء",
+        "في ظل تهديدات الوزير بشن هجوم على الميناء",
+        "لوحت الحكومة بتوجيه ضربة عسكرية إلى الميناء",
+    ],
+)
+def test_an_attack_that_is_awaited_or_threatened_anchors_nothing(text: str) -> None:
+    assert quotes(text) == []
+
+
+def test_an_attack_beside_a_threat_of_others_anchors() -> None:
+    text = "قصفت الطائرات القرية بعد تهديدات استمرت أياما بإغلاق الطريق المؤدي إليها"
+    assert [code for _, code in quotes(text)] == ["air_strike"]
+
+
+def test_the_article_within_a_phrase_points_back() -> None:
+    definite = [h.values["definite"] for h in attacks("وشنت الغارة مقاتلات")]
+    assert definite == [True]
+    assert [h.values["definite"] for h in attacks("شنت غارة")] == [False]
+    assert [h.values["definite"] for h in attacks("أطلق النار عليه")] == [False]

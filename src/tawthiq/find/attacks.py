@@ -32,12 +32,14 @@ def find_attacks(scan: Scan, language: Language) -> list[Hit]:
         ``definite``.
     """
     barred = [c for c in scan.of("event_cues") if c.code in UNREAL]
+    article = language.settings.get("article", "")
     some = {c.last for c in scan.of("event_cues") if c.code == "some_of"}
     found = [
         scan.make(
             "attack",
             words=(word.first, word.last),
-            values=_values(word.values, word.code, word, some=some),
+            values=_values(word.values, word.code, word, some=some)
+            | ({"definite": True} if _points(scan, word, article) else {}),
             rule="attacks",
             like=word,
         )
@@ -78,6 +80,19 @@ def _values(
     definite = head is not None and "the" in head.means and head.first not in some
     wanted = ("part", "strength", "number")
     return {"code": code, **{k: cells[k] for k in wanted}, "definite": definite}
+
+
+def _points(scan: Scan, word: Hit, article: str) -> bool:
+    """Say whether the noun of a phrase points back: «شنت الغارة» of «شنت غارة».
+
+    «إطلاق الرصاص» is fire at large.
+    """
+    if word.values.get("part") != "verb":
+        return False
+    form = str(word.values.get("form", "")).split()
+    last = scan.tokens[word.last - 1].word
+    plain = len(form) > 1 and not form[-1].startswith(article)
+    return bool(article) and plain and last.startswith(article)
 
 
 def _is_hour(word: Hit, dates: Sequence[Hit]) -> bool:

@@ -214,3 +214,22 @@ def test_what_began_on_a_day_is_told_from_that_day_on() -> None:
     assert begun.values["role"] == "since"
     (fell,) = find("قتل عشرة جنود قبل أسبوعين")
     assert fell.values["role"] == "event"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("وقع انفجار الثلاثاء قبل الماضي", date(2018, 5, 1), date(2018, 5, 1)),
+        ("وقع انفجار الثلاثاء الماضي", date(2018, 5, 8), date(2018, 5, 8)),
+        ("قصفت البلدة الأسبوع قبل الماضي", date(2018, 4, 23), date(2018, 4, 29)),
+        ("قصفت البلدة العام قبل الماضي", date(2016, 1, 1), date(2016, 12, 31)),
+        ("في شباط من العام قبل الماضي", date(2016, 2, 1), date(2016, 2, 29)),
+        ("قصفت البلدة الليلة قبل الماضية", date(2018, 5, 9), date(2018, 5, 9)),
+    ],
+)
+def test_the_one_before_the_last_lies_one_further(
+    text: str, start: date, end: date
+) -> None:
+    (hit,) = find(text)
+    found = resolve_date(hit.values, date(2018, 5, 11))
+    assert (found.start, found.end) == (start, end)

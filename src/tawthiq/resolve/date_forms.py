@@ -133,8 +133,8 @@ def _nearest_weekday(values: Mapping[str, object], published: date) -> date:
         said = add_days(published, _number(values, "days"))
         return calendars.weekday_near(said, weekday)
     when = values.get("when")
-    if when == "past":
-        published = add_days(published, -1)
+    if when in {"past", "before_past"}:
+        published = add_days(published, -1 if when == "past" else -1 - _WEEK)
     if when == "next":
         return calendars.weekday_until(add_days(published, _WEEK), weekday)
     return calendars.weekday_until(published, weekday)
@@ -184,7 +184,7 @@ def _in_year(values: Mapping[str, object], year: int) -> Days:
 def _latest(values: Mapping[str, object], published: date) -> Days:
     """Give the latest such day or month that does not lie after publication."""
     if "year_when" in values:
-        return _in_year(values, published.year - (values["year_when"] == "past"))
+        return _in_year(values, published.year + _years(values))
     if values.get("when") == "next":
         return _next_year(values, published)
     days = _latest_year(values, published)
@@ -239,9 +239,17 @@ def _hijri_latest(values: Mapping[str, object], published: date) -> Days:
     raise Unfixed
 
 
+STEPS = {"before_past": -2, "past": -1, "current": 0, "next": 1}
+"""How far a week, month or year lies from that of publication: «قبل الماضي» is two."""
+
+
+def _years(values: Mapping[str, object]) -> int:
+    return STEPS.get(str(values.get("year_when")), 0)
+
+
 def _unit(values: Mapping[str, object], published: date) -> Days:
     """Resolve last, this or next week, month or year."""
-    step = {"past": -1, "current": 0, "next": 1}[str(values["when"])]
+    step = STEPS[str(values["when"])]
     match values["unit"]:
         case "day":
             return one(add_days(published, step))
@@ -304,7 +312,7 @@ def _season(values: Mapping[str, object], published: date | None) -> Days:
     season = str(values["season"])
     if "year" in values:
         return calendars.season_of(_number(values, "year"), season)
-    year = _known(published).year - (values.get("year_when") == "past")
+    year = _known(published).year + _years(values)
     return calendars.season_of(year, season)
 
 

@@ -91,7 +91,9 @@ def test_who_admits_an_attack_claims_it_but_not_who_admits_a_loss() -> None:
         ("حملت الوزارة قسد المسؤولية عن الغارة على السوق", {("sdf", "alleged")}),
     ],
 )
-def test_blame_and_denial_in_other_words(text: str, found: set[str]) -> None:
+def test_blame_and_denial_in_other_words(
+    text: str, found: set[tuple[str, str]]
+) -> None:
     assert blamed(text) == found
 
 

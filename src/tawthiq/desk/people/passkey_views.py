@@ -119,7 +119,7 @@ def _page(
 ) -> HttpResponse:
     context = {
         "form": form,
-        "keys": person.passkeys.all(),
+        "keys": Passkey.objects.filter(person=person),
         "host": passkeys.host_of(request),
         "by_name": "" if passkeys.is_named(request) else passkeys.by_name(request),
     }

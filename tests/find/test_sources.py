@@ -329,3 +329,19 @@ def test_names_of_the_dead_and_a_term_set_are_no_sources() -> None:
     assert names("قال بيان للقيادة الزعرورية إن الغارة قتلت ثلاثة") == [
         "قيادة الزعرورية"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل رجل بهجوم شنه مسلحون يعتقد بانتمائهم لتنظيم داعش",
+        "قتل رجل بهجوم شنه مسلحون يعتقد أنهم من داعش",
+        "قصف الموقع رجال يشتبه بأنهم من المليشيا",
+    ],
+)
+def test_who_is_believed_to_be_something_says_nothing(text: str) -> None:
+    assert names(text) == []
+
+
+def test_who_believes_speaks() -> None:
+    assert names("يعتقد ناشطون أن الغارة روسية") == ["ناشطون"]

@@ -25,7 +25,7 @@ from tawthiq.assemble.speakers import Voice, voices
 from tawthiq.model.reading import Origin, Reading
 from tawthiq.model.reading_format import reading_to_dict
 
-PARTS = {"seen": ("seen",), "opened": ("seen", "late", "marked"), "all": ("all",)}
+PARTS = {"seen": ("seen",), "opened": ("seen", "late"), "all": ("all",)}
 
 PENALTY = 10.0
 """Chosen on folds: sources are few, and smaller weights hold better for new reports."""

@@ -20,7 +20,7 @@ from tawthiq.assemble.dates import dates_of
 from tawthiq.assemble.evidence import Cluster, is_strong, of_event, setting
 from tawthiq.assemble.kinds import of_kind
 
-PARTS = {"seen": ("seen",), "opened": ("seen", "late", "marked"), "all": ("all",)}
+PARTS = {"seen": ("seen",), "opened": ("seen", "late"), "all": ("all",)}
 
 PENALTY = {"same_event": 2.0}
 """Features that go together want a stronger penalty; on folds the others lose by it."""

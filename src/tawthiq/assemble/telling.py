@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
-from tawthiq.text.tokens import COMMA
+from tawthiq.text.tokens import COLON
 
 SLOTS = (
     "attack",
@@ -30,9 +30,6 @@ SLOTS = (
 
 HARMED = frozenset({"killed", "injured", "abducted"})
 """Outcomes of a named person that an attack brings."""
-
-MET = HARMED | {"detained"}
-"""Outcomes that are told of people one by one: «حيث اعتقل ثلاثة»."""
 
 NAMED_WITH_HARM = frozenset({"person_harm", "person_unheard", "person_first"})
 """Rules of ``find/persons.py`` by which a word of harm itself names the person."""
@@ -175,22 +172,8 @@ def _cuts(scan: Scan) -> list[int]:
     for hit in scan.of("attack"):
         if "and" in hit.means and hit.values["part"] == "verb":
             cuts.add(hit.first)
-    cuts |= {h.first for h in _turns(scan) if scan.tokens[h.first].gap >= COMMA}
+    for hit in scan.of("outcomes"):
+        verb = hit.values.get("part") == "verb"
+        if verb and "and" in hit.means and scan.tokens[hit.first].gap == COLON:
+            cuts.add(hit.first)
     return sorted(c for c in cuts if c > 0)
-
-
-def _turns(scan: Scan) -> Iterator[Hit]:
-    """Give the words that, behind a comma, turn to what may be another happening.
-
-    «، ومقتل خمسة في …» counts anew, «، حيث قتل رجل …» spells out one of several,
-    «، وكانت البلدة شهدت …» recalls, «، مضيفا أن …» and «، وقالت المصادر …» say more.
-    """
-    yield from (h for h in scan.of("outcomes") if "and" in h.means)
-    met = {h.first for h in scan.of("outcomes") if h.code in MET}
-    for hit in scan.of("event_cues"):
-        recalls = hit.code == "had" and "and" in hit.means
-        if recalls or (hit.code == "link" and hit.last in met):
-            yield hit
-    for hit in scan.of("reporting"):
-        if hit.code == "adds" or "and" in hit.means:
-            yield hit

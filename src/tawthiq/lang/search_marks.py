@@ -33,7 +33,8 @@ def marks_of(
         text: as written.
         terms: see `lang.search_query.terms_of`.
         enough: stop looking where so many are found; all where None.
-        sound: gives how a word sounds; words that sound as a term does are found too.
+        sound: gives how a word sounds; where no word of a term stands, those that sound
+            as one does are found.
 
     Returns:
         Start and end of each hit in code points of ``text``, in order, none inside
@@ -51,7 +52,8 @@ def marks_of(
         if enough is not None and len(found) >= enough:
             return _outermost(found)
     heard = {one for term in terms for one in term.sounds}
-    if sound is not None and heard:
+    # A word beside the very one asked for may only sound like it: «أربعة», «الأربعاء».
+    if sound is not None and heard and not found:
         hears = lambda word: not heard.isdisjoint(sound(word))  # noqa: E731
         found.update(islice(_alike(folded, text, hears), enough))
     return _outermost(found)

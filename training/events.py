@@ -3,7 +3,7 @@
     python training/events.py [seen|opened|all] [MODEL …] [--write]
 
 ``opened`` (the default) is the part of the gold that may be read while rules are written:
-``seen`` and ``late``, and the news that we marked ourselves. Prints the figures on folds cut by cluster of near-duplicate texts; ``--write`` writes
+``seen`` and ``late``. Prints the figures on folds cut by cluster of near-duplicate texts; ``--write`` writes
 ``src/tawthiq/weigh/weights/{event,toll,background}.csv``, or the models named.
 ``same_event`` is printed alone: ``joining.py`` begins with it.
 """

@@ -20,7 +20,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, ClassVar
 
 import events
 import fit
@@ -78,7 +78,12 @@ Choices = list[tuple[list[Option], list[float]]]
 
 
 class Told:
-    """One report: its tellings, and what ways to join them are worth."""
+    """One report: its tellings, and what ways to join them are worth.
+
+    ``worth`` is what a value read must be worth in rights to pay.
+    """
+
+    worth: ClassVar[float] = WORTH
 
     def __init__(self, found: Labelled, *, share: float = 1.0) -> None:
         self.found = found
@@ -133,9 +138,10 @@ class Told:
         if self.wanted:
             return self.share * self.wanted * (max(homes) != NONE)
         counts = self.counts(homes)
-        return self.share * (2 * counts["right"] - WORTH * counts["read"])
+        return self.share * (2 * counts["right"] - self.worth * counts["read"])
 
-    def _score(self, homes: Homes) -> Counter[str]:
+    def _read(self, homes: Homes) -> dict[str, Any]:
+        """Give the reading that comes of joining so, as the format has it."""
         report = self.found.report
         made, _ = assembled_of(
             self._clusters(homes), self.found.scans, published=report.published
@@ -144,7 +150,10 @@ class Told:
         reading = Reading(
             report=report, events=tuple(made), statements=(), origin=origin
         )
-        read: Any = reading_to_dict(reading)["events"]
+        return reading_to_dict(reading)
+
+    def _score(self, homes: Homes) -> Counter[str]:
+        read = self._read(homes)["events"]
         for event in read:
             for day in ("from", "to") if event["date"] else ():
                 event["date"][day] = event["date"][day] and str(event["date"][day])
@@ -178,7 +187,9 @@ def choices(told: Sequence[Told], model: Model) -> Choices:
     return out
 
 
-def moved(made: Choices, start: Mapping[str, float]) -> dict[str, float]:
+def moved(
+    made: Choices, start: Mapping[str, float], *, penalty: float = PENALTY
+) -> dict[str, float]:
     """Move weights to where the cost expected of the choices made is least."""
     names = sorted({n for there, _ in made for o in there for n in o.features})
     at = {name: column for column, name in enumerate(names)}
@@ -192,7 +203,7 @@ def moved(made: Choices, start: Mapping[str, float]) -> dict[str, float]:
     group = np.repeat(np.arange(len(made)), sizes)
     cost = np.array([c for _, costs in made for c in costs])
     w0 = np.array([start.get(name, 0.0) for name in names])
-    drawn = PENALTY * np.array([0.1 if name in FREE else 1.0 for name in names])
+    drawn = penalty * np.array([0.1 if name in FREE else 1.0 for name in names])
     w, mean, square = w0.copy(), np.zeros_like(w0), np.zeros_like(w0)
     for step in range(1, STEPS + 1):
         odds = x @ w

@@ -22,9 +22,6 @@ from joining import Choices, Homes, Told
 from labels import Labelled
 from wires import SCORER, wires
 
-from tawthiq.assemble.events import assembled_of
-from tawthiq.model.reading import Origin, Reading
-from tawthiq.model.reading_format import reading_to_dict
 from tawthiq.weigh.linear import Model, load_model
 
 WORTH = 0.5
@@ -51,9 +48,12 @@ Part = dict[str, tuple[int, int, int]]
 class Wire(Told):
     """One wire: its tellings, and what ways to join them are worth by its keys."""
 
+    worth = WORTH
+
     def __init__(self, found: Labelled) -> None:
         super().__init__(found)
         self._compared = cache(self._compare)
+        self._likeness = cache(self._affinity)
 
     def _compare(self, template: int | None, event: str | None) -> Part:
         told = json.loads(event) if event is not None else None
@@ -61,20 +61,11 @@ class Wire(Told):
         compared: Part = SCORER.compare(asked, told)
         return compared
 
-    @cache  # noqa: B019 - as long as the wire itself
     def _affinity(self, template: int, event: str) -> float:
         return float(SCORER.affinity(self.found.gold[template], json.loads(event)))
 
     def _score(self, homes: Homes) -> Counter[str]:
-        report = self.found.report
-        made, _ = assembled_of(
-            self._clusters(homes), self.found.scans, published=report.published
-        )
-        origin = Origin(code="", pack={}, codebook="")
-        reading = Reading(
-            report=report, events=tuple(made), statements=(), origin=origin
-        )
-        row: Any = json.loads(json.dumps(reading_to_dict(reading), default=str))
+        row: Any = json.loads(json.dumps(self._read(homes), default=str))
         published = row["report"]["published"]
         read = [
             json.dumps({k: e[k] for k in e if k not in {"id", "attribution"}})
@@ -86,7 +77,7 @@ class Wire(Told):
     def _held_against(self, read: Sequence[str]) -> Counter[str]:
         gold = self.found.gold
         pairs = sorted(
-            ((self._affinity(i, e), i, j) for i in range(len(gold)) for j, e in enumerate(read)),
+            ((self._likeness(i, e), i, j) for i in range(len(gold)) for j, e in enumerate(read)),
             key=lambda p: (-p[0], p[1], p[2]),
         )  # fmt: skip
         at: set[int] = set()
@@ -119,7 +110,7 @@ def learned(told: Sequence[Wire]) -> tuple[Mapping[str, float], Choices]:
     weights, made, rounds = start, [], []
     for number in range(ROUNDS):
         made += joining.choices(told, Model(name="joining_wire", weights=weights))
-        weights = joining.moved(made, start)
+        weights = joining.moved(made, start, penalty=PENALTY)
         rounds.append(weights)
         print(
             f"round {number}: {_f(told, weights):.4f} on what was learned", flush=True
@@ -137,7 +128,6 @@ def _f(told: Sequence[Wire], weights: Mapping[str, float]) -> float:
 
 def main() -> None:
     """Learn, print, write."""
-    joining.WORTH, joining.PENALTY = WORTH, PENALTY
     told = [Wire(f) for f in wires() if 0 < len(f.tellings) <= MOST]
     if "--held" in sys.argv:
         held = [one for one in told if one.fold == HELD]

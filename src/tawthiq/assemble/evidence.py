@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tawthiq.assemble.telling import Telling
+from tawthiq.assemble.telling import ONE_SIDED, Telling
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.model.span import Span
@@ -17,7 +17,7 @@ BROAD = frozenset({"bombardment", "attack", "targeting", "explosion", "bombing"}
 """Attack words that name no type of their own."""
 
 STRUCK_ROLES = frozenset({"at", "near"})
-DOERS = frozenset({"agent", "clash", "accused", "claimer"})
+DOERS = ONE_SIDED | {"clash"}
 """Positions of actors (``find/actors.py``) in which they are said to have done it."""
 
 

@@ -47,7 +47,7 @@ SLOTS = (
     "place", "type", "toll", "day", "doer", "person", "struck", "weapon", "accused",
     "pointed",
 )  # fmt: skip
-"""Values by which one event before is told from the others: `_pointing` has the last."""
+"""Values by which one event is told from the others: `_told_back` has the last two."""
 
 CUES = (
     "link", "earlier", "rising", "condemned", "some_of", "clause", "aside", "another",
@@ -88,8 +88,10 @@ def options(seen: Seen, clusters: Sequence[Cluster], *, last: int) -> list[Optio
     """
     telling = seen.telling
     own = _of_own(telling)
+    accused, pointed = deniers(telling), _pointed(telling)
     pairs = [
         _of_pair(telling, cluster, own, index=index, last=last)
+        | _told_back(cluster, accused=accused, pointed=pointed)
         for index, cluster in enumerate(clusters)
     ]
     founding = _founding(seen, clusters, pairs, own=own)
@@ -124,9 +126,10 @@ def names_others(telling: Telling, cluster: Cluster) -> bool:
         telling: the later telling.
         cluster: tellings of one event before it.
     """
+    if not (telling.of("casualty") and cluster.of("casualty")):
+        return False
     one, other = _dead(telling.of("person")), _dead(cluster.of("person"))
-    counted = telling.of("casualty") and cluster.of("casualty")
-    return bool(counted and one and other) and not one & other
+    return bool(one and other) and not one & other
 
 
 def _dead(persons: Iterable[Hit]) -> set[str]:
@@ -157,19 +160,27 @@ def _of_pair(
         "pointing_no_place": float(pointing and bool(found["no_place"])),
     }
     found |= {f"own_{name}": own[name] for name in JOINED_BY}
-    found |= _pointing(telling, cluster)
     return found | _sources(telling, cluster) | _counts(telling, cluster)
 
 
-def _pointing(telling: Telling, cluster: Cluster) -> dict[str, float]:
-    """Say what of the event a telling points back at: «ونفت الوزارة استهداف السوق».
+def _pointed(telling: Telling) -> set[str]:
+    """Give what was struck that was told of before: a market that is "the" market."""
+    return {h.code for h in telling.of("struck") if "the" in h.means}
 
-    Who denies was accused of it; a market that is "the" market was told of before.
+
+def _told_back(
+    cluster: Cluster, *, accused: set[str], pointed: set[str]
+) -> dict[str, float]:
+    """Say what of an event a telling tells of again: «ونفت الوزارة استهداف السوق».
+
+    Args:
+        cluster: an event before the telling.
+        accused: who denies something in it, and so was accused.
+        pointed: what was struck that it points back at.
     """
-    pointed = {h.code for h in telling.of("struck") if "the" in h.means}
     shared = {
-        "accused": deniers(telling) & doers(cluster.of("actor")),
-        "pointed": pointed & {h.code for h in cluster.of("struck")},
+        "accused": accused and accused & doers(cluster.of("actor")),
+        "pointed": pointed and pointed & {h.code for h in cluster.of("struck")},
     }
     return {f"same_{slot}": 1.0 for slot, both in shared.items() if both}
 

@@ -9,17 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from tawthiq.assemble.evidence import Cluster
+from tawthiq.assemble.evidence import DOERS, Cluster
 from tawthiq.assemble.telling import Telling
 from tawthiq.lang.lexicon import Hit
 from tawthiq.model.event import Perpetrator
 from tawthiq.model.vocabulary import Blame
 
-DOERS = {"agent", "clash", "accused"}
-"""Positions of ``find/actors.py`` in which an actor is said to have done it."""
+SAID = DOERS - {"claimer"}
+"""Positions of ``find/actors.py`` in which somebody says that an actor has done it."""
 
 MANY = {"other", "unidentified"}
-"""Codes that stand for many parties: each of their names is a row of its own."""
+"""Codes that tell no party from another: each of their names is a row of its own."""
 
 CLASH = "clash"
 """The type of the events that have two sides, both of them doers."""
@@ -32,9 +32,6 @@ SIDES = 2
 
 UNLENT = {"unspecified", CLASH}
 """Types of events whose doer another event does not tell: what it was, or with whom."""
-
-NOBODY = MANY | {"unidentified"}
-"""Codes that do not tell one party from another."""
 
 DISOWNED = ("own", "announced", "accuse")
 """Codes of cues that name a deed behind who denies it: «علاقته», «شنه», «مسؤولية»."""
@@ -73,7 +70,7 @@ def perpetrators_beside(
         for found in [tuple(perpetrators_of(c))]
     ]
     named = [p for found in own for p in found]
-    if len({p.actor for p in named}) != 1 or named[0].actor in NOBODY:
+    if len({p.actor for p in named}) != 1 or named[0].actor in MANY:
         return own
     lent = replace(named[0], rule="same_doer")
     shared = {t for t, found in zip(types, own, strict=True) if found} - UNLENT
@@ -154,12 +151,12 @@ def _of_telling(telling: Telling) -> Iterator[_Row]:
     speakers = _speakers(telling)
     for hit in actors:
         position = hit.values["position"]
-        if position in DOERS:
+        if position in SAID:
             own = _party(telling, hit) in speakers and position != "accused"
             yield _Row(hit.code, Blame.CLAIMED if own else Blame.ALLEGED, hit)
         elif position == "claimer":
             yield _Row(hit.code, Blame.CLAIMED, hit)
-        elif position == "denier" or (position == "speaker" and _denies(telling, hit)):
+        elif _is_denier(telling, hit):
             yield _Row(hit.code, Blame.DENIED, hit)
         elif position == "victim" and _fought_alone(actors):
             yield _Row(hit.code, Blame.ALLEGED, hit)
@@ -167,12 +164,12 @@ def _of_telling(telling: Telling) -> Iterator[_Row]:
 
 def deniers(telling: Telling) -> set[str]:
     """Give the actors that deny something in a telling."""
-    return {
-        h.code
-        for h in telling.of("actor")
-        if h.values["position"] == "denier"
-        or (h.values["position"] == "speaker" and _denies(telling, h))
-    }
+    return {h.code for h in telling.of("actor") if _is_denier(telling, h)}
+
+
+def _is_denier(telling: Telling, hit: Hit) -> bool:
+    position = hit.values["position"]
+    return position == "denier" or (position == "speaker" and _denies(telling, hit))
 
 
 def _fought_alone(actors: Sequence[Hit]) -> bool:

@@ -34,8 +34,8 @@ HARMED = frozenset({"killed", "injured", "abducted"})
 NAMED_WITH_HARM = frozenset({"person_harm", "person_unheard", "person_first"})
 """Rules of ``find/persons.py`` by which a word of harm itself names the person."""
 
-DOERS = frozenset({"agent", "accused", "claimer"})
-"""Positions of actors in which they are said to have done it."""
+ONE_SIDED = frozenset({"agent", "accused", "claimer"})
+"""Positions of actors in which they are said to have done it; a clash has two sides."""
 
 _SURE = {"person_title", "person_harm"}
 """Rules by which a person named above any telling is its victim all the same."""
@@ -121,7 +121,7 @@ def names_harmed(scan: Scan) -> bool:
     )
     if not harmed or scan.shouted:
         return harmed
-    doers = (h for h in scan.of("actor") if h.values.get("position") in DOERS)
+    doers = (h for h in scan.of("actor") if h.values.get("position") in ONE_SIDED)
     return any(doers) or bool(scan.of("weapon"))
 
 

@@ -1,6 +1,6 @@
 """An actor that stands first in its clause, where verbs mostly do: «قسد قصفت …»."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from tawthiq.find.actor_words import LIGHT_REACH, Mention, Words, fought
 from tawthiq.lang.scan import Scan
@@ -97,17 +97,28 @@ def _negated(scan: Scan, mention: Mention) -> bool:
     """«لم يقصف الجيش …»، «الجيش لم يشن غارات»: what somebody has not done."""
     near = (*range(mention.first - NOT_REACH, mention.first - 1), mention.last)
     return any(
-        hit.code == "not" and not hit.means - {"and"} and _harming_verb(scan, hit.last)
+        hit.code == "not"
+        and not hit.means - {"and"}
+        and is_harming_verb(scan, hit.last, cues=_DOING)
         for at in near
         if 0 <= at < len(scan.tokens) - 1
         for hit in scan.at(at, "source_bounds")
     )
 
 
-def _harming_verb(scan: Scan, at: int) -> bool:
-    """Say whether a word is a verb that does harm or carries an attack."""
+_DOING = frozenset({"light", "deed"})
+
+
+def is_harming_verb(scan: Scan, at: int, *, cues: Container[str]) -> bool:
+    """Say whether a word is a verb that does harm or carries an attack.
+
+    Args:
+        scan: the sentence.
+        at: the word.
+        cues: codes of ``actor_cues.csv`` that count beside the verbs of attack.
+    """
     return any(h.values.get("part") == "verb" for h in scan.at(at, "attacks")) or any(
-        h.code in {"light", "deed"} for h in scan.at(at, "actor_cues")
+        h.code in cues for h in scan.at(at, "actor_cues")
     )
 
 

@@ -6,6 +6,7 @@ from tawthiq.find import place_vocabulary as words_of
 from tawthiq.find.place_vocabulary import Cut, Name, Vocabulary
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
+from tawthiq.text.affixes import ARTICLE
 from tawthiq.text.tokens import JOINED, Token
 
 LONGEST, LONGEST_CAPITALS = 4, 6
@@ -254,7 +255,7 @@ class NameReader:
         """Say whether a word begins something new: a head noun, a region."""
         if not cased:
             heads = self._scan.at(at, "place_heads")
-            return any(h.means - words_of.ARTICLE and not h.suffix for h in heads)
+            return any(h.means - ARTICLE and not h.suffix for h in heads)
         if self._tokens[at].between == "-":
             return False
         return any(h.sheet in {"countries", "place_heads"} for h in self._scan.here(at))
@@ -356,7 +357,7 @@ class NameReader:
                 if self._words.bare(word) == word:
                     return True
                 continue
-            if not stem.front or stem.suffix or stem.means <= words_of.ARTICLE:
+            if not stem.front or stem.suffix or stem.means <= ARTICLE:
                 continue
             if "the" in stem.means or self._words.knows(stem.text):
                 return bool(stem.means & {"in", "for"})

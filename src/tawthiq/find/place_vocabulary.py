@@ -7,9 +7,8 @@ from typing import NamedTuple, Protocol
 
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
-from tawthiq.text.affixes import Stem
+from tawthiq.text.affixes import ARTICLE, Stem
 
-ARTICLE = frozenset({"the"})
 _IN = frozenset({"in", "and"})
 _AND = frozenset({"and"})
 

@@ -1,5 +1,6 @@
 """What goes with a speaker: the words said, the stance, the channel, the outlet told."""
 
+from tawthiq.find.actor_clauses import is_harming_verb
 from tawthiq.find.source_cues import LEAST_LEFT, Cue
 from tawthiq.find.source_phrases import (
     LINKS,
@@ -91,9 +92,7 @@ def _undone(scan: Scan, at: int) -> bool:
     """Say whether an attack is said not to be done: «إن قواته لم تقصف …», «لم يشن …»."""
     if bound(scan, at) != "not" or at + 1 >= len(scan.tokens):
         return False
-    return any(
-        h.values.get("part") == "verb" for h in scan.at(at + 1, "attacks")
-    ) or any(h.code == "light" for h in scan.at(at + 1, "actor_cues"))
+    return is_harming_verb(scan, at + 1, cues={"light"})
 
 
 def _scope(scan: Scan, cue: Cue, *, first: int, after: int) -> tuple[int, int]:

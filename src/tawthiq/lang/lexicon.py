@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tawthiq.text.affixes import Affixes, Stem
+from tawthiq.text.affixes import ARTICLE, Affixes, Stem
 from tawthiq.text.tokens import JOINED, Token
 
 
@@ -20,10 +20,9 @@ class Entry(NamedTuple):
 class Hit(NamedTuple):
     """An entry, or what a rule made, found on the words ``first`` to ``last - 1``.
 
-    ``start`` and ``end`` count the source, the clitics of the first word left out, but its
-    article;
-    ``means`` says what those clitics mean (``and``, ``for``, ``the`` …). ``values``
-    holds the cells of the row, or what the rule gives.
+    ``start`` and ``end`` count the source, the clitics of the first word left out, but
+    its article; ``means`` says what those clitics mean (``and``, ``for``, ``the`` …).
+    ``values`` holds the cells of the row, or what the rule gives.
     """
 
     sheet: str
@@ -41,7 +40,6 @@ class Hit(NamedTuple):
 _new = tuple.__new__
 """Makes a Hit without the detour over its own constructor: there are many."""
 
-_ARTICLE = frozenset({"the"})
 _END = "\0"
 _Node = dict[str, object]
 KEPT = 100_000
@@ -162,7 +160,7 @@ class Lexicon:
             if len(self._later) > KEPT:
                 self._later.clear()
             stems = self._affixes.stems(word)
-            known = tuple(dict.fromkeys(s.text for s in stems if s.means <= _ARTICLE))
+            known = tuple(dict.fromkeys(s.text for s in stems if s.means <= ARTICLE))
             self._later[word] = known
         return known
 

@@ -15,13 +15,7 @@ from tawthiq.publish.places import (
 )
 from tawthiq.publish.tables import Cell, Sheet, joined, sheet
 
-COLUMNS = (
-    "id",
-    "code",
-    "aliases",
-    "date_from",
-    "date_to",
-    "date_precision",
+PLACE_COLUMNS = (
     "country",
     "admin1_ar",
     "admin1_en",
@@ -32,6 +26,16 @@ COLUMNS = (
     "lon",
     "precision",
     "radius_m",
+)
+"""Columns of the best place: empty where there is none, never left out."""
+COLUMNS = (
+    "id",
+    "code",
+    "aliases",
+    "date_from",
+    "date_to",
+    "date_precision",
+    *PLACE_COLUMNS,
     "event_types",
     "strike_status",
     "belligerents",
@@ -47,19 +51,6 @@ COLUMNS = (
     "victims_named",
     "review",
 )
-PLACE_COLUMNS = (
-    "country",
-    "admin1_ar",
-    "admin1_en",
-    "place_ar",
-    "place_en",
-    "pcode",
-    "lat",
-    "lon",
-    "precision",
-    "radius_m",
-)
-"""Columns of the best place: empty where there is none, never left out."""
 ALWAYS = tuple(
     (outcome, group)
     for outcome in ("killed", "injured")

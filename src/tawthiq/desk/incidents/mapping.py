@@ -20,7 +20,7 @@ from django.views.decorators.http import require_safe
 
 from tawthiq.desk.incidents.asked import Asked, asked_of
 from tawthiq.desk.incidents.drawing.chart import chart_of
-from tawthiq.desk.incidents.drawing.timeline import timeline_of
+from tawthiq.desk.incidents.drawing.timeline import Timeline, timeline_of
 from tawthiq.desk.incidents.finding import (
     Cell,
     Point,
@@ -36,7 +36,7 @@ from tawthiq.desk.incidents.remembering import remembered
 from tawthiq.desk.incidents.saved import saved_of
 from tawthiq.desk.incidents.views import sorted_rows, total
 from tawthiq.desk.people.roles import Role, needs
-from tawthiq.desk.preferences import current
+from tawthiq.desk.preferences import Preferences, current
 from tawthiq.model.window import Window
 from tawthiq.publish.drawing.projection import looking_at, view_of
 from tawthiq.register.models import CatalogueRow
@@ -58,12 +58,7 @@ def mapped(request: HttpRequest) -> HttpResponse:
     """Show incidents on a map and in time; drawn here, brought to life by a script."""
     asked = asked_of(request.GET)
     preferences = current()
-    rtl = preferences.direction == "rtl"
-    undated = asked.without("first", "last", "bbox")
-    timeline = remembered(
-        ("timeline", undated, preferences),
-        lambda: timeline_of(rows_of(undated), rtl=rtl),
-    )
+    timeline = _timeline(asked.without("first", "last", "bbox"), preferences)
     around = asked.bbox or extent(_points(asked))
     view = looking_at(request.GET.get("at", "")) or view_of(around)
     found = _squares(asked.without("bbox"), view.window, int(view.zoom) + FINER)
@@ -92,7 +87,6 @@ def mapped(request: HttpRequest) -> HttpResponse:
 GLANCE = (640, 300)
 """Width and height of the small map of the first page, in its own points."""
 
-
 FARTHER = 6.0
 """The closest that it looks: near enough to tell places apart, with names around them."""
 
@@ -111,13 +105,19 @@ def _glance() -> str:
     view = view_of(extent(told), *GLANCE, closest=FARTHER)
     found = _squares(everything, view.window, int(view.zoom) + FINER)
     radii = _radii([one.code for one in found if one.code])
-    timeline = timeline_of(rows_of(everything), rtl=preferences.direction == "rtl")
     context = {
         "chart": chart_of(found, radii, view=view, lang=preferences.lang),
         "placed": bool(told),
-        "timeline": timeline,
+        "timeline": _timeline(everything, preferences),
     }
     return render_to_string("incidents/glance.html", context)
+
+
+def _timeline(undated: Asked, preferences: Preferences) -> Timeline:
+    return remembered(
+        ("timeline", undated, preferences),
+        lambda: timeline_of(rows_of(undated), rtl=preferences.direction == "rtl"),
+    )
 
 
 def _table(asked: Asked) -> dict[str, object]:

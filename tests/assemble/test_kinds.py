@@ -54,6 +54,24 @@ def test_earlier_on_a_day_of_this_week_is_news() -> None:
     assert kinds(text) == [EventKind.INCIDENT]
 
 
+def test_an_attack_of_years_ago_beside_news_is_background() -> None:
+    found = kinds(
+        NEWS,
+        "وفي 12 أيار 2022 قتل سبعة مدنيين بانفجار سيارة مفخخة في بلدة السدرة.",
+    )
+    assert found == [EventKind.INCIDENT, EventKind.BACKGROUND]
+
+
+def test_a_report_on_one_old_attack_alone_recalls_nothing() -> None:
+    text = "قتل سبعة مدنيين بانفجار سيارة مفخخة في بلدة السدرة في 12 أيار 2022."
+    assert kinds(text) == [EventKind.INCIDENT]
+
+
+def test_a_siege_told_beside_an_attack_is_background() -> None:
+    found = kinds(NEWS, "وتفرض قوات النظام حصارا خانقا على بلدة السدرة.")
+    assert found == [EventKind.INCIDENT, EventKind.BACKGROUND]
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

@@ -7,11 +7,12 @@ from typing import NamedTuple
 from tawthiq.assemble.attribution import attributions_of
 from tawthiq.assemble.confidence import confident
 from tawthiq.assemble.dates import date_of, dates_of
+from tawthiq.assemble.event_types import types_of
 from tawthiq.assemble.evidence import Cluster, is_strong
 from tawthiq.assemble.harm import casualties_of, victims_of
 from tawthiq.assemble.headlines import share_out
 from tawthiq.assemble.joining import join
-from tawthiq.assemble.kinds import kinds_of, types_of
+from tawthiq.assemble.kinds import kinds_of
 from tawthiq.assemble.means import struck_of, weapons_of
 from tawthiq.assemble.perpetrators import perpetrators_beside
 from tawthiq.assemble.places import lent_places, places_of

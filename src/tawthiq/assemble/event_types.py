@@ -1,0 +1,153 @@
+"""Type of an event: what its attack words and its weapons say it was."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from tawthiq.assemble.evidence import BROAD, Cluster, doers, is_strong
+
+BY_WEAPON = {
+    "aircraft": "air_strike",
+    "helicopter": "air_strike",
+    "barrel_bomb": "air_strike",
+    "aerial_bomb": "air_strike",
+    "drone": "drone_strike",
+    "artillery_shell": "shelling",
+    "mortar": "shelling",
+    "tank_shell": "shelling",
+    "rocket": "shelling",
+    "ied": "explosive_device",
+    "car_bomb": "explosive_device",
+    "grenade": "explosive_device",
+    "suicide_device": "suicide_attack",
+    "landmine": "mine_or_uxo",
+    "uxo": "mine_or_uxo",
+    "small_arms": "shooting",
+    "sniper": "shooting",
+    "heavy_machine_gun": "shooting",
+    "chemical": "chemical_attack",
+    "blade": "other",
+    "missile": "shelling",
+}
+"""The event type that a weapon makes of a bare «قصف» (annotation-guide.md)."""
+
+ORDER = (
+    "chemical_attack", "suicide_attack", "drone_strike", "air_strike",
+    "explosive_device", "mine_or_uxo", "naval_bombardment", "shelling", "raid",
+    "clash", "execution", "custody_death", "shooting", "abduction_detention",
+    "siege_deprivation", "property_destruction", "sexual_violence", "other",
+)  # fmt: skip
+"""Which type wins where an event's words name several equally often."""
+
+STRONG, WEAK, MEANS = 2.0, 0.8, 1.2
+"""Votes of a strong and of a weak attack word, and of a weapon, for a type."""
+
+FIRST = 1.5
+"""What a vote in the first telling counts: later ones may compare and recall."""
+
+
+def types_of(clusters: Sequence[Cluster]) -> list[str]:
+    """Name each event's type from its attack words and its weapons.
+
+    An event whose words name no type («ضربات التحالف») has that of the report's other
+    events by the same actor, or of all where it names no actor, if they have one between
+    them.
+    """
+    own = [_own_type(c) for c in clusters]
+    return [
+        _type_beside(c, clusters, own) if t == UNSPECIFIED else t
+        for c, t in zip(clusters, own, strict=True)
+    ]
+
+
+UNSPECIFIED = "unspecified"
+
+
+def _own_type(cluster: Cluster) -> str:
+    """Name an event's type from its own attack words and weapons."""
+    votes = _votes(cluster)
+    if not votes:
+        return "clash" if _fell_at_front(cluster) else UNSPECIFIED
+    _lift(votes, {h.code for h in cluster.of("weapon")})
+    if votes["shelling"] and _is_launched_from_air(cluster):
+        votes["air_strike"] += votes.pop("shelling")
+    if votes["drone_strike"] and votes["air_strike"]:
+        # «غارة بطائرة مسيّرة»: the aircraft is the drone.
+        votes["drone_strike"] += votes.pop("air_strike")
+    top = max(votes.values())
+    return next(t for t in ORDER if votes[t] == top)
+
+
+def _fell_at_front(cluster: Cluster) -> bool:
+    """«قتل 12 عنصرا في جبهة …»: fighters hurt at a front, by nothing that is told."""
+    hurt = any(
+        h.values["group"] == "combatants"
+        and h.values["outcome"] in {"killed", "injured"}
+        for h in cluster.of("casualty")
+    )
+    return hurt and any(h.values.get("head") == "front" for h in cluster.of("place"))
+
+
+def _votes(cluster: Cluster) -> defaultdict[str, float]:
+    """Let attack words and weapons vote; what flies beside others' deed has no vote."""
+    votes: defaultdict[str, float] = defaultdict(float)
+    for number, telling in enumerate(cluster.tellings):
+        share = FIRST if number == 0 else 1.0
+        for hit in telling.of("attack"):
+            if hit.code not in BROAD:
+                votes[hit.code] += share * (STRONG if is_strong(hit) else WEAK)
+        for hit in telling.of("weapon"):
+            if hit.code in BY_WEAPON and not hit.values.get("support"):
+                votes[BY_WEAPON[hit.code]] += share * MEANS
+    return votes
+
+
+FLOWN = ("drone", "helicopter", "aircraft")
+AIRBORNE = frozenset({"israel", "us_led_coalition", "united_states"})
+"""Parties whose missiles, in what is reported of harm, come from aircraft."""
+GUNS = frozenset({"artillery_shell", "mortar", "tank_shell", "rocket"})
+
+
+def _lift(votes: dict[str, float], weapons: set[str]) -> None:
+    """Count "a drone shelled a house" for the drone: no gun is named.
+
+    Args:
+        votes: the votes for each type, changed in place.
+        weapons: codes of all weapons that the event's words name.
+    """
+    flown = next((w for w in FLOWN if w in weapons), None)
+    if flown is not None and votes["shelling"] and not weapons & GUNS:
+        votes[BY_WEAPON[flown]] += votes.pop("shelling")
+
+
+def _is_launched_from_air(cluster: Cluster) -> bool:
+    """Say whether the missiles of an event came from aircraft: no gun is named.
+
+    An air strike is told beside them, or those did it who strike from the air.
+    """
+    told = {h.code for h in cluster.of("attack")}
+    guns = {h.code for h in cluster.of("weapon")} & GUNS - {"rocket"}
+    if "shelling" in told or guns:
+        return False
+    return "air_strike" in told or bool(doers(cluster.of("actor")) & AIRBORNE)
+
+
+LENT = frozenset({"attack", "bombardment", "targeting"})
+"""Attack words that take the type of the events beside theirs."""
+
+
+def _type_beside(
+    cluster: Cluster, clusters: Sequence[Cluster], types: Sequence[str]
+) -> str:
+    """Give the one type of the events beside by the same actor.
+
+    Where no actor is named, that of all events beside.
+    """
+    mine = doers(cluster.of("actor"))
+    if not {h.code for h in cluster.of("attack")} & LENT:
+        return UNSPECIFIED
+    beside = {
+        t
+        for c, t in zip(clusters, types, strict=True)
+        if t != UNSPECIFIED and (not mine or doers(c.of("actor")) & mine)
+    }
+    return beside.pop() if len(beside) == 1 else UNSPECIFIED

@@ -168,3 +168,28 @@ def test_an_office_that_a_party_is_loyal_to_makes_it_no_speaker() -> None:
 
 def test_who_alone_fell_in_a_fight_is_not_blamed_for_it() -> None:
     assert _blamed_beside("قتل ستة من ميليشيا الحوثي في معارك وادي الزعرور") == set()
+
+
+def test_a_ministry_tells_what_its_own_forces_did() -> None:
+    fell = "أعلنت وزارة الدفاع الروسية مقتل ثلاثة جنود في هجوم على وادي الزعرور"
+    assert events(fell)[0].perpetrators == ()
+    unnamed = "أفادت مصادر عسكرية يمنية بمقتل سبعة متمردين قرب قرية الزعرور"
+    assert events(unnamed)[0].perpetrators == ()
+    own = "قالت وزارة الدفاع الأمريكية إن غارة جوية أمريكية على قرية الزعرور قتلت قائدا"
+    assert [(p.actor, p.stance) for p in events(own)[0].perpetrators] == [
+        ("united_states", "claimed")
+    ]
+    foes = "قالت مصادر أمنية مصرية إن 12 إرهابيا قتلوا خلال مواجهات في قرية الزعرور"
+    assert [(p.actor, p.stance) for p in events(foes)[0].perpetrators] == [
+        ("egypt", "claimed")
+    ]
+
+
+def test_no_attack_on_a_party_is_lent_to_it() -> None:
+    text = (
+        "قتلت القوات الإسرائيلية ثلاثة متظاهرين بإطلاق النار قرب قرية الزعرور.\n"
+        "وقتل رجل في إطلاق نار ضد القوات الإسرائيلية في بلدة النبعة."
+    )
+    found = events(text)
+    assert [p.actor for p in found[0].perpetrators] == ["israel"]
+    assert found[1].perpetrators == ()

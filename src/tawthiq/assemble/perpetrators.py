@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from tawthiq.assemble.announcers import announcers, counts_foes
 from tawthiq.assemble.evidence import DOERS, Cluster
 from tawthiq.assemble.telling import Telling
 from tawthiq.lang.lexicon import Hit
@@ -26,6 +27,9 @@ CLASH = "clash"
 
 BESIDE_FIGHT = {"victim", "target", "control", None}
 """Positions in the sentence of a fight in which its other side may stand."""
+
+SUFFERING = {"victim", "target"}
+"""Positions of whom an attack hit, who so did not do it."""
 
 SIDES = 2
 """Parties that a fight has at the least."""
@@ -75,9 +79,17 @@ def perpetrators_beside(
     lent = replace(named[0], rule="same_doer")
     shared = {t for t, found in zip(types, own, strict=True) if found} - UNLENT
     return [
-        found or ((lent,) if t in shared else ())
-        for t, found in zip(types, own, strict=True)
+        found or ((lent,) if t in shared and not _suffered(c, lent.actor) else ())
+        for c, t, found in zip(clusters, types, own, strict=True)
     ]
+
+
+def _suffered(cluster: Cluster, actor: str) -> bool:
+    """Say whether an event hit the actor itself: «إطلاق نار ضد القوات …»."""
+    return any(
+        h.code == actor and h.values["position"] in SUFFERING
+        for h in cluster.of("actor")
+    )
 
 
 def _other_sides(
@@ -125,7 +137,7 @@ def perpetrators_of(cluster: Cluster) -> Iterator[Perpetrator]:
         rows = [r for t in cluster.tellings for r in _announced(t)]
     seen: set[tuple[str, Blame, str]] = set()
     for row in rows:
-        position = row.hit.values["position"]
+        position = row.hit.values.get("position")
         owned = position == "denier" or any(
             _disowns(t, row.hit) for t in cluster.tellings if row.hit in t.of("actor")
         )
@@ -190,7 +202,7 @@ def _speakers(telling: Telling) -> set[str]:
         _party(telling, h)
         for h in telling.scan.of("actor")
         if h.values["position"] == "speaker" and not _denies(telling, h)
-    }
+    } | {a.party for a in announcers(telling)}
 
 
 def _denies(telling: Telling, hit: Hit) -> bool:
@@ -241,8 +253,12 @@ def _announced(telling: Telling) -> Iterator[_Row]:
         deeds = [d for d in _cued(telling, "announced") if not d.means]
         announced = any(0 <= d.first - hit.last < DEED_REACH for d in deeds)
         own = any(o.first >= hit.last for o in _own_deeds(telling))
-        if announced or own or _admits(telling, hit):
+        foes = counts_foes(telling, hit.code)
+        if announced or own or foes or _admits(telling, hit):
             yield _Row(hit.code, Blame.CLAIMED, hit)
+    for party, source in announcers(telling):
+        if counts_foes(telling, party):
+            yield _Row(party, Blame.CLAIMED, source)
 
 
 def _admits(telling: Telling, hit: Hit) -> bool:

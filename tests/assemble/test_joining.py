@@ -119,3 +119,19 @@ def test_a_quarter_named_after_a_stadium_is_no_sport() -> None:
     assert topics_of(scan) == []
     (match,) = scanned("فاز الفريق على أرض الملعب في بلدة النخيل.")
     assert {h.code for h in topics_of(match)} == {"sport"}
+
+
+def test_who_announces_a_strike_of_its_own_tells_an_event() -> None:
+    found = events(
+        "تظاهر آلاف في العاصمة في مسيرات ومظاهرات احتجاجا على الغلاء.",
+        "وأعلن الجيش الإسرائيلي في بيان أنه شن غارة جوية على منشآت تابعة للحركة.",
+    )
+    assert [e.type for e in found] == ["air_strike"]
+
+
+def test_the_dead_counted_since_a_day_are_told_in_news_of_protests_too() -> None:
+    found = events(
+        "تظاهر آلاف في مسيرات ومظاهرات احتجاجا على الغلاء.",
+        "وقالت الوزارة إن القوات الإسرائيلية قتلت 46 متظاهرا منذ مطلع العام.",
+    )
+    assert [c.range.low for e in found for c in e.casualties] == [46]

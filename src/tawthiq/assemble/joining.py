@@ -21,6 +21,7 @@ from tawthiq.assemble.evidence import (
 )
 from tawthiq.assemble.joining_options import NONE, Option, Seen, options
 from tawthiq.assemble.telling import Telling
+from tawthiq.assemble.totals import mark_totals
 from tawthiq.lang.scan import Scan
 from tawthiq.weigh.linear import Model, load_model
 
@@ -51,6 +52,7 @@ def join(tellings: Sequence[Telling], scans: Sequence[Scan]) -> list[Cluster]:
 
 def sightings(tellings: Sequence[Telling], scans: Sequence[Scan]) -> Iterator[Seen]:
     """Give each telling with what speaks for it telling an event at all."""
+    mark_totals(tellings)
     about = setting(scans, tellings)
     tells = load_model("event_wire" if about.wired else "event")
     strong = 0

@@ -20,9 +20,16 @@ from tawthiq.assemble.agreement import (
     strong_types,
     sums_up,
 )
-from tawthiq.assemble.evidence import Cluster, doers, is_plain_strike, own_dates
-from tawthiq.assemble.perpetrators import deniers
+from tawthiq.assemble.evidence import (
+    Cluster,
+    doers,
+    is_plain_strike,
+    is_strong,
+    own_dates,
+)
+from tawthiq.assemble.perpetrators import announces, deniers
 from tawthiq.assemble.telling import Telling
+from tawthiq.assemble.totals import is_part_beside
 from tawthiq.lang.lexicon import Hit
 
 NONE = -1
@@ -107,13 +114,42 @@ def options(seen: Seen, clusters: Sequence[Cluster], *, last: int) -> list[Optio
         if not is_after_toll(pair)
         and not is_elsewhere(pair)
         and not names_others(telling, clusters[index])
+        and not is_part_beside(telling, clusters[index])
+        and not (telling.is_total and pair["no_shared_place"])
     ]
     announced = [o for o in joining if is_announced(o.features)]
-    return announced or [
-        Option(NONE, {}),
+    if announced:
+        return announced
+    told = _is_plain_toll(telling) or _is_announced_strike(telling)
+    nothing = [] if told else [Option(NONE, {})]
+    return [
+        *nothing,
         Option(len(clusters), founding),
         *joining,
     ]
+
+
+def _is_plain_toll(telling: Telling) -> bool:
+    """Say whether a telling counts the dead since a day: a toll, whatever else it lacks.
+
+    A rule before any weighing: «القوات … قتلت 46 منذ بدء الاحتجاجات».
+    """
+    return sums_up(telling) and any(
+        h.values["outcome"] == "killed" and isinstance(h.values.get("low"), int)
+        for h in telling.of("casualty")
+    )
+
+
+def _is_announced_strike(telling: Telling) -> bool:
+    """Say whether who struck announces it, and what was struck is told.
+
+    A rule before any weighing: «أعلن الجيش شنه غارة على منشآت …».
+    """
+    return (
+        any(map(is_strong, telling.of("attack")))
+        and bool(telling.of("struck"))
+        and announces(telling)
+    )
 
 
 def names_others(telling: Telling, cluster: Cluster) -> bool:

@@ -39,7 +39,8 @@ def _kind_by_rule(
     """Give the kind that words decide before any weighing; None where none do."""
     cluster, when = clusters[index], whens[index]
     first = cluster.tellings[0]
-    if _counts_since(cluster, when) or _counts_attacks(first, when):
+    sums_up = any(t.is_total for t in cluster.tellings)
+    if sums_up or _counts_since(cluster, when) or _counts_attacks(first, when):
         return EventKind.TOLL
     recalled = (
         _is_recalled(first)

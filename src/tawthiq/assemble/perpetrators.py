@@ -242,6 +242,11 @@ def _cued(telling: Telling, code: str) -> list[Hit]:
     return [h for h in telling.scan.of("actor_cues") if h.code == code]
 
 
+def announces(telling: Telling) -> bool:
+    """Say whether somebody speaks of a deed of their own in a telling."""
+    return any(_announced(telling))
+
+
 def _announced(telling: Telling) -> Iterator[_Row]:
     """«أعلن الجيش … أن طائراته قصفت»: who speaks of its own deed has done it."""
     speakers = [

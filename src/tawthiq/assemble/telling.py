@@ -5,7 +5,7 @@ the unit that a value belongs to. A sentence is cut where a new happening begins
 was cut too finely is joined again by ``joining``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -51,7 +51,8 @@ ELSEWHERE = frozenset({"from", "origin", "transfer", "held", "dateline"})
 class Telling:
     """The words ``first`` to ``last - 1`` of a sentence and what they name.
 
-    ``told`` keeps what ``evidence`` compares it by.
+    ``told`` keeps what ``evidence`` compares it by; ``is_total`` says that it sums up
+    happenings told apart, ``part_of`` whose part it is (``totals``).
     """
 
     scan: Scan
@@ -60,6 +61,8 @@ class Telling:
     last: int
     hits: dict[str, list[Hit]] = field(default_factory=dict)
     told: dict[str, set[object]] = field(default_factory=dict)
+    is_total: bool = False
+    part_of: "Telling | None" = None
 
     def of(self, sheet: str) -> list[Hit]:
         """Give the hits of one sheet inside the telling."""
@@ -176,4 +179,33 @@ def _cuts(scan: Scan) -> list[int]:
         verb = hit.values.get("part") == "verb"
         if verb and "and" in hit.means and scan.tokens[hit.first].gap == COLON:
             cuts.add(hit.first)
+    cuts.update(_attacks_beside(scan, cuts))
     return sorted(c for c in cuts if c > 0)
+
+
+def _attacks_beside(scan: Scan, cuts: Iterable[int]) -> Iterator[int]:
+    """Find the attacks that an "and" sets beside one that has its own dead.
+
+    «الهجوم على المتحف … قتل فيه 22 شخصا والهجوم على الفندق … قتل فيه 38», «تفجير …
+    وتفجير آخر»; «غارات وقصف» with one toll is one happening.
+    """
+    bounds = [0, *sorted(cuts), len(scan.tokens)]
+    for hit in scan.of("attack"):
+        if "and" not in hit.means or hit.values["part"] == "verb":
+            continue
+        first = max(b for b in bounds if b <= hit.first)
+        last = min(b for b in bounds if b > hit.first)
+        other = any(
+            h.first == hit.last for h in scan.of("event_cues") if h.code == "another"
+        )
+        if other or _harmed(scan, first, hit.first) & _harmed(scan, hit.last, last):
+            yield hit.first
+
+
+def _harmed(scan: Scan, first: int, last: int) -> set[object]:
+    """Give what befell the people counted in a stretch, those of a whole left out."""
+    return {
+        h.values["outcome"]
+        for h in scan.of("casualty")
+        if first <= h.first < last and h.values.get("part_of") is None
+    }

@@ -1,0 +1,65 @@
+"""Totals told before their parts, and attacks set side by side with their own dead."""
+
+from collections.abc import Sequence
+
+from tests.assemble.report_reading import events
+
+from tawthiq.model.event import EventReport
+from tawthiq.model.vocabulary import EventKind
+
+PARTS = (
+    "وأوضح مصدر أمني أن أربعة عمال قتلوا بتفجير عبوة ناسفة في قرية النخيل.",
+    "وقال المصدر إن ثلاثة رعاة قتلوا بتفجير عبوة ناسفة في قرية السدرة.",
+)
+
+
+def killed(found: Sequence[EventReport]) -> list[tuple[EventKind, list[int | None]]]:
+    return [
+        (e.kind, [c.range.low for c in e.casualties if c.part_of is None])
+        for e in found
+    ]
+
+
+def test_two_told_one_by_one_are_no_total() -> None:
+    found = events(
+        "قتل رجلان بتفجير عبوة ناسفة في قرية النخيل.",
+        "وقال مصدر إن رجلا قتل على الفور وإن رجلا آخر قتل متأثرا بجراحه.",
+    )
+    assert EventKind.TOLL not in [e.kind for e in found]
+
+
+def test_a_place_of_its_own_makes_it_no_total() -> None:
+    found = events("قتل سبعة رجال بغارة جوية على قرية الواحة.", *PARTS)
+    assert [k for k, _ in killed(found)] == [EventKind.INCIDENT] * 3
+
+
+def test_a_total_is_a_toll_and_each_part_an_event() -> None:
+    found = events("قتل سبعة أشخاص بتفجير عبوات ناسفة أمس.", *PARTS)
+    assert killed(found) == [
+        (EventKind.TOLL, [7]),
+        (EventKind.INCIDENT, [4]),
+        (EventKind.INCIDENT, [3]),
+    ]
+
+
+def test_people_counted_over_scattered_happenings_are_a_toll() -> None:
+    (one,) = events("قتل تسعة مسلحين في مواجهات متفرقة في محافظة الوادي.")
+    assert one.kind is EventKind.TOLL
+
+
+def test_scattered_sites_of_one_strike_are_no_toll() -> None:
+    (one,) = events("قتل تسعة مسلحين بقصف مدفعي استهدف مواقع متفرقة في قرية النخيل.")
+    assert one.kind is EventKind.INCIDENT
+
+
+def test_raids_and_shelling_with_one_toll_are_not_cut() -> None:
+    found = events("قتل تسعة مدنيين بغارات جوية وقصف مدفعي على قرية النخيل.")
+    assert len(found) == 1
+
+
+def test_attacks_side_by_side_with_their_own_dead_are_two() -> None:
+    found = events(
+        "الهجوم على متحف في قرية النخيل أدى إلى مقتل 22 شخصا، والهجوم على فندق في "
+        "قرية السدرة أدى إلى مقتل 38 شخصا."
+    )
+    assert [lows for _, lows in killed(found)] == [[22], [38]]

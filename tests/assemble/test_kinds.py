@@ -1,4 +1,4 @@
-"""Types, and what tells news from a toll over time and from what is recalled."""
+"""What tells news from a toll over time and from what is recalled."""
 
 import pytest
 from tests.assemble.report_reading import events
@@ -70,49 +70,3 @@ def test_a_report_on_one_old_attack_alone_recalls_nothing() -> None:
 def test_a_siege_told_beside_an_attack_is_background() -> None:
     found = kinds(NEWS, "وتفرض قوات النظام حصارا خانقا على بلدة السدرة.")
     assert found == [EventKind.INCIDENT, EventKind.BACKGROUND]
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("قتل رجل بقصف مدفعي على قرية النخيل.", "shelling"),
-        ("قتل رجل بغارة جوية على قرية النخيل.", "air_strike"),
-        ("قتل رجل بقصف على قرية النخيل.", "unspecified"),
-        ("قتل رجل بقصف من طائرة مسيرة على قرية النخيل.", "drone_strike"),
-        ("قتل رجل بانفجار لغم أرضي في قرية النخيل.", "mine_or_uxo"),
-        ("قتل رجل حين استهدفت صواريخ إسرائيلية قرية النخيل.", "air_strike"),
-        ("قتل رجل بقصف صاروخي إسرائيلي على قرية النخيل.", "shelling"),
-        ("قتل رجل حين استهدفت صواريخ قرية النخيل.", "shelling"),
-        (
-            "اعتقلت قوة ثلاثة مدنيين في عملية دهم بإسناد من الطيران في قرية النخيل.",
-            "raid",
-        ),
-        ("A drone shelled a house in Nakhil, killing a man.", "drone_strike"),
-        ("Artillery shelled a house in Nakhil, killing a man.", "shelling"),
-    ],
-)
-def test_the_type_follows_from_attack_words_and_weapons(text: str, code: str) -> None:
-    (one,) = events(text)
-    assert one.type == code
-
-
-def test_who_holds_a_town_lends_no_type() -> None:
-    found = events(
-        "اندلعت اشتباكات بين الجيش وقوات سوريا الديمقراطية في قرية الزيتونة وقتل رجلان.",
-        "وقتل رجل في هجوم شنته تركيا على بلدة السدرة الخاضعة لسيطرة "
-        "قوات سوريا الديمقراطية.",
-    )
-    assert found[-1].type != "clash"
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("قتل 12 عنصرا من الفصيل في جبهة السدرة.", "clash"),
-        ("قتل 12 عنصرا من الفصيل بغارة جوية في جبهة السدرة.", "air_strike"),
-        ("قتل 12 مدنيا في جبهة السدرة.", "unspecified"),
-        ("قتل 12 عنصرا من الفصيل في قرية السدرة.", "unspecified"),
-    ],
-)
-def test_fighters_who_fell_at_a_front_fell_in_a_clash(text: str, code: str) -> None:
-    assert [e.type for e in events(text)] == [code]

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from tawthiq.assemble.evidence import BROAD, Cluster, doers, is_strong
+from tawthiq.lang.lexicon import Hit
 
 BY_WEAPON = {
     "aircraft": "air_strike",
@@ -73,8 +74,40 @@ def _own_type(cluster: Cluster) -> str:
     if votes["drone_strike"] and votes["air_strike"]:
         # «غارة بطائرة مسيّرة»: the aircraft is the drone.
         votes["drone_strike"] += votes.pop("air_strike")
-    top = max(votes.values())
-    return next(t for t in ORDER if votes[t] == top)
+    _merge(votes, _first_told(cluster))
+    most = max(votes.values())
+    top = next(t for t in ORDER if votes[t] == most)
+    if top == "explosive_device" and votes["suicide_attack"]:
+        return "suicide_attack"  # «فجر انتحاري نفسه في سيارة مفخخة»
+    return top
+
+
+def _first_told(cluster: Cluster) -> Hit | None:
+    """Give the first attack word that names a type, if no weapon named one before."""
+    for telling in cluster.tellings:
+        typed = [h for h in telling.of("attack") if h.code not in BROAD]
+        if typed or any(h.code in BY_WEAPON for h in telling.of("weapon")):
+            return next(iter(typed), None)
+    return None
+
+
+def _merge(votes: defaultdict[str, float], first: Hit | None) -> None:
+    """Count for one type what votes for another that goes with it.
+
+    Battles of which a report tells first are fought with raids from the air;
+    «اشتباكات» and an exchange of fire with bullets too, where «مواجهات» of soldiers
+    with a crowd leave it to the bullets. Whom shells and bullets hit was shelled.
+
+    Args:
+        votes: the votes for each type, changed in place.
+        first: the first attack word that names a type.
+    """
+    if first is not None and first.code == "clash":
+        votes["clash"] += votes.pop("air_strike", 0)
+        if is_strong(first):
+            votes["clash"] += votes.pop("shooting", 0)
+    elif votes["shelling"] and not votes["clash"]:
+        votes["shelling"] += votes.pop("shooting", 0)
 
 
 def _fell_at_front(cluster: Cluster) -> bool:
@@ -110,12 +143,14 @@ GUNS = frozenset({"artillery_shell", "mortar", "tank_shell", "rocket"})
 def _lift(votes: dict[str, float], weapons: set[str]) -> None:
     """Count "a drone shelled a house" for the drone: no gun is named.
 
+    A rocket is no gun: «أطلقت المقاتلات 60 صاروخا».
+
     Args:
         votes: the votes for each type, changed in place.
         weapons: codes of all weapons that the event's words name.
     """
     flown = next((w for w in FLOWN if w in weapons), None)
-    if flown is not None and votes["shelling"] and not weapons & GUNS:
+    if flown is not None and votes["shelling"] and not weapons & GUNS - {"rocket"}:
         votes[BY_WEAPON[flown]] += votes.pop("shelling")
 
 
@@ -131,8 +166,12 @@ def _is_launched_from_air(cluster: Cluster) -> bool:
     return "air_strike" in told or bool(doers(cluster.of("actor")) & AIRBORNE)
 
 
-LENT = frozenset({"attack", "bombardment", "targeting"})
-"""Attack words that take the type of the events beside theirs."""
+LENT = {
+    "attack": frozenset({"air_strike", "drone_strike"}),
+    "explosion": frozenset({"explosive_device"}),
+}
+"""Weak attack words, and the types that they take of the events beside theirs: after
+raids, «ضربة» is one more. A massacre, or whom somebody targeted, may be anything."""
 
 
 def _type_beside(
@@ -143,11 +182,11 @@ def _type_beside(
     Where no actor is named, that of all events beside.
     """
     mine = doers(cluster.of("actor"))
-    if not {h.code for h in cluster.of("attack")} & LENT:
-        return UNSPECIFIED
+    weak = {h.code for h in cluster.of("attack") if not is_strong(h)}
     beside = {
         t
         for c, t in zip(clusters, types, strict=True)
         if t != UNSPECIFIED and (not mine or doers(c.of("actor")) & mine)
     }
-    return beside.pop() if len(beside) == 1 else UNSPECIFIED
+    only = beside.pop() if len(beside) == 1 else UNSPECIFIED
+    return only if any(only in LENT.get(w, ()) for w in weak) else UNSPECIFIED

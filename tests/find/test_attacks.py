@@ -33,6 +33,7 @@ def quotes(text: str, language: str = "ar") -> list[tuple[str, str]]:
         "حملة توعية بمخاطر الألغام في المدارس",
         "نفذ الجيش مناورات وتدريبات في البادية",
         "قضت محكمة في العاصمة، الخميس، بإعدام 17 شخصا",
+        "اقترح الوفد وقفا يوميا لإطلاق النار في الوادي",
     ],
 )
 def test_words_without_an_attack_give_none(text: str) -> None:

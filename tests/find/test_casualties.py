@@ -23,6 +23,7 @@ from tawthiq.find.casualties import settle
         "وفاة نحو 10 أشخاص بسبب فيروس نادر",
         "في البلاد 6.5 مليون نازح منذ سنوات",
         "زيارة أب لطفلين في القرية",
+        "وصلت الحصيلة إلى 12 ألف دولار",
     ],
 )
 def test_nobody_is_said_to_be_harmed(text: str) -> None:
@@ -37,6 +38,17 @@ def test_nobody_is_said_to_be_harmed(text: str) -> None:
         ("فقدان 24 مدنيا لحياتهم", [("killed", "civilians", 24, 24)]),
         ("راح ضحيتها 12 مواطنا", [("killed", "civilians", 12, 12)]),
         ("مقتل شاب", [("killed", "men", 1, 1)]),
+        ("القيادي سامر الزعروري قتل 3 مدنيين", [("killed", "civilians", 3, 3)]),
+        (
+            "القيادي الحوثي سامر محمد الدراق وعدد من مرافقيه قتلوا",
+            [("killed", "combatants", 1, 1), ("killed", "people", None, None)],
+        ),
+        (
+            "القيادي سامر الدراق لقي مصرعه، وعدد من مرافقيه في القرية",
+            [("killed", "combatants", 1, 1), ("killed", "people", None, None)],
+        ),
+        ("ما رفع الحصيلة منذ آذار إلى 1002", [("killed", "people", 1002, 1002)]),
+        ("لقي ثلاثة من أبرز القيادات مصرعهم", [("killed", "combatants", 3, 3)]),
         ("إصابة طفلتهما", [("injured", "children", 1, 1)]),
         ("مقتل ابنه وزوجته", [("killed", "people", 1, 1), ("killed", "women", 1, 1)]),
         ("إصابة ابنها", [("injured", "people", 1, 1)]),

@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from tawthiq.find.count_doers import doers
 from tawthiq.find.count_nouns import YEARS, Phrase, is_object
 from tawthiq.find.count_phrases import Reader
+from tawthiq.find.count_tolls import TOLL_REACH, toll_of
 from tawthiq.find.count_words import CountWords
 from tawthiq.find.harm_pronouns import harms_of_pronoun, is_harm_of
+from tawthiq.find.named_subjects import is_named_subject
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -23,7 +25,6 @@ _SURE = {"counted", "vague", "dual", "most"}
 _NEAR = 4
 _CHAIN = 6
 _BESIDE = 2
-_TOLL = 9
 _HEADLINE = 14
 _NOT_BARE = {"missing", "displaced"}
 _BEHIND_BARE = ("place_words", "count_words", "weekdays", "source_bounds")
@@ -88,7 +89,8 @@ class _Licence:
             and phrase.outcome is None
             and not dates
         ):
-            toll = self._toll(phrase)
+            floor = self._last.last if self._last is not None else 0
+            toll = toll_of(self._words, phrase, floor=floor)
             if toll is not None:
                 return toll
         if form == "plural":
@@ -171,6 +173,7 @@ class _Licence:
             or self._marked(phrase)
             or self._chained(phrase)
             or self._before_harm(index)
+            or is_named_subject(self._scan, phrase.hit, starts=self._starts, harms=HARM)
         )
 
     def _after_harm(self, phrase: Phrase) -> bool:
@@ -270,7 +273,7 @@ class _Licence:
     def _told_later(self, phrase: Phrase, after: Phrase | None) -> bool:
         """Tell whether a passive some words on tells of "a child in the camp"."""
         ceiling = after.first if after is not None else len(self._scan.tokens)
-        for at in range(phrase.last, min(ceiling, phrase.last + _TOLL)):
+        for at in range(phrase.last, min(ceiling, phrase.last + TOLL_REACH)):
             if self._scan.tokens[at].gap > COMMA:
                 return False
             hit = self._starts.get(at)
@@ -305,48 +308,6 @@ class _Licence:
         if not exact or not self._after_harm(phrase):
             return None
         return phrase._replace(low=2, high=2, form="dual")
-
-    def _toll(self, phrase: Phrase) -> Phrase | None:
-        """Read «ارتفع عدد القتلى إلى 35»: the toll named before its number."""
-        floor = self._last.last if self._last is not None else 0
-        for at in range(phrase.first - 1, max(floor, phrase.first - _TOLL) - 1, -1):
-            words = self._words.words.get(at, {})
-            if (
-                phrase.form != "vague"
-                and "toll_death" in words
-                and self._reached(phrase, words["toll_death"])
-            ):
-                return phrase._replace(outcome="killed", form="counted")
-            word = words.get("toll")
-            if word is None:
-                continue
-            noun = self._toll_noun(word)
-            if noun is None or noun.last > phrase.first:
-                return None
-            if phrase.form == "bare" and not self._reached(phrase, noun):
-                return None
-            group = phrase.group if phrase.group not in {None, "people"} else noun.code
-            outcome = str(noun.values.get("outcome"))
-            return phrase._replace(group=group, outcome=outcome, form="counted")
-        return None
-
-    def _toll_noun(self, word: Hit) -> Hit | None:
-        """Give whom a toll counts: «عدد القتلى», «الجرحى البالغ عددهم»."""
-        if word.suffix:
-            places = range(word.first - 1, max(-1, word.first - 4), -1)
-        else:
-            places = range(word.last, word.last + 1)
-        for at in places:
-            noun = self._words.groups.get(at)
-            if noun is not None and noun.values.get("outcome"):
-                return noun
-        return None
-
-    def _reached(self, phrase: Phrase, noun: Hit) -> bool:
-        """Tell whether a number without a noun is what a toll came to."""
-        words = self._words.words.get(phrase.first - 1, {})
-        near = phrase.first - noun.last <= 1
-        return near or phrase.wording != "exact" or bool({"to", "reach"} & set(words))
 
 
 def _nationality(phrase: Phrase) -> bool:

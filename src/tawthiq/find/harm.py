@@ -27,10 +27,8 @@ from tawthiq.text.tokens import BRACKET, COLON, COMMA, JOINED
 
 SHEET = "casualty"
 OPEN = "casualty_open"
-_REACH = 9
-_AFTER = 9
-_CHAIN = 10
-_ADJACENT, _ASIDE = 2, 4
+_REACH, _AFTER, _CHAIN = 9, 9, 10
+_ADJACENT, _NAMED, _ASIDE = 2, 6, 4
 _STATUS = {"displaced", "detained", "abducted"}
 
 
@@ -375,7 +373,8 @@ class Sentence:
         for at in range(index, 0, -1):
             before, here = self.counts[at - 1], self.counts[at]
             free = self.met[at - 1] is None and self._linked(before, here)
-            if not free or here.first - before.last > _ADJACENT:
+            reach = _NAMED if "the" in before.means else _ADJACENT
+            if not free or here.first - before.last > reach:
                 return
             self.met[at - 1] = harm
 

@@ -46,6 +46,7 @@ from tawthiq.find.name_openings import (
 )
 from tawthiq.find.name_runs import NameRuns
 from tawthiq.find.name_series import NameSeries
+from tawthiq.find.named_subjects import harmed_by_title
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -269,6 +270,9 @@ class _Reader:
         if self.runs.opens_quote(at) and names_band(self.scan, at):
             return None
         near = self._harmed_before(hit, sex)
+        told = harmed_by_title(self.scan, hit) if near is None else None
+        if told is not None:
+            return Opening("title", sex, told)
         if near or not (self.harms and is_quoted_name(self.scan, self.runs, at=at)):
             return near
         return Opening("title", sex, None)

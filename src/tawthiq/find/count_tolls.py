@@ -1,0 +1,76 @@
+"""Tolls: a number behind the words that say whom it counts: «ارتفع عدد القتلى إلى 35»."""
+
+from tawthiq.find.count_nouns import Phrase
+from tawthiq.find.count_words import CountWords
+from tawthiq.lang.lexicon import Hit
+from tawthiq.text.tokens import JOINED
+
+TOLL_REACH = 9
+"""Words between a toll and its number."""
+
+
+def toll_of(words: CountWords, phrase: Phrase, *, floor: int) -> Phrase | None:
+    """Read «ارتفع عدد القتلى إلى 35»: the toll named before its number.
+
+    Args:
+        words: the sentence's words, by place.
+        phrase: the number.
+        floor: the word before which a toll is another number's.
+
+    Returns:
+        The number with its outcome and group; None where no toll is told.
+    """
+    for at in range(phrase.first - 1, max(floor, phrase.first - TOLL_REACH) - 1, -1):
+        here = words.words.get(at, {})
+        if (
+            phrase.form != "vague"
+            and "toll_death" in here
+            and _reached(words, phrase, here["toll_death"])
+        ):
+            return phrase._replace(outcome="killed", form="counted")
+        word = here.get("toll")
+        if word is None:
+            continue
+        noun = _toll_noun(words, word)
+        if noun is None and "the" in word.means and _came_to(words, phrase):
+            return phrase._replace(outcome="killed", form="counted")
+        if noun is None or noun.last > phrase.first:
+            return None
+        if phrase.form == "bare" and not _reached(words, phrase, noun):
+            return None
+        group = phrase.group if phrase.group not in {None, "people"} else noun.code
+        outcome = str(noun.values.get("outcome"))
+        return phrase._replace(group=group, outcome=outcome, form="counted")
+    return None
+
+
+def _toll_noun(words: CountWords, word: Hit) -> Hit | None:
+    """Give whom a toll counts: «عدد القتلى», «الجرحى البالغ عددهم»."""
+    if word.suffix:
+        places = range(word.first - 1, max(-1, word.first - 4), -1)
+    else:
+        places = range(word.last, word.last + 1)
+    for at in places:
+        noun = words.groups.get(at)
+        if noun is not None and noun.values.get("outcome"):
+            return noun
+    return None
+
+
+def _came_to(words: CountWords, phrase: Phrase) -> bool:
+    """«ما رفع الحصيلة منذ آذار إلى 1002»: a toll of nobody named is of the dead.
+
+    Behind the number stands no noun, which would say of what it is.
+    """
+    before = words.words.get(phrase.first - 1, {})
+    if phrase.form != "bare" or {"to", "reach"}.isdisjoint(before):
+        return False
+    ends = phrase.last >= len(words.tokens) or words.tokens[phrase.last].gap > JOINED
+    return ends or "part" in words.words.get(phrase.last, {})
+
+
+def _reached(words: CountWords, phrase: Phrase, noun: Hit) -> bool:
+    """Tell whether a number without a noun is what a toll came to."""
+    before = words.words.get(phrase.first - 1, {})
+    near = phrase.first - noun.last <= 1
+    return near or phrase.wording != "exact" or bool({"to", "reach"} & set(before))

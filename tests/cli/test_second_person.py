@@ -158,3 +158,25 @@ def test_a_site_too_takes_two_people(
     assert tawthiq("publish", *words).code == 0
     assert approved() == "samar, nour"
     assert (tmp_path / "site" / "en" / "index.html").is_file()
+
+
+def test_who_guesses_a_password_is_locked_out_as_at_the_door(
+    tawthiq: Command, team: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from django.conf import settings  # noqa: PLC0415
+
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: "a guess")
+    told = [
+        tawthiq("export", team, *CSV, "--person", "samar").err
+        for _ in range(settings.AXES_FAILURE_LIMIT)
+    ]
+    assert "not right" in told[0]
+    assert "too many wrong passwords" in told[-1]
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: PASSWORD)
+    right = tawthiq("export", team, *CSV, "--person", "samar")
+    assert right.code == 2
+    assert "too many wrong passwords" in right.err
+    assert (
+        "the export is asked for"
+        in tawthiq("export", team, *CSV, "--person", "nour").err
+    )

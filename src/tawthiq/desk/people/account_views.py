@@ -6,8 +6,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from tawthiq.desk.people import second_step
 from tawthiq.desk.people.account_forms import ChangeForm, NewAccountForm, PasswordForm
 from tawthiq.desk.people.accounts import Account
+from tawthiq.desk.people.lifting_views import LiftForm
 from tawthiq.desk.people.roles import Role, needs
 from tawthiq.desk.people.sessions import end_sessions, sessions_of
 from tawthiq.desk.phrases import plain
@@ -60,7 +62,12 @@ def account(request: HttpRequest, number: int) -> HttpResponse:
         if form.is_valid():
             messages.success(request, plain("people_changed"))
             return redirect("people:accounts")
-    context = {"form": form, "person": person, "sessions": sessions_of(person)}
+    context = {
+        "form": form,
+        "person": person,
+        "sessions": sessions_of(person),
+        "lift": _lift_form(request, person),
+    }
     return render(request, "people/account.html", context, status=_status(form))
 
 
@@ -79,6 +86,13 @@ def password(request: HttpRequest) -> HttpResponse:
         messages.success(request, plain("people_password_changed"))
         return redirect("home:home")
     return render(request, "people/password.html", {"form": form}, status=_status(form))
+
+
+def _lift_form(request: HttpRequest, person: Account) -> LiftForm | None:
+    """Give the form that lifts a second step, where another's is asked for."""
+    if person == request.user or not second_step.is_asked_of(person):
+        return None
+    return LiftForm(request=request)
 
 
 def _last_admin(person: Account) -> bool:

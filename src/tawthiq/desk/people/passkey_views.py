@@ -1,7 +1,7 @@
 """The page of one's passkeys: made, named, listed, taken away; each with the password."""
 
 from django import forms
-from django.contrib import auth, messages
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from tawthiq.desk.people import passkeys, second_step
 from tawthiq.desk.people.accounts import Account
+from tawthiq.desk.people.own_password import OwnPasswordForm
 from tawthiq.desk.people.passkeys import Passkey
 from tawthiq.desk.people.roles import Role, needs
 from tawthiq.desk.phrases import plain
@@ -20,29 +21,16 @@ from tawthiq.register.services.together import together
 NAME_LENGTH = 60
 
 
-class PasskeyForm(forms.Form):
-    """What a person calls a key, and their password: an open session is not enough."""
+class PasskeyForm(OwnPasswordForm):
+    """What a person calls a key, and their password."""
 
     name = forms.CharField(max_length=NAME_LENGTH, strip=True)
-    password = forms.CharField(
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-    )
+    field_order = ("name", "password")
 
     def __init__(self, told: object, *, request: HttpRequest) -> None:
-        super().__init__(told)  # type: ignore[arg-type]
-        self._request = request
+        super().__init__(told, request=request)
         self.fields["name"].label = plain("people_passkey_name")
         self.fields["name"].help_text = plain("people_passkey_name_help")
-        self.fields["password"].label = plain("people_password_old")
-
-    def clean_password(self) -> str:
-        """Refuse a wrong password; many wrong ones lock as at the door."""
-        told: str = self.cleaned_data["password"]
-        name = self._request.user.get_username()
-        if auth.authenticate(self._request, username=name, password=told) is None:
-            raise forms.ValidationError(plain("people_password_wrong"))
-        return told
 
 
 @never_cache

@@ -5,6 +5,7 @@ from django.urls import path
 from tawthiq.desk.people import (
     account_views,
     audit_views,
+    lifting_views,
     passkey_views,
     second_step_views,
     session_views,
@@ -23,6 +24,7 @@ urlpatterns = [
     path("sessions/", session_views.sessions, name="sessions"),
     path("accounts/", account_views.accounts, name="accounts"),
     path("accounts/<int:number>/", account_views.account, name="account"),
+    path("accounts/<int:number>/lift/", lifting_views.lifted, name="lift"),
     path("audit/", audit_views.audit, name="audit"),
     path("agreement/", audit_views.agreement, name="agreement"),
     path("follow-up/", audit_views.follow_up, name="follow-up"),

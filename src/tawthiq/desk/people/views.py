@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tawthiq.desk.people import second_step
 from tawthiq.desk.people.accounts import Account
 from tawthiq.desk.people.forms import FirstForm, LoginForm
+from tawthiq.desk.people.lifting_views import tell_of_lifting
 from tawthiq.desk.people.roles import open_to_all
 
 
@@ -31,6 +32,7 @@ class _Login(auth_views.LoginView):
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         person = form.get_user()
         if not second_step.is_asked_of(person):
+            tell_of_lifting(self.request, person)
             return super().form_valid(form)
         second_step.hold(self.request, person)
         onward = urlencode({"next": self.get_redirect_url()})

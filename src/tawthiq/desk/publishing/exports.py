@@ -12,11 +12,15 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from django.conf import settings
+from django.contrib import auth
 from django.db import models
+from django.http import HttpRequest
 
 from tawthiq.desk.people.accounts import Account
 from tawthiq.desk.people.roles import Role
 from tawthiq.desk.publishing.findings import Risks
+from tawthiq.desk.serving import HOST
+from tawthiq.errors import OptionError
 from tawthiq.register.services.together import together
 
 SITE = "site"
@@ -113,11 +117,31 @@ def ask(leaving: Leaving, person: Account) -> ExportWish:
 
 
 def asker(name: str, password: str) -> Account | None:
-    """Give the person of this name, if the password is theirs and the account open."""
-    person = Account.objects.filter(username=name, is_active=True).first()
-    if person is None or not person.check_password(password):
-        return None
-    return person
+    """Give the person of this name, if the password is theirs and the account open.
+
+    Wrong ones are counted with those at the desk's door on this computer, and lock it
+    there and here (`settings.AXES_FAILURE_LIMIT`).
+
+    Raises:
+        OptionError: too many were wrong of late.
+    """
+    request = HttpRequest()
+    request.META["REMOTE_ADDR"] = HOST
+    person = auth.authenticate(request, username=name, password=password)
+    if getattr(request, "axes_locked_out", False):
+        raise _locked(name)
+    return person if isinstance(person, Account) else None
+
+
+def _locked(name: str) -> OptionError:
+    minutes = round(settings.AXES_COOLOFF_TIME * 60)
+    return OptionError(
+        ar="كلمات مرور خاطئة كثيرة، فأُقفل الباب حينا",
+        en="too many wrong passwords: the door is locked for a while",
+        where=name,
+        remedy_ar=f"انتظر {minutes} دقيقة ثم أعد المحاولة",
+        remedy_en=f"wait {minutes} minutes, then try again",
+    )
 
 
 def decide(one: ExportWish, person: Account, *, agreed: bool) -> bool:

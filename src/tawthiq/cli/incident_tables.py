@@ -72,8 +72,8 @@ def print_sheet(incidents: Iterable[Incident]) -> None:
 
 
 def place_name(place: IncidentPlace, language: str) -> str:
-    """Give a place's name in ``en`` where it has one, else as it was reported."""
-    return (place.name_en if language == "en" else None) or place.name
+    """Give a place's name in a language where it has one, else as it was reported."""
+    return place.named(language)
 
 
 def _row(one: Incident) -> list[object]:

@@ -94,6 +94,7 @@ def _place(told: Sequence[tuple[Account, PlaceClaim]]) -> IncidentPlace:
     return IncidentPlace(
         role=claim.role,
         name=name,
+        name_ar=place.name_ar if place is not None else None,
         name_en=place.name_en if place is not None else None,
         lat=place.lat if place is not None else None,
         lon=place.lon if place is not None else None,

@@ -4,12 +4,15 @@ Nothing here is said by the register itself: each field names the claims or repo
 it was derived from, or is set by a person, whose reason the register keeps.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from tawthiq.model.place import Candidate
 from tawthiq.model.vocabulary import DatePrecision, PlaceRole, PlaceState
+
+_ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 
 
 class Grading(StrEnum):
@@ -44,12 +47,14 @@ class IncidentDate:
 class IncidentPlace:
     """A place of an incident; best first among its siblings.
 
+    ``name`` is as reports have it, ``name_ar`` and ``name_en`` as the gazetteer has it;
     ``admin`` are the names of its units, nearest first; ``reports`` the reports that
     name it. Without a point, ``lat`` and ``lon`` are None, never 0.
     """
 
     role: PlaceRole
     name: str
+    name_ar: str | None = None
     name_en: str | None = None
     lat: float | None = None
     lon: float | None = None
@@ -62,6 +67,18 @@ class IncidentPlace:
     admin: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     reports: tuple[str, ...] = ()
+
+    def named(self, language: str) -> str:
+        """Give the name that a reader of a language reads, as reported where none is.
+
+        In Arabic what a report writes in Arabic letters stands before the gazetteer's.
+
+        Args:
+            language: ``ar`` or ``en``.
+        """
+        if language == "en":
+            return self.name_en or self.name
+        return self.name if _ARABIC.search(self.name) else self.name_ar or self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

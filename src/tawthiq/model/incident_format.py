@@ -64,6 +64,7 @@ def _place(place: IncidentPlace) -> Fields:
     return {
         "role": str(place.role),
         "name": place.name,
+        "name_ar": place.name_ar,
         "name_en": place.name_en,
         "lat": place.lat,
         "lon": place.lon,

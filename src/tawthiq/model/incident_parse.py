@@ -132,6 +132,7 @@ def _place(told: Fields) -> IncidentPlace:
     return IncidentPlace(
         role=PlaceRole(told["role"]),
         name=_text(told["name"]),
+        name_ar=told.get("name_ar"),
         name_en=told.get("name_en"),
         lat=_number(told.get("lat")),
         lon=_number(told.get("lon")),

@@ -37,6 +37,7 @@ def coarse_place(
     return replace(
         moved,
         name=place.admin[0] if place.admin else "",
+        name_ar=None,
         name_en=None,
         place_id=None,
         pcode=None,

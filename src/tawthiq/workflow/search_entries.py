@@ -54,7 +54,9 @@ def incident_entries(incident: Incident) -> Iterator[Entry]:
     """Give what is looked up of an incident, and of each of its victims."""
     day = incident.date.start if incident.date is not None else None
     words, others = _keys(incident_lines(incident))
-    names = [n for p in incident.places for n in (p.name, p.name_en or "")]
+    names = [
+        n for p in incident.places for n in (p.name, p.name_ar or "", p.name_en or "")
+    ]
     names += [n for v in incident.victims for n in (v.name, *v.names)]
     yield Entry(
         kind=SearchKind.INCIDENT,
@@ -95,7 +97,7 @@ def incident_lines(incident: Incident) -> tuple[str, ...]:
     places = (
         name
         for place in incident.places
-        for name in (place.name, place.name_en or "", *place.admin)
+        for name in (place.name, place.name_ar or "", place.name_en or "", *place.admin)
     )
     victims = (name for v in incident.victims for name in (v.name, *v.names))
     facts = (

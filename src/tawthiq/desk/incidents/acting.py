@@ -134,7 +134,7 @@ def _summary(one: Incident) -> dict[str, object]:
     return {
         "code": one.code,
         "when": when_of(one.date.start, one.date.end) if one.date else "",
-        "place": one.places[0].name if one.places else "",
+        "place": one.places[0].named(current().lang) if one.places else "",
         "killed": counted(killed.low, killed.high)
         if killed
         else phrases.plain("not_said"),

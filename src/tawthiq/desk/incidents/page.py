@@ -115,7 +115,9 @@ def page_of(one: Incident, told: Sequence[Testimony]) -> dict[str, object]:
     return {
         "one": one,
         "when": _when(one),
-        "place": _place_name(places[0], lang) if places else "",
+        "place": places[0].named(lang) if places else "",
+        "place_beside": _beside(places[0], lang) if places else "",
+        "others": [place.named(lang) for place in places[1:]],
         "places": places,
         "chart": _chart(places[0], lang) if places else None,
         "types": _labels("event_types", one.event_types),
@@ -152,8 +154,10 @@ def _when(one: Incident) -> str:
     return when_of(one.date.start, one.date.end) if one.date else ""
 
 
-def _place_name(place: IncidentPlace, lang: str) -> str:
-    return (place.name_en if lang == "en" else None) or place.name
+def _beside(place: IncidentPlace, lang: str) -> str:
+    """Give the name in the other language, where the place has one."""
+    other = place.named("ar" if lang == "en" else "en")
+    return "" if other == place.named(lang) else other
 
 
 def _labels(table: str, codes: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from math import sqrt
 
-from tawthiq.model.incident import Incident, IncidentPlace
+from tawthiq.model.incident import Incident
 from tawthiq.model.window import Window
 from tawthiq.publish.drawing.outline import (
     ROOM_X,
@@ -205,10 +205,6 @@ def _steps(
     return [(n // 12, n % 12 + 1) for n in counted]
 
 
-def _name(place: IncidentPlace, language: str) -> str:
-    return (place.name_en if language == "en" else "") or place.name
-
-
 def _dot(
     point: tuple[float, float], found: list[Incident], view: View, *, language: str
 ) -> Dot:
@@ -220,7 +216,7 @@ def _dot(
         y=round(view.y(lat), 1),
         size=round(min(6 + 3 * sqrt(len(found) - 1), 30), 1),
         reach=round(min(view.radius(radius, lat), view.height / 2), 1),
-        name=_name(place, language) if place is not None else "",
+        name=place.named(language) if place is not None else "",
         lat=lat,
         lon=lon,
         incidents=tuple(found),

@@ -62,7 +62,7 @@ def _name(incident: Incident, speech: Speech) -> str:
     place = best_place(incident)
     if place is None:
         return ""
-    return (place.name_en or place.name) if speech.language == "en" else place.name
+    return place.named(speech.language)
 
 
 def _shown(one: Incident, speech: Speech) -> list[str]:
@@ -84,7 +84,7 @@ def _shown(one: Incident, speech: Speech) -> list[str]:
 def _keys_of(one: Incident, speeches: Sequence[Speech]) -> set[str]:
     texts = [one.id, one.code, *one.aliases]
     for place in one.places:
-        texts += [place.name, place.name_en or "", *place.admin]
+        texts += [place.name, place.name_ar or "", place.name_en or "", *place.admin]
     for victim in one.victims:
         texts += [victim.name, *victim.names]
     for speech in speeches:

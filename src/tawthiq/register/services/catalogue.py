@@ -123,7 +123,7 @@ def _place(place: IncidentPlace | None) -> dict[str, object]:
     told |= {"place_precision": "", "radius_m": None}
     if place is None:
         return told
-    told["place"] = place.name
+    told["place"] = place.named("ar")
     told["place_en"] = place.name_en or ""
     told["units"] = barred(place.admin)
     told["place_precision"] = place.precision or ""

@@ -51,3 +51,21 @@ def test_a_wrong_password_is_told_and_many_lock_the_name(served: Served) -> None
         assert statuses[-1] == 429
         right = client.post("/login/", data={**told, "password": PASSWORD})
         assert right.status_code == 429
+
+
+def test_on_a_telephone_no_column_is_out_of_sight(visitor: Visitor) -> None:
+    with visitor.page("admin", "ar", "dark") as page:
+        for where in ("/incidents/", "/audit/"):
+            page.goto(where)
+            visitor.gate(page, widths=(360,))
+            table = page.locator("table.cards")
+            heads = table.locator("thead th").all_inner_texts()
+            last = table.locator("tbody tr").first.locator("th, td").last
+            box = last.bounding_box()
+            assert box is not None
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= 360
+            assert last.get_attribute("data-head") == heads[-1]
+            here = page.locator(".ways [aria-current]").bounding_box()
+            assert here is not None
+            assert 0 <= here["x"] <= 360 - here["width"]

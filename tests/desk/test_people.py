@@ -1,5 +1,7 @@
 """Accounts, passwords, the audit log: in process, without a browser."""
 
+import re
+
 import pytest
 from tests.desk.browsing import PASSWORD
 from tests.desk.conftest import Caller
@@ -77,6 +79,9 @@ def test_the_audit_log_is_filtered_and_its_chain_recomputed(
     assert "The chain is sound" in page
     assert "captured" in page
     assert ">linked<" not in page.split("<tbody>")[1]
+    assert re.search(r"name:</span> <bdi>[^<]*01-market\.txt</bdi>", page)
+    read = reviewer.get("/audit/?act=read").content.decode()
+    assert re.search(r'<a href="/reports/[^"]+/" dir="auto">اعتقالات', read)
     for odd in ("before=x", "before=" + "9" * 40, "on=%00", "by=%22%3E%3Cb%3E"):
         assert reviewer.get(f"/audit/?{odd}").status_code == 200
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from tawthiq.desk.people import following
 from tawthiq.desk.people.agreeing import agreement_of_coders
+from tawthiq.desk.people.audit_shown import shown
 from tawthiq.desk.people.roles import Role, needs
 from tawthiq.model.custody import Act
 from tawthiq.register.models import LedgerRow
@@ -31,7 +32,7 @@ def audit(request: HttpRequest) -> HttpResponse:
     last = page[PAGE - 1].number if len(page) > PAGE else 0
     verified = "verify" in request.GET
     context = {
-        "entries": page[:PAGE],
+        "entries": shown(page[:PAGE]),
         "asked": asked,
         "acts": [(act.value, f"act_{act.value}") for act in Act],
         "more": urlencode({**told, "before": last}) if last else "",

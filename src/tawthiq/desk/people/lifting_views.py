@@ -38,8 +38,8 @@ def lifted(request: HttpRequest, number: int) -> HttpResponse:
     Raises:
         Http404: there is no such account, or it is one's own.
     """
-    person = Account.objects.filter(pk=number).exclude(pk=request.user.pk).first()
-    if person is None:
+    person = Account.objects.filter(pk=number).first()
+    if person is None or person == request.user:
         raise Http404
     form = LiftForm(request.POST, request=request)
     if not form.is_valid():

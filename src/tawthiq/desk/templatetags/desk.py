@@ -38,9 +38,9 @@ def day(value: date | str | None) -> str:
 
 
 @register.filter
-def moment(value: datetime | str) -> str:
-    """Write a time of the register."""
-    return figures.moment(value)
+def moment(value: datetime | str) -> SafeString:
+    """Write a time of the register, in one piece."""
+    return format_html('<span class="moment">{}</span>', figures.moment(value))
 
 
 @register.filter

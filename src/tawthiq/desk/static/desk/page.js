@@ -1,6 +1,8 @@
 // Runs on every page. `data-ready` on the body tells that a page's scripts are done; a
 // page with a script of its own says `data-waits` and calls `ready()` itself.
 
+import { makeCards } from "/static/desk/cards.js";
+
 /** Say that the page is done. */
 export function ready() {
   document.body.dataset.ready = "yes";
@@ -41,6 +43,11 @@ document.addEventListener("keydown", (event) => {
     }
   }
 });
+
+// On a telephone the ways scroll: the one that is open stands in sight.
+document.querySelector(".ways [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
+makeCards(document);
 
 if (!("waits" in document.body.dataset)) {
   ready();

@@ -1,6 +1,8 @@
 // What is asked, in one place: the address of the page. Who changes it says so here;
 // map, timeline and table listen. A fragment would never reach the server.
 
+import { makeCards } from "/static/desk/cards.js";
+
 const listeners = [];
 const frame = document.getElementById("map");
 const MINE = ["page", "order"];
@@ -53,7 +55,9 @@ export async function ask(address) {
 listen(async (told) => {
   const answer = await fetch(`${frame.dataset.rows}?${told}`);
   if (answer.ok && String(told) === String(query())) {
-    document.getElementById("rows").innerHTML = await answer.text();
+    const rows = document.getElementById("rows");
+    rows.innerHTML = await answer.text();
+    makeCards(rows);
   }
 });
 listen((told) => {

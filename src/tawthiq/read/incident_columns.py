@@ -10,6 +10,8 @@ from tawthiq.lang.codebook import Codebook
 from tawthiq.read import incident_faults
 
 BOUNDS = {"min": "min", "low": "min", "max": "max", "high": "max"}
+EVERYBODY = "people"
+"""The group of a pair of columns that names none."""
 SAYING = {"code", "date", "name_ar", "name_en"}
 """Fields of which a table needs one, to say which incident a row is."""
 _PLAIN = re.compile(r"\W+")
@@ -128,12 +130,14 @@ def _groups(codebook: Codebook) -> dict[str, str]:
 
 
 def _count(name: str, groups: Mapping[str, str], codebook: Codebook) -> Count | None:
-    """Read ``civilians_killed_min``, ``killed_civilians_min``, ``women_injured``."""
+    """Read ``civilians_killed_min``, ``killed_min``, ``women_injured``."""
     words = name.split("_")
     bound = BOUNDS.get(words[-1], "both")
     if bound != "both":
         words = words[:-1]
     outcomes = codebook.tables["outcomes"].entries
+    if bound != "both" and words[0] in outcomes and len(words) == 1:
+        return Count(outcome=words[0], group=EVERYBODY, bound=bound)
     for outcome, rest in ((words[0], words[1:]), (words[-1], words[:-1])):
         group = groups.get("_".join(rest))
         if outcome in outcomes and group is not None:

@@ -93,7 +93,7 @@ class RowReader:
             struck=self._codes("struck", cells.get("struck")),
             casualties=self._tallies(row),
             victims=tuple(_victims(cells.get("victims"))),
-            reports=texts_of(cells.get("reports")),
+            reports=_reports(cells.get("reports")),
             independent_sources=voices or 0,
             review=_review(text_of(cells.get("review"))),
             facts=tuple(self._facts(row, cells, unknown)),
@@ -203,6 +203,8 @@ def _whole_of(outcome: str, group: str, told: Iterable[tuple[str, str]]) -> str 
 def _fact(field: str, cell: object) -> object:
     """Give a fact as JSON can hold it: counts as numbers, days as ISO text."""
     match field:
+        case "sources" if _are_names(cell):
+            return cell if isinstance(cell, list) else text_of(cell)
         case "named_killed" | "sources":
             return whole(field, cell)
         case "published" | "captured":
@@ -210,6 +212,17 @@ def _fact(field: str, cell: object) -> object:
             return told[0].isoformat() if told else None
         case _:
             return cell if isinstance(cell, list) else text_of(cell)
+
+
+def _are_names(cell: object) -> bool:
+    told = cell if isinstance(cell, list) else [cell]
+    return any(letter.isalpha() for one in told for letter in text_of(one) or "")
+
+
+def _reports(cell: object) -> tuple[str, ...]:
+    """Give the ids of the reports; where a table only counts them there are none."""
+    told = texts_of(cell)
+    return () if len(told) == 1 and told[0].isdecimal() else told
 
 
 def _hashed(row: Row) -> str:

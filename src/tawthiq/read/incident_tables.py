@@ -1,6 +1,7 @@
 """Takes a published table of incidents, gives an Incident or an InputError a row.
 
-CSV with a heading, JSON lines, or a JSON list; the columns are recognised by
+CSV with a heading (with a row of HXL tags or without), JSON lines, a JSON list, or a
+GeoJSON FeatureCollection; the columns are recognised by
 ``incident_columns.csv`` or told, their words by the codebook's counterparts. Nothing is
 mended on the way: a longitude of 4,000 is kept, so that `check` can name it.
 """
@@ -9,6 +10,7 @@ import codecs
 import csv
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -20,12 +22,15 @@ from tawthiq.read import faults, incident_faults
 from tawthiq.read.encoding import decode
 from tawthiq.read.incident_cells import BadCellError
 from tawthiq.read.incident_columns import SAYING, columns_of
+from tawthiq.read.incident_features import features_of, is_collection
 from tawthiq.read.incident_rows import Row, RowReader
 from tawthiq.read.incident_values import values_of
 
 DELIMITERS = ",;\t|"
 LONGEST_CELL = 10_000_000
 """Characters of one cell; the csv module's own limit is too low for lists of links."""
+
+_TAG = re.compile(r"\s*#[a-z][a-z0-9_]*(\s*\+\s*[a-z][a-z0-9_]*)*\s*$")
 
 Numbered = tuple[int, Row | InputError]
 
@@ -90,7 +95,14 @@ def _rows(text: str, name: str) -> Iterator[Numbered]:
     start = text.lstrip()[:1]
     if start == "[":
         return _from_list(text, name)
+    if start == "{" and is_collection(text):
+        return _from_features(text, name)
     return _from_lines(text, name) if start == "{" else _from_csv(text, name)
+
+
+def _from_features(text: str, name: str) -> Iterator[Numbered]:
+    for number, row in features_of(text, name):
+        yield number, _object(row, f"{name}:{number}")
 
 
 def _from_list(text: str, name: str) -> Iterator[Numbered]:
@@ -148,9 +160,15 @@ def _from_csv(text: str, name: str) -> Iterator[Numbered]:
                 where = f"{name}:{line}"
                 got, wanted = len(cells), len(heading)
                 yield line, incident_faults.wrong_length(where, got=got, wanted=wanted)
-            elif any(cell.strip() for cell in cells):
+            elif any(cell.strip() for cell in cells) and not _are_tags(cells):
                 yield line, dict(zip(heading, cells, strict=False))
             line = reader.line_num + 1
     except csv.Error as fault:
         where = f"{name}:{line}"
         raise incident_faults.not_a_table(where, str(fault)) from None
+
+
+def _are_tags(cells: list[str]) -> bool:
+    """Whether a row names its columns by HXL tags (hxlstandard.org) and tells nothing."""
+    told = [cell for cell in cells if cell.strip()]
+    return len(told) > 1 and all(_TAG.match(cell) for cell in told)

@@ -71,6 +71,11 @@ def test_an_event_with_a_place_of_its_own_takes_no_other() -> None:
     assert places(*said, lend=True) == [("بلدة الوردان", "at")]
 
 
+def test_where_people_meet_while_it_happens_nothing_was_struck() -> None:
+    said = ("قصف مدفعي على بلدة الوردان، بالتزامن مع افتتاح معرض في مدينة السدرات",)
+    assert places(*said) == [("بلدة الوردان", "at")]
+
+
 def test_a_post_lends_the_one_place_that_it_names_apart() -> None:
     said = "مساء اليوم في قرية النخيلات", "قصف مدفعي على المنازل"
     assert places(*said, lend=True) == [("قرية النخيلات", "at")]

@@ -24,6 +24,7 @@ from tawthiq.find.casualties import settle
         "في البلاد 6.5 مليون نازح منذ سنوات",
         "زيارة أب لطفلين في القرية",
         "وصلت الحصيلة إلى 12 ألف دولار",
+        "حصد أربع جوائز",
     ],
 )
 def test_nobody_is_said_to_be_harmed(text: str) -> None:
@@ -38,6 +39,9 @@ def test_nobody_is_said_to_be_harmed(text: str) -> None:
         ("فقدان 24 مدنيا لحياتهم", [("killed", "civilians", 24, 24)]),
         ("راح ضحيتها 12 مواطنا", [("killed", "civilians", 12, 12)]),
         ("مقتل شاب", [("killed", "men", 1, 1)]),
+        ("مقتل بولنديين اثنين", [("killed", "people", 2, 2)]),
+        ("مقتل محتجز كندي", [("killed", "people", 1, 1)]),
+        ("حصد أرواح سبعة مدنيين", [("killed", "civilians", 7, 7)]),
         ("القيادي سامر الزعروري قتل 3 مدنيين", [("killed", "civilians", 3, 3)]),
         (
             "القيادي الحوثي سامر محمد الدراق وعدد من مرافقيه قتلوا",

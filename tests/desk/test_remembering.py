@@ -2,10 +2,14 @@
 
 from threading import Barrier, Thread
 from time import sleep
+from unittest.mock import patch
 
+import pytest
 from tests.desk.conftest import Caller
 
+from tawthiq.desk.incidents import mapping
 from tawthiq.desk.incidents.remembering import remembered, standing
+from tawthiq.desk.warming import warm_beside
 from tawthiq.model.custody import Act
 from tawthiq.register.services.ledger import Deed, append, now
 from tawthiq.register.services.together import together
@@ -67,3 +71,15 @@ def test_one_answer_may_rest_on_another(client_as: type[Caller]) -> None:
         ("invented", "whole"), lambda: remembered(("invented", "part"), lambda: 2) + 1
     )
     assert whole == 3
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_warm_desk_has_the_first_page_in_hand(
+    client_as: type[Caller], lang: str
+) -> None:
+    warm_beside().join()
+    with patch.object(mapping, "_glance", side_effect=AssertionError):
+        for theme in ("light", "dark"):
+            client = client_as("viewer", lang)
+            client.cookies["tawthiq_theme"] = theme
+            assert client.get("/").status_code == 200

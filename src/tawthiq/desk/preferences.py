@@ -4,7 +4,8 @@ A link ``?lang=en`` (or ``theme=``, ``digits=``) keeps the choice and leads back
 same address without it. What is chosen holds for the request in hand.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 
@@ -35,6 +36,11 @@ class Preferences:
         return "rtl" if self.lang == "ar" else "ltr"
 
     @property
+    def writing(self) -> tuple[str, bool]:
+        """Give what words and numbers on a page depend on; colours are the browser's."""
+        return self.lang, self.arabic_digits
+
+    @property
     def arabic_digits(self) -> bool:
         """Whether numbers are written ٠١٢٣."""
         return self.digits == "arab" or (self.digits == "auto" and self.lang == "ar")
@@ -46,6 +52,17 @@ _CURRENT: ContextVar[Preferences] = ContextVar("preferences")
 def current() -> Preferences:
     """Give what holds for the request in hand; the defaults outside of one."""
     return _CURRENT.get(Preferences())
+
+
+@contextmanager
+def read_as(chosen: Preferences) -> Iterator[None]:
+    """Let choices hold for a block outside of any request."""
+    before = _CURRENT.set(chosen)
+    try:
+        with translation.override(chosen.lang):
+            yield
+    finally:
+        _CURRENT.reset(before)
 
 
 def preferences_middleware(

@@ -82,6 +82,7 @@ def serve(port: int, *, ready: Callable[[str], None], behind: str = "") -> None:
     from waitress.server import create_server  # noqa: PLC0415
 
     from tawthiq.desk.behind import PROXY, stand_behind  # noqa: PLC0415
+    from tawthiq.desk.warming import warm_beside  # noqa: PLC0415
 
     public = stand_behind(behind) if behind else ""
     heard = _listen(port)
@@ -94,6 +95,7 @@ def serve(port: int, *, ready: Callable[[str], None], behind: str = "") -> None:
         **(PROXY if behind else {}),
     )
     ready(public or f"http://{HOST}:{heard.getsockname()[1]}")
+    warm_beside()
     try:
         server.run()
     finally:

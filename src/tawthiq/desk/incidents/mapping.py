@@ -96,7 +96,7 @@ def at_a_glance() -> str:
 
     It is kept until the register changes; empty where there is nothing.
     """
-    return remembered(("glance", current()), _glance)
+    return remembered(("glance", current().writing), _glance)
 
 
 def _glance() -> str:
@@ -115,7 +115,7 @@ def _glance() -> str:
 
 def _timeline(undated: Asked, preferences: Preferences) -> Timeline:
     return remembered(
-        ("timeline", undated, preferences),
+        ("timeline", undated, preferences.writing),
         lambda: timeline_of(rows_of(undated), rtl=preferences.direction == "rtl"),
     )
 
@@ -153,7 +153,7 @@ def window(request: HttpRequest) -> HttpResponse:
     level = int(min(zoom, CLOSEST_ZOOM)) + FINER if zoom >= 0 else FINER
     rest = asked.without("bbox")
     told = remembered(
-        ("window", rest, str(box), level, current()),
+        ("window", rest, str(box), level, current().writing),
         lambda: _features(rest, box, level),
     )
     return JsonResponse(told, json_dumps_params={"ensure_ascii": False})

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterable
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import IO, cast
@@ -11,6 +12,7 @@ from django.http import HttpResponseBase
 from tests.desk.conftest import Caller
 
 from tawthiq.desk.opened import register_for
+from tawthiq.desk.people.accounts import Account
 from tawthiq.desk.publishing.doing import WORKS, publish_wish
 from tawthiq.desk.publishing.wishes import PublishWish, WishState
 from tawthiq.model.custody import Act
@@ -194,6 +196,19 @@ def test_what_has_changed_since_is_asked_for_anew(
     assert "ask anew" in page
     assert not (register / "sites").exists()
     assert not list(entries(act=Act.PUBLISHED))
+
+
+def test_who_is_alone_is_told_another_way_and_why_incidents_are_withheld(
+    client_as: type[Caller],
+) -> None:
+    one = asked(client_as)
+    where = f"/publish/{one.pk}/"
+    page = client_as("lead", "en").get(where).content.decode()
+    day = one.as_of - timedelta(days=30)
+    assert f"Withheld is what happened after <bdi>{day.day} " in page
+    assert "tawthiq publish" not in page
+    Account.objects.filter(role="admin").update(role="viewer")
+    assert "tawthiq publish" in client_as("lead", "en").get(where).content.decode()
 
 
 def test_the_second_person_sees_what_could_harm(client_as: type[Caller]) -> None:

@@ -91,6 +91,12 @@ def label(table: str, code: str, lang: str = "") -> str:
     return known.entries[code].label(lang or current().lang)
 
 
+def definition(table: str, code: str, lang: str = "") -> str:
+    """Tell what a code of the codebook means, in the reader's language."""
+    told = codebook().tables[table].entries[code]
+    return told.meaning(lang or current().lang)[0]
+
+
 def _sheets() -> Iterator[Traversable]:
     desk = files("tawthiq").joinpath("desk")
     yield desk.joinpath("phrases.csv")

@@ -1,6 +1,6 @@
 """The pages of publishing: look at what would show, ask, and let another decide."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.contrib import messages
 from django.http import (
@@ -17,6 +17,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from tawthiq.desk import phrases
 from tawthiq.desk.opened import register_for
 from tawthiq.desk.people.accounts import Account
 from tawthiq.desk.people.roles import Role, needs
@@ -33,6 +34,8 @@ from tawthiq.desk.publishing.doing import (
 from tawthiq.desk.publishing.exports import ExportWish, second_person_is_asked
 from tawthiq.desk.publishing.findings import from_text
 from tawthiq.desk.publishing.wishes import LONGEST, PublishWish, WishState
+from tawthiq.model.profile import Profile
+from tawthiq.publish.profiles import profile_of
 from tawthiq.register.services import jobs as queue
 from tawthiq.workflow import archiving, publishing
 
@@ -70,6 +73,8 @@ def wish(request: HttpRequest, number: int) -> HttpResponse:
         "wish": one,
         "own": one.asked_by == request.user,
         "findings": from_text(one.findings),
+        "late": one.as_of - timedelta(days=_profile(one).delay_days),
+        "alone": not second_person_is_asked(),
         "place": place_of(register_for(request.user), one.profile),
         "job": job,
         "moving": one.state in WORKED and job is not None and job.state in AT_WORK,
@@ -77,6 +82,10 @@ def wish(request: HttpRequest, number: int) -> HttpResponse:
         "fault": (job.fault_ar if lang == "ar" else job.fault_en) if job else "",
     }
     return render(request, "publishing/wish.html", context)
+
+
+def _profile(one: PublishWish) -> Profile:
+    return profile_of(phrases.codebook(), one.profile)
 
 
 @require_POST

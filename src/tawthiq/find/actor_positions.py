@@ -87,7 +87,7 @@ def _belongs_to(words: Words, some: Mention, party: Mention) -> bool:
     if not _may_belong(some, party) or not 0 < party.first - some.last <= PARTY_REACH:
         return False
     return any(
-        part in {"from_word", "of_word", "people"}
+        part in {"from_word", "of_word", "people", "belongs"}
         for at in range(some.last, party.first + 1)
         for part, _ in words.ending.get(at, ())
     )

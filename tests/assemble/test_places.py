@@ -119,6 +119,18 @@ def test_a_governorate_that_holds_the_village_is_not() -> None:
     assert told == [("قرية النخيلات", "at"), ("إدلب", "admin")]
 
 
+def test_beside_a_district_a_governorate_s_name_is_the_governorate() -> None:
+    told = places("غارة على منطقة الورد بمديرية السدرة في صعدة")
+    assert ("صعدة", "admin") in told
+    assert ("صعدة", "at") in places("غارة على منطقة الورد في صعدة")
+
+
+def test_a_pass_or_a_hill_is_a_place() -> None:
+    told = places("قصف مدفعي على عقبة النخيلات وعلى تبة الورد")
+    assert told == [("عقبة النخيلات", "at"), ("تبة الورد", "at")]
+    assert places("قصف مدفعي كان عقبة أمام الحوار") == []
+
+
 def test_a_doubtful_place_is_taken_where_there_is_no_other() -> None:
     assert places("تحدث أهالي قرية النخيلات عن قصف") == [("قرية النخيلات", "at")]
     told = places("تحدث أهالي قرية النخيلات عن قصف على بلدة الورد")

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
-from tests.assemble.report_reading import events
+from tests.assemble.report_reading import events, told
 
+from tawthiq.assemble.evidence import Cluster
+from tawthiq.assemble.totals import counts_some_of
 from tawthiq.model.event import EventReport
 from tawthiq.model.vocabulary import EventKind
 
@@ -63,3 +65,13 @@ def test_attacks_side_by_side_with_their_own_dead_are_two() -> None:
         "قرية السدرة أدى إلى مقتل 38 شخصا."
     )
     assert [lows for _, lows in killed(found)] == [[22], [38]]
+
+
+def test_who_are_among_those_counted_are_of_that_event() -> None:
+    first = "مقتل أربعين مسلحا في قرية النخيل."
+    some = "وتم استهدافهم في قرية النخيل، وأن من بين القتلى ثمانية قياديين."
+    more = "وتم استهدافهم في قرية النخيل، وأن من بين القتلى سبعين قياديا."
+    (one,), (of_those,), (beyond,) = told(first), told(some), told(more)
+    assert counts_some_of(of_those, Cluster([one]))
+    assert not counts_some_of(beyond, Cluster([one]))
+    assert not counts_some_of(one, Cluster([beyond]))

@@ -29,7 +29,7 @@ from tawthiq.assemble.evidence import (
 )
 from tawthiq.assemble.perpetrators import announces, deniers
 from tawthiq.assemble.telling import Telling
-from tawthiq.assemble.totals import is_part_beside
+from tawthiq.assemble.totals import counts_some_of, is_part_beside
 from tawthiq.lang.lexicon import Hit
 
 NONE = -1
@@ -89,7 +89,8 @@ def options(seen: Seen, clusters: Sequence[Cluster], *, last: int) -> list[Optio
 
     Returns:
         Telling none, with no features and so no weight; founding one; each event. What a
-        headline right above announces leaves no choice, and a strike of its own place
+        headline right above announces, and some of those whom an event counted, leave no
+        choice but that event, and a strike of its own place
         is none of the toll before it, nor who is counted elsewhere, or counted and named
         otherwise, of those counted before: rules before any weighing.
     """
@@ -118,6 +119,7 @@ def options(seen: Seen, clusters: Sequence[Cluster], *, last: int) -> list[Optio
         and not (telling.is_total and pair["no_shared_place"])
     ]
     announced = [o for o in joining if is_announced(o.features)]
+    announced += [o for o in joining if counts_some_of(telling, clusters[o.home])]
     if announced:
         return announced
     told = _is_plain_toll(telling) or _is_announced_strike(telling)

@@ -43,6 +43,10 @@ QUARTERS = frozenset(
 )  # fmt: skip
 """Kinds of places that lie inside a city, so that the city is struck too."""
 
+DISTRICTS = frozenset({"district", "subdistrict"})
+"""Kinds of units beside which a governorate's name is the governorate: «منطقة الوادي
+بمديرية السدرة في مأرب»."""
+
 
 def places_of(event: Cluster, lent: Sequence[Hit] = ()) -> Iterator[PlaceClaim]:
     """Give the places of an event, each name once, those struck before containers.
@@ -133,4 +137,5 @@ def _settled(hits: Sequence[Hit]) -> Iterator[tuple[Hit, str]]:
             if h is not hit and _is_struck(h) and not h.values.get("city")
         ]
         inside = all(h.values.get("head") in QUARTERS for h in others)
-        yield hit, "at" if inside else "admin"
+        beside = any(h.values.get("head") in DISTRICTS for h in hits if h is not hit)
+        yield hit, "at" if inside and not beside else "admin"

@@ -7,7 +7,7 @@ with another.
 
 from collections.abc import Sequence
 
-from tawthiq.assemble.agreement import ANY, place_names
+from tawthiq.assemble.agreement import ANY, counts_by_outcome, place_names
 from tawthiq.assemble.evidence import Cluster
 from tawthiq.assemble.telling import Telling
 
@@ -68,6 +68,31 @@ def is_part_beside(telling: Telling, cluster: Cluster) -> bool:
     whole = telling.part_of
     return whole is not None and any(
         t is whole or t.part_of is whole for t in cluster.tellings
+    )
+
+
+def counts_some_of(telling: Telling, cluster: Cluster) -> bool:
+    """Say whether a telling counts some of those whom an event counted: «من بين القتلى».
+
+    Args:
+        telling: the later telling.
+        cluster: tellings of one event before it.
+    """
+    cues = [
+        h
+        for h in telling.scan.of("count_words")
+        if h.code == "part" and telling.first <= h.first < telling.last
+    ]
+    counted = telling.of("casualty")
+    if not counted or not any(
+        h.values.get("side") and h.first <= counted[0].first for h in cues
+    ):
+        return False
+    some, all_told = (counts_by_outcome(x.of("casualty")) for x in (telling, cluster))
+    return any(
+        max(numbers) < max(all_told[outcome])
+        for outcome, numbers in some.items()
+        if outcome in all_told
     )
 
 

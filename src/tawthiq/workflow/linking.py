@@ -28,6 +28,7 @@ from tawthiq.model.reading import Reading
 from tawthiq.model.report import Report
 from tawthiq.model.vocabulary import EventKind
 from tawthiq.read.lines import own_lines
+from tawthiq.read.written import day_written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,9 @@ def tellings(readings: Iterable[Reading]) -> tuple[Account | Trace, ...]:
 
 def _tellings(reading: Reading) -> Iterator[Account | Trace]:
     lead = _lead(reading.report)
+    written = day_written(reading.report)
+    if written != reading.report.published:
+        reading = replace(reading, report=replace(reading.report, published=written))
     yield from accounts_of(reading, claims_of(reading), lead)
     if not any(event.kind is EventKind.INCIDENT for event in reading.spoken):
         yield trace_of(reading, lead)

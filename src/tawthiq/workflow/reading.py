@@ -46,6 +46,7 @@ from tawthiq.model.report import Report
 from tawthiq.read.columns import parse_columns
 from tawthiq.read.options import ReadOptions
 from tawthiq.read.segments import segments
+from tawthiq.read.written import day_written
 from tawthiq.resolve.dates import resolve_dates
 from tawthiq.workflow.fetch_options import FetchOptions
 from tawthiq.workflow.intake import reports_from
@@ -87,7 +88,7 @@ class Reader:
             _find((*around, find_sources), scan, language)
         found = [scan for scan, _ in read]
         settle(found)
-        _resolve_dates(found, report.published)
+        _resolve_dates(found, day_written(report))
         return found
 
     def read(self, report: Report) -> Reading:
@@ -97,7 +98,7 @@ class Reader:
         """
         known = report.language in languages()
         scans = self.scans(report, harm_only=True) if known else []
-        told = assemble(scans, published=report.published)
+        told = assemble(scans, published=day_written(report))
         return Reading(
             report=report,
             events=placed(told, self._places, scans),

@@ -1,5 +1,6 @@
 """Readings become incidents: what is kept apart first, then what is brought together."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tests.link.telling import DAY, Told, reading
@@ -182,3 +183,13 @@ def test_who_denies_is_listed_beside_who_alleges() -> None:
     )
     (said,) = incident.responsibility
     assert (said.alleged_by, said.denied_by) == (("أ",), ("ب",))
+
+
+def test_a_post_whose_given_day_misses_a_year_joins_its_own_year() -> None:
+    stamp = f"شبكة السنبلة{DAY:%B} {DAY.day}, {DAY.year} · Shared with Public"
+    late = reading("ب", Told(killed=2), published=DAY.replace(year=DAY.year + 1))
+    late = replace(
+        late, report=replace(late.report, text=f"{stamp}\n{late.report.text}")
+    )
+    told = grouped(reading("أ", Told(day=DAY, killed=2)), late)
+    assert told == [("أ", "ب")]

@@ -277,11 +277,9 @@ def _seams(folded: str) -> set[str]:
 
     A phrase may begin and end inside a word of the text, so both widths are given.
     """
-    found: set[str] = set()
-    for before, after in pairwise(folded.split(" ")):
-        found.add(f"{before[-2:]} {after[:2]}")
-        found.add(f"{before[-1:]} {after[:1]}")
-    return found
+    pairs = list(pairwise(folded.split(" ")))
+    narrow = {f"{before[-1:]} {after[:1]}" for before, after in pairs}
+    return narrow.union([f"{before[-2:]} {after[:2]}" for before, after in pairs])
 
 
 def _described(scan: Scan, hit: Hit, settings: Mapping[str, str]) -> Hit | None:

@@ -67,7 +67,8 @@ class Language:
     def scan(self, text: str, segment: Segment) -> Scan:
         """Cut a segment into words and look each of them up."""
         # A line end inside a sentence is where the sender's page was full: it says nothing.
-        written = text[segment.start : segment.end].translate(_LINE_ENDS)
+        written = text[segment.start : segment.end]
+        written = written.replace("\n", " ").replace("\r", " ")
         folded = self.folder.fold(written)
         tokens = tokenize(folded, segment.start)
         if self.direction == "ltr" and "." in folded.text:
@@ -190,8 +191,6 @@ def _broken_words(
     }
     return lambda word: any(stem.text in words for stem in affixes.stems(word))
 
-
-_LINE_ENDS = dict.fromkeys(map(ord, "\n\r"), " ")
 
 _LISTS = frozenset(
     {"abbreviations", "furniture", "list_headings", "place_parts", "theatres"}

@@ -66,6 +66,10 @@ class _Word(NamedTuple):
     onward: frozenset[str]
 
 
+_UNKNOWN = _Word((), (), frozenset())
+"""What a word opens of which no form begins: most names."""
+
+
 class Lexicon:
     """Finds the entries of many sheets in a row of words.
 
@@ -118,16 +122,21 @@ class Lexicon:
         """Work out once what a word may begin."""
         if len(self._words) > KEPT:
             self._words.clear()
+        root = self._root
         openings = tuple(
-            _Opening(stem, node)  # type: ignore[arg-type]
-            for stem in self._affixes.stems(word)
-            if (node := self._root.get(stem.text)) is not None
+            [
+                _Opening(stem, root[stem[0]])  # type: ignore[arg-type]
+                for stem in self._affixes.stems(word)
+                if stem[0] in root
+            ]
         )
-        made = _Word(
-            openings,
-            tuple(_best((o.stem, 0, o.node.get(_END, ())) for o in openings)),  # type: ignore[misc]
-            frozenset().union(*(o.node for o in openings)) - {_END},
-        )
+        made = _UNKNOWN
+        if openings:
+            made = _Word(
+                openings,
+                tuple(_best([(stem, 0, node.get(_END, ())) for stem, node in openings])),  # type: ignore[misc]
+                frozenset().union(*[node for _, node in openings]) - {_END},
+            )
         self._words[word] = made
         return made
 

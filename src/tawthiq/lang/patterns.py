@@ -86,7 +86,7 @@ class Pattern:
         """Give each way the pattern fits from the word ``first`` on, best first."""
         return [
             (at, bound)
-            for at, _, bound in self._match(scan, _State(first, STOP, ()))
+            for at, _, bound in self._match(scan, _new(_State, (first, STOP, ())))
             if at > first
         ]
 
@@ -230,7 +230,8 @@ def _digits(name: str) -> _Matcher:
 
 def _allow(gap: int) -> _Matcher:
     def match(_: Scan, state: _State) -> Sequence[_State]:
-        return [_State(state.at, max(gap, state.gap), state.bound)]
+        at, own, bound = state
+        return [_new(_State, (at, max(gap, own), bound))]
 
     return match
 

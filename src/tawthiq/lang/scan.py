@@ -8,6 +8,9 @@ from tawthiq.text.tokens import Token
 
 _NOTHING: frozenset[str] = frozenset()
 
+_new = tuple.__new__
+"""Makes a Hit without the detour over its own constructor: there are many."""
+
 
 class Scan:
     """One segment's words and the hits on them; finders add hits in their turn.
@@ -27,6 +30,7 @@ class Scan:
         "_everyday",
         "_hits",
         "_many",
+        "_starting",
         "segment",
         "text",
         "tokens",
@@ -49,6 +53,7 @@ class Scan:
         self._digits: tuple[int, ...] | None = None
         self._many: dict[tuple[str, ...], list[Hit]] = {}
         self._by_sheet: dict[str, list[Hit]] = {}
+        self._starting: dict[str, dict[int, list[Hit]]] = {}
         by_sheet = self._by_sheet
         for here in hits:
             for hit in here:
@@ -84,20 +89,31 @@ class Scan:
 
     def at(self, first: int, sheet: str) -> Sequence[Hit]:
         """Give the hits of a sheet that begin with the word ``first``."""
-        # Most sheets have no word in a sentence, and most words no hit.
-        if sheet not in self._by_sheet or not 0 <= first < len(self._hits):
-            return ()
-        here = self._hits[first]
-        return [h for h in here if h[0] == sheet] if here else ()
+        starting = self._starting.get(sheet)
+        if starting is None:
+            starting = self._starting[sheet] = self._by_first(sheet)
+        return starting.get(first, ())
+
+    def _by_first(self, sheet: str) -> dict[int, list[Hit]]:
+        """Sort the hits of a sheet by their first word, as they were found there."""
+        found: dict[int, list[Hit]] = {}
+        for hit in self._by_sheet.get(sheet, ()):
+            first = hit[2]
+            if first not in found:
+                found[first] = [hit]
+            elif len(found[first]) == 1:
+                found[first] = [h for h in self._hits[first] if h[0] == sheet]
+        return found
 
     def here(self, first: int) -> list[Hit]:
         """Give the hits of all sheets that begin with the word ``first``."""
         return self._hits[first]
 
-    def of(self, *sheets: str) -> Sequence[Hit]:
+    def of(self, sheet: str, *more: str) -> Sequence[Hit]:
         """Give all hits of one sheet or more, in the order of the words."""
-        if len(sheets) == 1:
-            return self._by_sheet.get(sheets[0], ())
+        if not more:
+            return self._by_sheet.get(sheet, ())
+        sheets = (sheet, *more)
         known = self._many.get(sheets)
         if known is None:
             found = [h for s in sheets for h in self._by_sheet.get(s, ())]
@@ -120,6 +136,7 @@ class Scan:
             touched.add(hit.sheet)
         self._many.clear()
         for sheet in touched:
+            self._starting.pop(sheet, None)
             if len(self._by_sheet[sheet]) > 1:
                 self._by_sheet[sheet].sort(key=lambda h: (h.first, -h.last, h.code))
 
@@ -130,6 +147,7 @@ class Scan:
         """
         if sheet in self._by_sheet:
             self._many.clear()
+            self._starting.pop(sheet, None)
             self._by_sheet[sheet] = [change(h) for h in self._by_sheet[sheet]]
             changed = self._by_sheet[sheet]
             for first in {hit.first for hit in changed}:
@@ -159,4 +177,5 @@ class Scan:
         code = str(values.get("code", ""))
         means = like.means if like is not None else _NOTHING
         end = self.tokens[last - 1].end
-        return Hit(sheet, code, first, last, start, end, means, "", values, rule)
+        made = (sheet, code, first, last, start, end, means, "", values, rule)
+        return _new(Hit, made)

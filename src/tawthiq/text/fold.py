@@ -28,12 +28,14 @@ _TATWEEL_DODGE = re.compile(
     rf"\u0640+{_SIGN}(?:{_SIGN}|\u0640){{0,7}}(?=[{ARABIC_LETTER}])"
     rf"|(?<=[{ARABIC_LETTER}{_VOWELS}]){_SIGN}{{1,3}}\u0640+(?=[{ARABIC_LETTER}])"
 )
-_JOINT = re.compile(r"[.*·•/\\_|~^+=]{1,3}")
+_SIGNS = r"[.*·•/\\_|~^+=]"
+_JOINT = re.compile(rf"{_SIGNS}{{1,3}}")
 _JOINED = re.compile(rf"{_PIECE}(?:{_JOINT.pattern}{_PIECE})+")
 """What may be a word broken once or twice: a known word must come of it."""
 _SEPARATOR = re.compile(r"[.*·•/\\]+")
 _BROKEN = re.compile(
-    rf"[{ARABIC_LETTER}{MARKS}]{_JOINT.pattern}\u0640*[{ARABIC_LETTER}]"
+    # A joint, looked for before the letter that stands before it: letters are many.
+    rf"{_SIGNS}(?<=[{ARABIC_LETTER}{MARKS}].){_SIGNS}{{0,2}}\u0640*[{ARABIC_LETTER}]"
 )
 """What every broken word holds; looked for first, because it is quick to look for."""
 

@@ -71,15 +71,21 @@ def tokenize(folded: Folded, offset: int = 0) -> list[Token]:
         offset: where it begins in the source, added to the offsets of each word.
     """
     tokens: list[Token] = []
-    starts, ends = folded.starts, folded.ends
     pieces = _WORD.split(folded.text)  # what stands between, a word, and so on
-    last = 0
     plain = folded.is_plain
+    last = offset if plain else 0
     for between, word in zip(pieces[::2], pieces[1::2], strict=False):
         first = last + len(between)
         last = first + len(word)
-        gap = JOINED if between in _PLAIN else gap_class(between)
-        start = (first if plain else starts[first]) + offset
-        end = (last if plain else ends[last - 1]) + offset
-        tokens.append(_new(Token, (word, start, end, gap, between)))
-    return tokens
+        gap = JOINED if between == " " else gap_class(between)
+        tokens.append(_new(Token, (word, first, last, gap, between)))
+    return tokens if plain else _placed(tokens, folded, offset)
+
+
+def _placed(tokens: list[Token], folded: Folded, offset: int) -> list[Token]:
+    """Put in place of offsets in the folded text those in the source."""
+    starts, ends = folded.starts, folded.ends
+    return [
+        _new(Token, (word, starts[first] + offset, ends[last - 1] + offset, *rest))
+        for word, first, last, *rest in tokens
+    ]

@@ -14,6 +14,7 @@ from tawthiq.assemble.evidence import (
     is_strong,
     own_dates,
 )
+from tawthiq.assemble.pair_features import compared, together
 from tawthiq.assemble.telling import Telling
 from tawthiq.lang.lexicon import Hit
 
@@ -36,8 +37,8 @@ def of_pair(
         found = {k: v for k, v in found.items() if not k.startswith("more_")}
     attacks = telling.of("attack")
     apart = telling.sentence - cluster.tellings[-1].sentence
-    differ = sum(f"other_{what}" in found for what in TELLING)
-    agree = sum(f"same_{what}" in found for what in TELLING)
+    differ = len(_DIFFER & found.keys())
+    agree = len(_AGREE & found.keys())
     fresh = any(is_strong(h) and not h.values["definite"] for h in attacks)
     elsewhere = "other_place" in found
     summed = any(map(sums_up, cluster.tellings))
@@ -48,8 +49,8 @@ def of_pair(
         "agree_none": float(agree == 0),
         "fresh": float(fresh),
         "fresh_elsewhere": float(fresh and elsewhere),
-        "at_elsewhere": float(_at_elsewhere(telling, cluster)),
-        "other_site": float(_is_other_site(telling, cluster)),
+        "at_elsewhere": float(_apart("at", telling, cluster)),
+        "other_site": float(_apart("site", telling, cluster)),
         "fresh_after_toll": float(fresh and summed),
         "after_toll": float(summed and not sums_up(telling)),
         "elsewhere_same_sentence": float(elsewhere and apart == 0),
@@ -71,36 +72,13 @@ def of_pair(
         "lead": float(index == 0),
         "later_cluster": min(5, index) / 5,
     }
-    return found | _together(found) | _beyond(telling, cluster)
-
-
-TOGETHER = {
-    "place_and_type": ("same_place", "same_type"),
-    "place_and_toll": ("other_place", "other_toll"),
-    "place_without_toll": ("other_place", "no_toll"),
-    "place_new_toll": ("other_place", "new_toll"),
-    "place_same_toll": ("other_place", "same_toll"),
-    "same_place_other_toll": ("same_place", "other_toll"),
-    "same_place_other_type": ("same_place", "other_type"),
-    "fresh_doer_elsewhere": ("fresh", "other_place", "other_doer"),
-    "fresh_at_elsewhere": ("fresh", "at_elsewhere"),
-}
-"""Features that say more together than each for itself."""
-
-
-def _together(found: Mapping[str, float]) -> dict[str, float]:
-    return {
-        name: 1.0
-        for name, parts in TOGETHER.items()
-        if all(found.get(part) for part in parts)
-    }
+    return found | together(found) | _beyond(telling, cluster)
 
 
 def _beyond(telling: Telling, cluster: Cluster) -> dict[str, float]:
     """Compare containers as well as places, and types that are named exactly."""
-    here = place_names(telling.of("place"), roles=ANY)
-    there = place_names(cluster.of("place"), roles=ANY)
-    one, other = strong_types([telling]), strong_types(cluster.tellings)
+    here, there = _told(telling)["any"], _before(cluster, "any")
+    one, other = _told(telling)["strong"], _before(cluster, "strong")
     return {
         "shares_any_place": float(bool(here & there)),
         "no_shared_place": float(bool(here and there and not here & there)),
@@ -119,7 +97,7 @@ def _standing(telling: Telling, cluster: Cluster, *, apart: int) -> dict[str, fl
         "same_sentence": float(apart == 0),
         "next_sentence": float(apart == 1),
         "far": min(8, max(0, apart - 1)) / 8,
-        "no_place": float(not place_names(telling.of("place"))),
+        "no_place": float(not _told(telling)["place"]),
         "no_toll": float(not counts_by_outcome(telling.of("casualty"))),
         "same_paragraph": float(
             _paragraph(telling) == _paragraph(cluster.tellings[-1])
@@ -173,8 +151,7 @@ def are_two(telling: Telling, cluster: Cluster) -> bool:
 
     A rule before any weighing: an air strike is no shelling and no clash.
     """
-    one = strong_types([telling])
-    other = strong_types(cluster.tellings)
+    one, other = _told(telling)["strong"], _before(cluster, "strong")
     akin = any(one & kin and other & kin for kin in AKIN)
     return bool(one and other and not one & other) and not akin
 
@@ -200,17 +177,36 @@ def strong_types(tellings: Iterable[Telling]) -> set[str]:
 def _agreement(telling: Telling, cluster: Cluster) -> dict[str, float]:
     """Compare what a telling names with what a cluster names, slot by slot."""
     found: dict[str, float] = {}
-    before = [_told(t) for t in cluster.tellings]
-    for what, one in _told(telling).items():
-        found |= _compared(what, one, set().union(*(t[what] for t in before)))
+    told = _told(telling)
+    for what in COMPARED:
+        found |= compared(what, told[what], _before(cluster, what))
     return found
 
 
+COMPARED = ("place", "type", "day", "doer", "weapon", "struck", "person")
+"""The slots whose values are compared one by one."""
+
+
+def _before(cluster: Cluster, what: str) -> set[object]:
+    """Give what the tellings of a cluster name in a slot."""
+    return set().union(*[_told(t)[what] for t in cluster.tellings])
+
+
 def _told(telling: Telling) -> dict[str, set[object]]:
-    """Give what a telling names in each slot; worked out once."""
+    """Give what a telling names in each slot; worked out once.
+
+    ``at``, ``any`` and ``site`` are the places struck themselves, those of any role but
+    the vague, and the buildings and yards; ``strong`` the types named exactly.
+    """
     if not telling.told:
+        places = telling.of("place")
+        sites = (h for h in places if h.values.get("head") in SITES)
         telling.told = {
-            "place": place_names(telling.of("place")),
+            "place": place_names(places),
+            "at": place_names(places, roles=AT),
+            "any": place_names(places, roles=ANY),
+            "site": place_names(sites),
+            "strong": {*strong_types([telling])},
             "type": types(telling.of("attack")),
             "day": days(telling.of("date")),
             "doer": doers(telling.of("actor")),
@@ -253,19 +249,9 @@ def sums_up(telling: Telling) -> bool:
     )
 
 
-def _at_elsewhere(telling: Telling, cluster: Cluster) -> bool:
-    """Say whether both name where it struck, and nowhere the same."""
-    one = place_names(telling.of("place"), roles=AT)
-    other = place_names(cluster.of("place"), roles=AT)
-    return bool(one and other) and not one & other
-
-
-def _is_other_site(telling: Telling, cluster: Cluster) -> bool:
-    """Say whether both name a building or yard by name, and none the same."""
-    one, other = (
-        place_names(h for h in hits if h.values.get("head") in SITES)
-        for hits in (telling.of("place"), cluster.of("place"))
-    )
+def _apart(what: str, telling: Telling, cluster: Cluster) -> bool:
+    """Say whether both name a place or building of a sort, and none the same."""
+    one, other = _told(telling)[what], _before(cluster, what)
     return bool(one and other) and not one & other
 
 
@@ -281,18 +267,8 @@ LONG = frozenset({"days", "week", "month", "year"})
 
 TELLING = ("place", "type", "toll", "day", "doer")
 """The values whose difference tells events apart."""
-
-
-def _compared(what: str, one: set[object], other: set[object]) -> dict[str, float]:
-    """Say how the values of a telling stand to those of a cluster."""
-    if not one:
-        return {}
-    if not other:
-        return {f"new_{what}": 1.0}
-    if not one & other:
-        return {f"other_{what}": 1.0}
-    same = {f"same_{what}": 1.0}
-    return same if one == other else same | {f"more_{what}": 1.0}
+_DIFFER = frozenset(f"other_{what}" for what in TELLING)
+_AGREE = frozenset(f"same_{what}" for what in TELLING)
 
 
 def place_names(

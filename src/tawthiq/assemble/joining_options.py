@@ -259,14 +259,18 @@ def _rivals(pairs: Sequence[Features]) -> list[dict[str, float]]:
     found: list[dict[str, float]] = [{} for _ in pairs]
     for slot in SLOTS:
         shares = [f"same_{slot}" in pair for pair in pairs]
+        sharing = sum(shares)
+        if not sharing:
+            continue
         for own, share in zip(found, shares, strict=True):
-            if share and sum(shares) == 1:
-                own[f"only_{slot}"] = 1.0
-            elif not share and any(shares):
+            if not share:
                 own[f"rival_{slot}"] = 1.0
+            elif sharing == 1:
+                own[f"only_{slot}"] = 1.0
     near = [bool(pair["shares_any_place"]) for pair in pairs]
+    some = any(near)
     for own, share in zip(found, near, strict=True):
-        own["rival_any_place"] = float(any(near) and not share)
+        own["rival_any_place"] = float(some and not share)
     return found
 
 
@@ -289,10 +293,10 @@ def _founding(
         "many": min(MANY, len(clusters)) / MANY,
         "same_sentence": float(any(pair["same_sentence"] for pair in pairs)),
     }
-    for slot in SLOTS:
+    for slot in SLOTS if pairs else ():
         if any(f"same_{slot}" in pair for pair in pairs):
             found[f"known_{slot}"] = 1.0
-        elif pairs and all(f"other_{slot}" in pair for pair in pairs):
+        elif all(f"other_{slot}" in pair for pair in pairs):
             found[f"unlike_{slot}"] = 1.0
     found |= {f"own_{name}": value for name, value in own.items()}
     found |= {

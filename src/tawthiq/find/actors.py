@@ -171,7 +171,7 @@ def _settled(hits: list[Hit], text: str, language: Language) -> Hit | None:
     if sure:
         return sure[0]
     context = _context(text, language.name)
-    if not any(context[e.code] for e in language.sheets.get("theatres", ())):
+    if _theatres(language.name).isdisjoint(context):
         return next((h for h in hits if h.values["needs"] == ELSEWHERE), None)
     scored = []
     for hit in hits:
@@ -182,9 +182,18 @@ def _settled(hits: list[Hit], text: str, language: Language) -> Hit | None:
     return best[0] if top > 0 and len({h.code for h in best}) == 1 else None
 
 
+@cache
+def _theatres(name: str) -> frozenset[str]:
+    """Give the theatres of war that a pack knows."""
+    return frozenset(e.code for e in load_language(name).sheets.get("theatres", ()))
+
+
 @lru_cache(maxsize=4)
 def _context(text: str, name: str) -> Mapping[str, int]:
-    """Count the theatres of war and the parties named outright in a whole report."""
+    """Count the theatres of war and the parties named outright in a whole report.
+
+    None that it does not name is there.
+    """
     folded = text.translate(_letters(name))
     _, phrases = _context_words(name)
     weights = map(_weights(name).__getitem__, _WORD.findall(folded))

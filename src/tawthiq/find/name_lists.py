@@ -76,11 +76,13 @@ def _headed(line: str, name: str) -> tuple[str | None, bool]:
     """
     words = [t.word for t in tokenize(load_language(name).folder.fold(line))]
     text = f" {' '.join(words)} "
+    headings = _headings(name)
     best: tuple[int, str] | None = None
-    for form, code in _headings(name).items():
-        at = text.rfind(f" {form} ")
-        if at >= 0 and (best is None or at > best[0]):
-            best = (at, code)
+    for first in headings.keys() & words:
+        for form, code in headings[first].items():
+            at = text.rfind(f" {form} ")
+            if at >= 0 and (best is None or at > best[0]):
+                best = (at, code)
     return best[1] if best else None, len(words) > MANY_WORDS
 
 
@@ -111,5 +113,9 @@ def _harms(name: str) -> dict[str, str]:
 
 
 @cache
-def _headings(name: str) -> dict[str, str]:
-    return {e.form: e.code for e in load_language(name).sheets.get("list_headings", ())}
+def _headings(name: str) -> dict[str, dict[str, str]]:
+    """Give the headings of lists and their codes, by their first words."""
+    found: dict[str, dict[str, str]] = {}
+    for entry in load_language(name).sheets.get("list_headings", ()):
+        found.setdefault(entry.form.split(" ")[0], {})[entry.form] = entry.code
+    return found

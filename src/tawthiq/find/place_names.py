@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tawthiq.find import place_vocabulary as words_of
 from tawthiq.find.place_vocabulary import Cut, Name, Vocabulary
+from tawthiq.lang.everyday import is_caseless
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.affixes import ARTICLE
@@ -42,8 +43,8 @@ class NameReader:
         self._tokens = scan.tokens
         self._words = words
         self._regions = {h.first for h in scan.of("countries")}
-        written = scan.text[scan.segment.start : scan.segment.end]
-        self.caseless = written.upper() == written.lower()
+        segment = scan.segment
+        self.caseless = is_caseless(scan.text[segment.start : segment.end])
 
     def read(
         self, at: int, *, cut: Cut | None = None, headed: str = "", gap: int = JOINED

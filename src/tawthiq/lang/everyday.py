@@ -5,6 +5,7 @@ there; a word that is not one of everyday may be a name. The list is the pack's
 (``everyday.csv``) and is opened only when such a sentence is met.
 """
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -16,18 +17,27 @@ LETTERS = 12
 LOWER = 0.05
 """Share of small letters up to which a stretch is in capitals throughout."""
 
+_BEYOND = re.compile(r"[^\W\d_\u0600-\u06ff]")
+"""A letter of another script than Arabic's, which has no capitals."""
+
 
 def is_shouted(text: str) -> bool:
     """Say whether a stretch is written in capitals throughout.
 
     Scripts without capitals never are.
     """
-    if not text[:1].isascii() and text.lower() == text.upper():
+    if not text[:1].isascii() and is_caseless(text):
         return False
     upper = sum(map(str.isupper, text))
     if upper < LETTERS:
         return False
     return sum(map(str.islower, text)) <= LOWER * upper
+
+
+def is_caseless(text: str) -> bool:
+    """Say whether no letter of a text has a capital or a small form."""
+    # Looking for letters beyond Arabic's is quicker than spelling all of them anew.
+    return _BEYOND.search(text) is None or text.upper() == text.lower()
 
 
 @cache

@@ -132,11 +132,9 @@ class Lexicon:
         )
         made = _UNKNOWN
         if openings:
-            made = _Word(
-                openings,
-                tuple(_best([(stem, 0, node.get(_END, ())) for stem, node in openings])),  # type: ignore[misc]
-                frozenset().union(*[node for _, node in openings]) - {_END},
-            )
+            ways = [(o.stem, 0, o.node.get(_END, ())) for o in openings]
+            onward = frozenset().union(*[o.node for o in openings]) - {_END}
+            made = _Word(openings, tuple(_best(ways)), onward)  # type: ignore[arg-type]
         self._words[word] = made
         return made
 

@@ -112,7 +112,9 @@ class Family:
                     self._anywhere.append((rule, pattern))
                 for head in pattern.heads or ():
                     self._by_head.setdefault(head, []).append((rule, pattern))
-        self._sheets = sorted({sheet for sheet, _ in self._by_head})
+        self._codes: dict[str, set[str]] = {}
+        for sheet, code in self._by_head:
+            self._codes.setdefault(sheet, set()).add(code)
 
     def matches(self, scan: Scan) -> Iterator[Match]:
         """Give the longest match at each place, left to right, none overlapping."""
@@ -162,19 +164,31 @@ class Family:
         """Give the words at which a rule may begin."""
         if self._anywhere:
             return range(len(scan.tokens))
-        return sorted({h.first for sheet in self._sheets for h in scan.of(sheet)})
+        return sorted(
+            {
+                hit.first
+                for sheet, codes in self._codes.items()
+                for hit in scan.of(sheet)
+                if "" in codes or hit.code in codes
+            }
+        )
 
     def _candidates(self, scan: Scan, first: int) -> Iterator[tuple[Rule, Pattern]]:
+        by_head = self._by_head
         heads = {
             head
-            for h in scan.here(first)
-            if h.sheet in self._sheets
-            for head in ((h.sheet, h.code), (h.sheet, ""))
-            if head in self._by_head
+            for sheet, code, *_ in scan.here(first)
+            for head in ((sheet, code), (sheet, ""))
+            if head in by_head
         }
+        if len(heads) < 2:  # noqa: PLR2004 - then nothing can come twice
+            for head in heads:
+                yield from by_head[head]
+            yield from self._anywhere
+            return
         tried: set[int] = set()
         for head in sorted(heads):
-            for rule, pattern in self._by_head[head]:
+            for rule, pattern in by_head[head]:
                 if id(pattern) not in tried:
                     tried.add(id(pattern))
                     yield rule, pattern

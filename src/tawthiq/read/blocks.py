@@ -25,7 +25,7 @@ AT_FOOT, AT_HEAD, ALONE = 3, 5, 6
 TITLES = 2
 """Lines above the prose that may be the page's own title and subtitle."""
 
-_SENTENCE_END = re.compile(r"[.!?؟][^\w:]*$")
+_SENTENCE_END = frozenset(".!?؟")
 _CUT_SHORT = re.compile(r"(?:…|\.{2,})\W*$")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -71,7 +71,13 @@ def without_links(text: str, lines: list[Line], title: str | None) -> list[Line]
 
 
 def _ended(words: str) -> bool:
-    return bool(_SENTENCE_END.search(words)) and not _CUT_SHORT.search(words)
+    """Whether a line ends like a sentence; marks and emoji may follow the stop."""
+    for letter in reversed(words):
+        if letter in _SENTENCE_END:
+            return not _CUT_SHORT.search(words)
+        if letter.isalnum() or letter in "_:":
+            return False
+    return False
 
 
 def _is_headline(index: int, lines: list[Line], words: list[str]) -> bool:

@@ -1,9 +1,9 @@
 """Evidence for a candidate place, out of the report that names it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import cos, exp, log10, pi, sqrt
+from math import cos, exp, inf, log10, pi, sqrt
 
 from tawthiq.model.place import Place
 from tawthiq.model.vocabulary import PlaceRole
@@ -68,6 +68,10 @@ LEAST_VOTE = 0.3
 PRIOR = 0.06
 
 
+_Round = tuple[float, float, float]
+"""The point of a neighbour, and the kilometres round it that are the neighbour still."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
     """A candidate with its score, and the evidence that weighed most."""
@@ -119,13 +123,16 @@ class Context:
     """What a report's places say about each other.
 
     ``neighbours`` are the likeliest places of each name, by bare name; ``countries``
-    the votes of the report's names for each country.
+    the votes of the report's names for each country; ``spelt`` all areas that they may
+    mean, ``bares`` all names, bare.
     """
 
     index: Places
     names: tuple[Named, ...]
-    neighbours: dict[str, tuple[Place, ...]]
+    neighbours: dict[str, tuple[_Round, ...]]
     countries: dict[str, float]
+    spelt: frozenset[str]
+    bares: frozenset[str]
     _known: dict[tuple[str, str], tuple[float, float]] = field(default_factory=dict)
     _others: dict[int, tuple[dict[str, float], float]] = field(default_factory=dict)
 
@@ -154,7 +161,14 @@ class Context:
         )
         countries = _countries(named, country_hint)
         neighbours = {n.bare: _likeliest(n, countries) for n in named}
-        return cls(index=index, names=named, neighbours=neighbours, countries=countries)
+        return cls(
+            index=index,
+            names=named,
+            neighbours=neighbours,
+            countries=countries,
+            spelt=frozenset().union(*[n.areas for n in named]),
+            bares=frozenset([n.bare for n in named]),
+        )
 
     def option(
         self,
@@ -232,7 +246,7 @@ def _outside(place: Place, one: Named, countries: Mapping[str, float]) -> float:
     if not holders:
         return 0.0
     narrowing = cos(place.lat * _RADIANS)
-    gap = min([_km(place, holder, narrowing) for holder in holders])
+    gap = _nearest(place, map(_round, holders), narrowing)
     return OUTSIDE if gap > OUTSIDE_KM else 0.0
 
 
@@ -247,7 +261,7 @@ def _countries(named: Sequence[Named], hint: str | None) -> dict[str, float]:
     return dict(votes)
 
 
-def _likeliest(one: Named, countries: dict[str, float]) -> tuple[Place, ...]:
+def _likeliest(one: Named, countries: dict[str, float]) -> tuple[_Round, ...]:
     """Give the few points that a name most likely means, before its neighbours."""
     matches = [match for match in one.matches if match[0].kind != "country"]
     if one.container:
@@ -260,7 +274,7 @@ def _likeliest(one: Named, countries: dict[str, float]) -> tuple[Place, ...]:
 
     if len(matches) > _LIKELIEST:
         matches = sorted(matches, key=worth)[:_LIKELIEST]
-    return tuple(place for place, _ in matches)
+    return tuple([_round(place) for place, _ in matches])
 
 
 def weigh(at: int, role: PlaceRole, context: Context) -> list[Option]:
@@ -313,7 +327,9 @@ def _country(place: Place, one: Named, context: Context) -> float:
 def _parent(place: Place, one: Named, context: Context) -> float:
     """Weigh the areas round the candidate that the report names."""
     spelt = frozenset(place.parent_names)
-    around = {context.index.bare(name) for name in spelt} - {one.bare}
+    around = set(map(context.index.bare, spelt)) - {one.bare}
+    if context.spelt.isdisjoint(spelt) and context.bares.isdisjoint(around):
+        return 0.0
     best = 0.0
     for other in context.names:
         held = other.bare != one.bare and not other.areas.isdisjoint(spelt)
@@ -328,7 +344,7 @@ def _neighbour(place: Place, one: Named, context: Context) -> float:
     """Weigh the nearest place that another name of the report may mean."""
     narrowing = cos(place.lat * _RADIANS)
     gaps = [
-        min([_km(place, neighbour, narrowing) for neighbour in neighbours])
+        _nearest(place, neighbours, narrowing)
         for bare, neighbours in context.neighbours.items()
         if neighbours and bare != one.bare
     ]
@@ -341,13 +357,22 @@ def _neighbour(place: Place, one: Named, context: Context) -> float:
     return NEIGHBOUR * exp(-nearest / NEIGHBOUR_KM)
 
 
-def _km(one: Place, other: Place, narrowing: float) -> float:
-    """Give the kilometres between two places, near enough for neighbours.
+def _round(place: Place) -> _Round:
+    """Give a place as a neighbour: a district's middle may lie far from its towns."""
+    slack = place.radius_m / 1000 if place.kind in AREA_KINDS else 0.0
+    return place.lat, place.lon, slack
+
+
+def _nearest(one: Place, others: Iterable[_Round], narrowing: float) -> float:
+    """Give the kilometres to the nearest neighbour, near enough for neighbours.
 
     ``narrowing`` is the cosine of the latitude of ``one``.
     """
-    up = (one.lat - other.lat) * _KM_A_DEGREE
-    across = (one.lon - other.lon) * _KM_A_DEGREE * narrowing
-    gap = sqrt(up * up + across * across)
-    # A district's middle may lie far from a town inside it.
-    return max(0.0, gap - other.radius_m / 1000) if other.kind in AREA_KINDS else gap
+    lat, lon = one.lat, one.lon
+    nearest = inf
+    for other_lat, other_lon, slack in others:
+        up = (lat - other_lat) * _KM_A_DEGREE
+        across = (lon - other_lon) * _KM_A_DEGREE * narrowing
+        gap = sqrt(up * up + across * across) - slack
+        nearest = min(nearest, gap)
+    return max(0.0, nearest)

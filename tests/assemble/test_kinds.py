@@ -70,3 +70,18 @@ def test_a_report_on_one_old_attack_alone_recalls_nothing() -> None:
 def test_a_siege_told_beside_an_attack_is_background() -> None:
     found = kinds(NEWS, "وتفرض قوات النظام حصارا خانقا على بلدة السدرة.")
     assert found == [EventKind.INCIDENT, EventKind.BACKGROUND]
+
+
+def test_what_the_news_comes_days_after_is_recalled() -> None:
+    found = kinds(
+        NEWS,
+        "ويأتي القصف بعد أيام من مقتل خمسة جنود بانفجار عبوة ناسفة في قرية السدرة.",
+    )
+    assert found == [EventKind.INCIDENT, EventKind.BACKGROUND]
+
+
+def test_dozens_who_died_over_a_while_are_a_toll_and_those_of_a_day_are_not() -> None:
+    lately = "سقط عشرات القتلى المدنيين بالقصف على بلدة السدرة في الفترة الأخيرة."
+    assert kinds(lately) == [EventKind.TOLL]
+    day = "سقط عشرات القتلى المدنيين بالقصف على بلدة السدرة اليوم."
+    assert kinds(day) == [EventKind.INCIDENT]

@@ -24,7 +24,10 @@ def kinds_of(
     """
     return [
         _kind_by_rule(clusters, whens, index, published=published)
-        or _kind(of_kind(clusters, whens, index, published=published))
+        or _kind(
+            of_kind(clusters, whens, index, published=published),
+            recalled=index > 0 and bool(_opening(clusters[index].tellings[0])),
+        )
         for index in range(len(clusters))
     ]
 
@@ -46,8 +49,46 @@ def _kind_by_rule(
         _is_recalled(first)
         or (index > 0 and _is_siege(first))
         or _is_long_past(whens, index, published)
+        or (index > 0 and "clause" in _opening(first))
     )
-    return EventKind.BACKGROUND if recalled else None
+    if recalled:
+        return EventKind.BACKGROUND
+    return EventKind.TOLL if _counts_lately(cluster, when) else None
+
+
+WEEK = 7
+"""Days from which on dozens of dead are those of several happenings."""
+
+
+def _counts_lately(cluster: Cluster, when: Hit | None) -> bool:
+    """Say whether dozens died over a time: «سقط عشرات الضحايا في الفترة الأخيرة»."""
+    dead = [
+        h.values.get("low")
+        for h in cluster.of("casualty")
+        if h.values["outcome"] == "killed" and h.values.get("part_of") is None
+    ]
+    if when is None or not dead or any(n is not None for n in dead):
+        return False
+    start, end = when.values.get("from"), when.values.get("to")
+    if isinstance(start, date) and isinstance(end, date):
+        return (end - start).days >= WEEK
+    return when.values.get("form") == "vague"
+
+
+OPENING = 2
+"""Words at the front of a telling in which a cue opens it."""
+
+
+def _opening(telling: Telling) -> set[str]:
+    """Give the codes of the words that open a telling as a recall.
+
+    «غداة مقتل …», «بعد أيام من …» (a clause), «يذكر أن …»; «في وقت سابق» (earlier) may
+    be today.
+    """
+    opens = [h for h in telling.of("event_cues") if h.first - telling.first < OPENING]
+    recalls = {(h.first, h.last) for h in opens if h.code == "background"}
+    codes = {h.code for h in opens if (h.first, h.last) in recalls}
+    return set() if "earlier" in codes else codes
 
 
 def _is_siege(telling: Telling) -> bool:
@@ -128,10 +169,10 @@ def _counts_attacks(telling: Telling, when: Hit | None) -> bool:
     )
 
 
-def _kind(features: dict[str, float]) -> EventKind:
+def _kind(features: dict[str, float], *, recalled: bool) -> EventKind:
     toll = load_model("toll").log_odds(features)
     background = load_model("background").log_odds(features)
-    if max(toll, background) <= 0:
+    if max(toll, background) <= 0 and not recalled:
         return EventKind.INCIDENT
     return EventKind.TOLL if toll > background else EventKind.BACKGROUND
 

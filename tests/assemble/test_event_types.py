@@ -79,3 +79,10 @@ def test_a_strike_beside_raids_is_one_and_a_massacre_may_be_anything() -> None:
     assert [e.type for e in events(RAID, strike)] == ["air_strike", "air_strike"]
     massacre = "ووقعت مجزرة في بلدة السدرة قتل فيها سبعة مدنيين."
     assert [e.type for e in events(RAID, massacre)] == ["air_strike", "unspecified"]
+
+
+def test_a_word_for_killing_says_nothing_of_the_means() -> None:
+    harm = "An attack hit a camp near the village of Zelvaro, killing a child."
+    assert [e.type for e in events(harm)] == ["unspecified"]
+    shot = "Gunmen shot at a bus in the village of Zelvaro, killing three people."
+    assert [e.type for e in events(shot)] == ["shooting"]

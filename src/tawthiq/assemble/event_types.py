@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from tawthiq.assemble.evidence import BROAD, Cluster, doers, is_strong
+from tawthiq.assemble.telling import Telling
 from tawthiq.lang.lexicon import Hit
 
 BY_WEAPON = {
@@ -126,12 +127,25 @@ def _votes(cluster: Cluster) -> defaultdict[str, float]:
     for number, telling in enumerate(cluster.tellings):
         share = FIRST if number == 0 else 1.0
         for hit in telling.of("attack"):
-            if hit.code not in BROAD:
+            if hit.code not in BROAD and not _tells_harm_alone(telling, hit):
                 votes[hit.code] += share * (STRONG if is_strong(hit) else WEAK)
         for hit in telling.of("weapon"):
             if hit.code in BY_WEAPON and not hit.values.get("support"):
                 votes[BY_WEAPON[hit.code]] += share * MEANS
     return votes
+
+
+def _tells_harm_alone(telling: Telling, attack: Hit) -> bool:
+    """Say whether a weak word for shooting only says that somebody died.
+
+    "An attack hit the camp, killing a child": with what is not told.
+    """
+    outcomes = telling.scan.at(attack.first, "outcomes")
+    return (
+        attack.code == "shooting"
+        and not is_strong(attack)
+        and any(h.last == attack.last for h in outcomes)
+    )
 
 
 FLOWN = ("drone", "helicopter", "aircraft")

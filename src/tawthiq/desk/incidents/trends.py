@@ -65,7 +65,7 @@ def table(request: HttpRequest, name: str) -> HttpResponse:
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(HEAD)
-    for words, heap in _counted(asked, name):
+    for words, heap in counted(asked, name):
         writer.writerow(
             (
                 _bare(heap.name),
@@ -90,7 +90,7 @@ def _bare(text: str) -> str:
 
 def _pictures(asked: Asked) -> Iterator[Picture]:
     rtl = current().direction == "rtl"
-    months = _counted(asked, MONTH)
+    months = counted(asked, MONTH)
     number = [
         (w, h.incidents, h.incidents, figures.digits(h.incidents)) for w, h in months
     ]
@@ -105,7 +105,7 @@ def _pictures(asked: Asked) -> Iterator[Picture]:
         killed=True,
     )
     for key in GROUPS:
-        found = tuple(_counted(asked, key))
+        found = tuple(counted(asked, key))
         bars = [
             (w, h.incidents, h.incidents, figures.digits(h.incidents)) for w, h in found
         ]
@@ -126,7 +126,7 @@ def _picture(
     )
 
 
-def _counted(asked: Asked, key: str) -> list[tuple[str, Heap]]:
+def counted(asked: Asked, key: str) -> list[tuple[str, Heap]]:
     """Count by months in their order, or by the codes of a column, most first."""
     if key == MONTH:
         return [(figures.month(*divmod_month(m)), heap) for m, heap in _months(asked)]

@@ -44,8 +44,12 @@ run: fresh             ## read the examples into a register, print the incidents
 	@echo "Next: open the register in a browser: TAWTHIQ_HOME=out/home .venv/bin/tawthiq desk out/register"
 	@echo "      or open out/examples.html, then follow docs/tutorial/first-register.md"
 
+# The desk's tests wait for pages: they run beside the others, and are printed after them.
 test: fresh             ## pass the tests, in random order
-	$(BIN)/python -m pytest
+	@mkdir -p out
+	@$(BIN)/python -m pytest -p no:cacheprovider tests/desk > out/desk-tests.txt 2>&1 & desk=$$!; \
+	$(BIN)/python -m pytest --ignore=tests/desk; others=$$?; \
+	wait $$desk; desk=$$?; cat out/desk-tests.txt; exit $$((others || desk))
 
 check: gates cover     ## all that must hold before a commit
 

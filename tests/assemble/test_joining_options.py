@@ -96,3 +96,11 @@ def test_who_is_counted_and_named_otherwise_is_of_another_event() -> None:
     ):
         (other,) = told(text)
         assert names_others(other, Cluster([one])) is others
+
+
+def test_a_strike_told_briefly_in_a_report_of_strikes_is_told_all_the_same() -> None:
+    strikes = (NAKHEEL, SIDRA, "وقتل رجل بقصف مدفعي على بلدة النبعة.")
+    briefly = "وشنت الطائرات الحربية الإسرائيلية غارات على مواقع عسكرية."
+    assert NONE not in {o.home for o in choices(*strikes, briefly)}
+    unarmed = "وتحدث الوزير الإسرائيلي عن غارات على مواقع عسكرية."
+    assert NONE in {o.home for o in choices(*strikes, unarmed)}

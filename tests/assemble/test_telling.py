@@ -21,6 +21,7 @@ def test_a_sentence_without_harm_tells_nothing(text: str) -> None:
     [
         "قصفت الطائرات قرية النخيل، ما أدى إلى مقتل أربعة مدنيين وإصابة سبعة.",
         "قتل أربعة مدنيين بينهم طفل كما ذكر الأهالي.",
+        "قتل أربعة مدنيين في انفجار ألغام، فيما أصيب سبعة آخرون في قرية النخيل.",
         "Warplanes bombed the village of Nakhil, killing four civilians.",
     ],
 )

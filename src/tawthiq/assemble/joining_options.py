@@ -122,7 +122,11 @@ def options(seen: Seen, clusters: Sequence[Cluster], *, last: int) -> list[Optio
     announced += [o for o in joining if counts_some_of(telling, clusters[o.home])]
     if announced:
         return announced
-    told = _is_plain_toll(telling) or _is_announced_strike(telling)
+    told = (
+        _is_plain_toll(telling)
+        or _is_announced_strike(telling)
+        or _is_told_strike(seen)
+    )
     nothing = [] if told else [Option(NONE, {})]
     return [
         *nothing,
@@ -151,6 +155,31 @@ def _is_announced_strike(telling: Telling) -> bool:
         any(map(is_strong, telling.of("attack")))
         and bool(telling.of("struck"))
         and announces(telling)
+    )
+
+
+BOMBED = frozenset({"air_strike", "drone_strike", "shelling", "bombardment"})
+"""Attacks that are told as briefly as «وشنت الطائرات … غارات على»."""
+
+
+def _is_told_strike(seen: Seen) -> bool:
+    """Say whether a report of strikes tells one more, with who struck and what or where.
+
+    A rule before any weighing, however late in a report of nothing but attacks.
+    """
+    telling, told = seen.telling, seen.features
+    fresh = any(
+        h.code in BOMBED and is_strong(h) and not h.values["definite"]
+        for h in telling.of("attack")
+    )
+    where = bool(told["struck"] or told["struck_place"])
+    return bool(
+        fresh
+        and where
+        and told["doer"]
+        and told["weapon"]
+        and told["report_strong"] >= 1
+        and not telling.cues & {"hypothetical", "ceasefire"}
     )
 
 

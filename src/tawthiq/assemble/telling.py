@@ -163,7 +163,10 @@ def _tells(scan: Scan, first: int, last: int) -> bool:
     """Say whether a stretch can stand alone: an attack, or harm with its own place."""
     if any(first <= h.first < last for h in scan.of("attack")):
         return True
-    return any(first <= h.first < last for h in scan.of("casualty")) and any(
+    hurt = [h for h in scan.of("casualty") if first <= h.first < last]
+    if hurt and all(h.values["_other"] for h in hurt):
+        return False  # «فيما أصيب 163 آخرون في القرية»: others than those just told of
+    return bool(hurt) and any(
         first <= h.first < last and h.values.get("role") in {"at", "near"}
         for h in scan.of("place")
     )

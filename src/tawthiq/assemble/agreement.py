@@ -284,7 +284,7 @@ def place_names(
     return {
         str(h.values.get("key") or h.values.get("name"))
         for h in places
-        if h.values.get("role") in roles
+        if h.values.get("role") in roles and h.values.get("relation") != "speaker"
     }
 
 

@@ -117,6 +117,7 @@ def options(seen: Seen, clusters: Sequence[Cluster], *, last: int) -> list[Optio
         and not names_others(telling, clusters[index])
         and not is_part_beside(telling, clusters[index])
         and not (telling.is_total and pair["no_shared_place"])
+        and not (pair["no_shared_place"] and _opens_with_place(telling))
     ]
     announced = [o for o in joining if is_announced(o.features)]
     announced += [o for o in joining if counts_some_of(telling, clusters[o.home])]
@@ -143,6 +144,18 @@ def _is_plain_toll(telling: Telling) -> bool:
     return sums_up(telling) and any(
         h.values["outcome"] == "killed" and isinstance(h.values.get("low"), int)
         for h in telling.of("casualty")
+    )
+
+
+def _opens_with_place(telling: Telling) -> bool:
+    """Say whether a telling begins with where: «وفي قرية النخيل، قتل …».
+
+    A rule before any weighing: so a round-up turns to the next front, and what is told
+    of another place is another event.
+    """
+    return any(
+        h.first - telling.first < FRONT and h.values["relation"] in {"in", "near"}
+        for h in telling.of("place")
     )
 
 

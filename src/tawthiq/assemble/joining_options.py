@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from tawthiq.assemble.agreement import (
+    ANY,
     are_two,
     counts_by_outcome,
     is_after_toll,
@@ -129,11 +130,8 @@ def options(seen: Seen, clusters: Sequence[Cluster], *, last: int) -> list[Optio
         or _is_told_strike(seen)
     )
     nothing = [] if told else [Option(NONE, {})]
-    return [
-        *nothing,
-        Option(len(clusters), founding),
-        *joining,
-    ]
+    fresh = [] if joining and _adds_up(telling) else [Option(len(clusters), founding)]
+    return [*nothing, *fresh, *joining]
 
 
 def _is_plain_toll(telling: Telling) -> bool:
@@ -144,6 +142,19 @@ def _is_plain_toll(telling: Telling) -> bool:
     return sums_up(telling) and any(
         h.values["outcome"] == "killed" and isinstance(h.values.get("low"), int)
         for h in telling.of("casualty")
+    )
+
+
+def _adds_up(telling: Telling) -> bool:
+    """Say whether a telling gives but the toll of what was told: «ما يرفع عدد القتلى …».
+
+    A rule before any weighing: it names no attack and no place, and no day since which.
+    """
+    return (
+        bool(telling.cues & {"rising", "toll_word"})
+        and not telling.of("attack")
+        and not place_names(telling.of("place"), roles=ANY)
+        and not sums_up(telling)
     )
 
 

@@ -135,3 +135,20 @@ def test_the_dead_counted_since_a_day_are_told_in_news_of_protests_too() -> None
         "وقالت الوزارة إن القوات الإسرائيلية قتلت 46 متظاهرا منذ مطلع العام.",
     )
     assert [c.range.low for e in found for c in e.casualties] == [46]
+
+
+def test_what_gives_but_the_toll_founds_no_event() -> None:
+    found = events(
+        "قتل ثلاثة متظاهرين برصاص الجيش الإسرائيلي في قرية النخيل.",
+        "وأضاف أن رجلا آخر توفي متأثرا بجراحه، ما يرفع إلى تسعة عدد القتلى في أعمال "
+        "العنف مع الجيش الإسرائيلي الأربعاء.",
+    )
+    assert len(found) == 1
+
+
+def test_a_round_up_that_turns_to_another_place_tells_another_event() -> None:
+    found = events(
+        "قصفت مدفعية الجيش مواقع للمسلحين في قرية النخيل.",
+        "وفي قرية السدرة، قصفت مدفعية الجيش مواقع للمسلحين.",
+    )
+    assert [[p.name for p in e.places] for e in found] == [["النخيل"], ["السدرة"]]

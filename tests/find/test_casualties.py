@@ -39,6 +39,10 @@ def test_nobody_is_said_to_be_harmed(text: str) -> None:
         ("فقدان 24 مدنيا لحياتهم", [("killed", "civilians", 24, 24)]),
         ("راح ضحيتها 12 مواطنا", [("killed", "civilians", 12, 12)]),
         ("مقتل شاب", [("killed", "men", 1, 1)]),
+        (
+            "نقل 40 جريحا إلى المشفى، ومن بين القتلى طفل",
+            [("injured", "people", 40, 40), ("killed", "children", 1, 1)],
+        ),
         ("مقتل بولنديين اثنين", [("killed", "people", 2, 2)]),
         ("مقتل محتجز كندي", [("killed", "people", 1, 1)]),
         ("حصد أرواح سبعة مدنيين", [("killed", "civilians", 7, 7)]),

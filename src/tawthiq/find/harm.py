@@ -17,6 +17,7 @@ from tawthiq.find.harm_words import (
     harm_of_many,
     is_joined,
     is_of_illness,
+    said_by,
     told_of,
     twin_of,
     words_of_harm,
@@ -25,8 +26,7 @@ from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import BRACKET, COLON, COMMA, JOINED
 
-SHEET = "casualty"
-OPEN = "casualty_open"
+SHEET, OPEN = "casualty", "casualty_open"
 _REACH, _AFTER, _CHAIN = 9, 9, 10
 _ADJACENT, _NAMED, _ASIDE = 2, 6, 4
 _STATUS = {"displaced", "detained", "abducted"}
@@ -290,11 +290,12 @@ class Sentence:
             return None
         outcomes = of.outcomes[:1] if count.values["_form"] == "single" else of.outcomes
         them = count.values["_of_them"] or count.values["_form"] == "most"
-        if them or self._marked(last.last, count):
-            return Harm(outcomes, "part", whole)
+        named = said_by(self._marked(last.last, count))
+        if them or named is not None:
+            return Harm(named or outcomes, "part", whole)
         after = self._after(index, count)
-        own = after is not None and after.first - count.last <= 1
-        own = own or self._told_otherwise(count, of)
+        beside = after is not None and after.first - count.last <= 1
+        own = beside or self._told_otherwise(count, of)
         if not own and harm.part_of is not None and self._linked(last, count):
             return Harm(outcomes, "part", harm.part_of)
         spelled = self.last == self.whole and self._spelled_out(whole, count)

@@ -57,6 +57,21 @@ def harm_of_many(scan: Scan, at: int) -> str:
     return told.pop() if len(told) == 1 else ""
 
 
+def said_by(mark: Hit | None) -> tuple[str, ...] | None:
+    """Give the harm that a word for a part names: «بين القتلى» after the wounded.
+
+    Args:
+        mark: the word, a hit of the sheet ``count_words``; None where there is none.
+
+    Returns:
+        The outcome, or nothing where the word names none; None without a word.
+    """
+    if mark is None:
+        return None
+    side = str(mark.values.get("side") or "")
+    return (side,) if side in HARM else ()
+
+
 def told_of(scan: Scan, count: Hit) -> object:
     """Give the harm that a counted noun says, or the noun whose share it is.
 

@@ -75,3 +75,16 @@ def test_who_are_among_those_counted_are_of_that_event() -> None:
     assert counts_some_of(of_those, Cluster([one]))
     assert not counts_some_of(beyond, Cluster([one]))
     assert not counts_some_of(one, Cluster([beyond]))
+
+
+def test_more_than_twenty_are_the_fourteen_and_the_seven_not_the_thirty() -> None:
+    text = "لقي أكثر من عشرين مسلحا مصرعهم في عمليتين في البلاد."
+    one = "وقتل 14 مسلحا في عملية أمنية في منطقة النخيل."
+    other = "وقتل سبعة مسلحين في عملية أمنية في منطقة السدرة."
+    assert killed(events(text, one, other)) == [
+        (EventKind.TOLL, [20]),
+        (EventKind.INCIDENT, [14]),
+        (EventKind.INCIDENT, [7]),
+    ]
+    more = "وقتل 30 مسلحا في عملية أمنية في منطقة السدرة."
+    assert not any(t.part_of for t in told(text, one, more))

@@ -20,6 +20,9 @@ FEWEST = 2
 LEAST = 3
 """People that a total counts: two told one by one may be the two of one happening."""
 
+LOOSE = 10
+"""Of so many people that are "more than", the parts may count one more."""
+
 OWN = frozenset({"at", "near", "area"})
 """Roles of places that hold no other: a total told at one is of a happening there."""
 
@@ -99,6 +102,7 @@ def counts_some_of(telling: Telling, cluster: Cluster) -> bool:
 def _parts(total: Telling, behind: Sequence[Telling]) -> list[Telling]:
     """Give the tellings of which a telling is the sum, or none."""
     sums, parts = _counts(total), list[Telling]()
+    is_open = any(h.values.get("high") is None for h in total.of("casualty"))
     if sums.get("killed", 0) < LEAST:
         return []
     rest = dict(sums)
@@ -108,9 +112,12 @@ def _parts(total: Telling, behind: Sequence[Telling]) -> list[Telling]:
             continue
         if own == sums and not parts:
             return []  # told again: that one is the total, if any is
-        if "killed" not in own or any(n > rest.get(k, 0) for k, n in own.items()):
+        slack = {k: n // LOOSE for k, n in sums.items()} if parts and is_open else {}
+        if "killed" not in own or any(
+            n > rest.get(k, 0) + slack.get(k, 0) for k, n in own.items()
+        ):
             return []
-        rest = {k: n - own.get(k, 0) for k, n in rest.items()}
+        rest = {k: max(0, n - own.get(k, 0)) for k, n in rest.items()}
         parts.append(telling)
         if not any(rest.values()):
             return parts if _are_parts(total, parts) else []

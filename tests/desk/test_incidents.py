@@ -182,6 +182,10 @@ def test_every_claim_of_an_incident_is_on_its_page(client_as: type[Caller]) -> N
     assert claims
     for claim in claims:
         assert f'id="claim-{claim.id}"' in shown
+    heads = re.findall(r"<dt>([^<]+)", shown)
+    alike = [told for told in heads if told.strip() == "غارة جوية"]
+    assert len(alike) == 1  # what all say stands once, with who says it
+    assert "<bdi>٤</bdi>" in shown.split("<dt>غارة جوية")[1].split("</dt>")[0]
 
 
 def test_rulings_are_offered_to_reviewers_alone(client_as: type[Caller]) -> None:

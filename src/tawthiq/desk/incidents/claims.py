@@ -1,6 +1,6 @@
 """Claims in words: what each says, who says it, and when it was told."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from textwrap import shorten
@@ -38,6 +38,29 @@ class Said:
     outlet: str
     day: date | None
     lang: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """Claims of one attribute that say the same."""
+
+    value: str
+    told: tuple[Said, ...]
+
+
+def side_by_side(claims: Iterable[Said]) -> list[tuple[str, list[Alike]]]:
+    """Put claims that say the same together, by attribute, in their usual order.
+
+    So that one sees where reports agree and where they part; nothing is left out.
+    """
+    found: dict[str, dict[str, list[Said]]] = {}
+    order = [SLOTS.get(one, str(one)) for one in Attribute]
+    for one in sorted(claims, key=lambda said: order.index(said.slot)):
+        found.setdefault(one.attribute, {}).setdefault(one.value, []).append(one)
+    return [
+        (name, [Alike(value=value, told=tuple(told)) for value, told in some.items()])
+        for name, some in found.items()
+    ]
 
 
 def outlet_of(report: Report) -> str:

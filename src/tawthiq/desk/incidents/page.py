@@ -8,7 +8,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from tawthiq.desk import phrases
-from tawthiq.desk.incidents.claims import Said, counted, outlet_of, said_of
+from tawthiq.desk.incidents.claims import (
+    Said,
+    counted,
+    outlet_of,
+    said_of,
+    side_by_side,
+)
 from tawthiq.desk.incidents.drawing.chart import Chart, chart_of
 from tawthiq.desk.incidents.drawing.tolls import Tolls, tolls_of
 from tawthiq.desk.incidents.finding import Cell
@@ -133,7 +139,7 @@ def page_of(one: Incident, told: Sequence[Testimony]) -> dict[str, object]:
             )
             for said in one.responsibility
         ],
-        "claims": _by_attribute(claims.values()),
+        "claims": side_by_side(claims.values()),
         "voices": list(_voices(one, told)),
         "tolls": _tolls(told),
         "warnings": checking.check(
@@ -184,13 +190,6 @@ def _row(tally: Tally, claims: dict[str, Said]) -> Row:
         part=tally.part_of is not None,
         claims=tuple(claims[name] for name in tally.claims if name in claims),
     )
-
-
-def _by_attribute(claims: object) -> list[tuple[str, list[Said]]]:
-    groups: dict[str, list[Said]] = {}
-    for one in claims:  # type: ignore[attr-defined]
-        groups.setdefault(one.attribute, []).append(one)
-    return list(groups.items())
 
 
 def _voices(one: Incident, told: Sequence[Testimony]) -> Iterator[Voice]:

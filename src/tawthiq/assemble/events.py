@@ -8,7 +8,7 @@ from tawthiq.assemble.attribution import attributions_of
 from tawthiq.assemble.confidence import confident
 from tawthiq.assemble.dates import date_of, dates_of
 from tawthiq.assemble.event_types import types_of
-from tawthiq.assemble.evidence import Cluster, is_strong
+from tawthiq.assemble.evidence import Cluster, is_strong, is_wired
 from tawthiq.assemble.harm import casualties_of, victims_of
 from tawthiq.assemble.headlines import share_out
 from tawthiq.assemble.joining import join
@@ -17,6 +17,7 @@ from tawthiq.assemble.means import struck_of, weapons_of
 from tawthiq.assemble.perpetrators import perpetrators_beside
 from tawthiq.assemble.places import lent_places, places_of
 from tawthiq.assemble.telling import Telling, tellings
+from tawthiq.assemble.wire_values import weighed
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.model.event import Attribution, EventReport, Perpetrator, PlaceClaim
@@ -46,6 +47,24 @@ def assembled_of(
     joined: Sequence[Cluster], scans: Sequence[Scan], *, published: date | None
 ) -> tuple[list[EventReport], list[Cluster]]:
     """Give the events that tellings joined so make, each with its tellings.
+
+    Those of a wire in capitals are weighed value by value (``wire_values``).
+
+    Args:
+        joined: the tellings of each event, in the order of the report.
+        scans: the sentences of the report, dates resolved.
+        published: the day of publication.
+    """
+    events, clusters = ruled_of(joined, scans, published=published)
+    if is_wired(scans):
+        events = weighed(events, clusters, scans)
+    return events, clusters
+
+
+def ruled_of(
+    joined: Sequence[Cluster], scans: Sequence[Scan], *, published: date | None
+) -> tuple[list[EventReport], list[Cluster]]:
+    """Give what `assembled_of` does as the rules make it, wires too.
 
     Args:
         joined: the tellings of each event, in the order of the report.

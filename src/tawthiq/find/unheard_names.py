@@ -104,12 +104,12 @@ def _named(
 
 def _rows(scan: Scan, language: Language) -> Iterator[tuple[int, int]]:
     """Give the rows of words that are written as names are."""
-    barred = _barred(scan)
+    barred = barred_words(scan)
     runs = NameRuns(scan, language.settings)
     given = language.forms("given_names")
     at = 0
     while at < len(scan.tokens):
-        last = _run(scan, at, runs=runs, barred=barred)
+        last = run_end(scan, at, runs=runs, barred=barred)
         named = last - at >= LEAST or (last > at and _is_surname(scan, at, given))
         if named and last - at <= MOST:
             yield at, last
@@ -143,13 +143,13 @@ def _listed(scan: Scan, last: int, at: int) -> bool:
     return apart and all(scan.tokens[i].is_number or i in ranks for i in between)
 
 
-def _barred(scan: Scan) -> set[int]:
+def barred_words(scan: Scan) -> set[int]:
     """Give the words that are something else."""
     found = {at for h in scan.of(*_OTHER) for at in range(h.first, h.last)}
     return found | {at for h in scan.of("place") for at in range(h.first, h.last)}
 
 
-def _run(scan: Scan, at: int, *, runs: NameRuns, barred: set[int]) -> int:
+def run_end(scan: Scan, at: int, *, runs: NameRuns, barred: set[int]) -> int:
     """Give the end of the row of names that begins at a word: "Arno al-Velt"."""
     last = at
     while last < len(scan.tokens) and last not in barred:

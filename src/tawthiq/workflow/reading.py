@@ -30,6 +30,7 @@ from tawthiq.find.sources import find_sources
 from tawthiq.find.struck import find_struck
 from tawthiq.find.unheard_names import find_unheard
 from tawthiq.find.weapons import find_weapons
+from tawthiq.find.written_names import find_written_names
 from tawthiq.gazetteer.index import PlaceIndex
 from tawthiq.lang.language import (
     Language,
@@ -70,6 +71,7 @@ class Reader:
             find_struck,
             find_persons,
             find_unheard,
+            find_written_names,
         )
 
     def scans(self, report: Report, *, harm_only: bool = False) -> list[Scan]:

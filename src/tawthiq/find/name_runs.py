@@ -132,6 +132,8 @@ class NameRuns:
                 return last
             if tokens[last].gap > JOINED:
                 return None
+            if last - at > 1 and self.follows(last):
+                return last  # «"فلان الفلاني وفلان الفلاني"»: two in one pair of marks
         return None
 
     def end(self, at: int, *, sure: int) -> int:

@@ -7,6 +7,9 @@ from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import BRACKET, COLON, COMMA
 
+ITEM_MARKS = frozenset("-–—•*▪")  # noqa: RUF001
+"""Marks that set off the items of a list inside a line."""
+
 
 class NameSeries:
     """Follows the lists of names in one sentence.
@@ -31,7 +34,7 @@ class NameSeries:
         if self._runs.given(at) is None:
             return self._unheard_next(at, gap)
         numbered = gap == 1 and self._scan.tokens[last.last].is_number
-        if numbered or self._ranked(last.last, at):
+        if numbered or self._ranked(last.last, at) or self._itemised(at, last):
             return True
         if gap == 0 or not self._runs.follows(at):
             return self._runs.follows(at)
@@ -39,6 +42,13 @@ class NameSeries:
         return any(t.is_number or t.gap == BRACKET for t in between) and all(
             t.gap < COLON for t in between
         )
+
+    def _itemised(self, at: int, last: Hit) -> bool:
+        """«- فلان الفلاني من بلدة … - فلان الفلاني من …»: items of a list in one line."""
+        tokens = self._scan.tokens
+        full = self._runs.end(at, sure=1) - at > 1
+        marks = [tokens[w].between.strip(" :") for w in (last.first, at)]
+        return full and marks[0] == marks[1] != "" and set(marks[1]) <= ITEM_MARKS
 
     def _ranked(self, last: int, at: int) -> bool:
         """Say whether a rank leads on: «فلان الفلاني، والجندي أول فلان الفلاني»."""

@@ -10,6 +10,9 @@ from tawthiq.text.tokens import JOINED
 REACH = 6
 """Words before a place in which a word of transfer («نقل») rules what is said of it."""
 
+TAKEN = 9
+"""Words at most between a word of arrest and «من»: who is taken, and by whom."""
+
 PREPOSITIONS = (
     "in", "on", "to", "from", "launched", "origin", "between", "belongs", "strikes", "among", "held", "residents"
 )  # fmt: skip
@@ -104,8 +107,10 @@ class PlaceWords:
         """Correct a relation by the words before its preposition."""
         if relation in {"in", "struck", "near"} and self._speaker_before(at):
             return "speaker"
+        if relation == "from" and self._taken(at):
+            return "in"
         if relation == "from" and self._person_before(at):
-            return "in" if self._transferred(at) or self._taken(at) else "origin"
+            return "in" if self._transferred(at) else "origin"
         if relation in {"to", "in"} and self._transferred(at):
             return "transfer" if relation == "to" else "treated"
         return relation
@@ -128,13 +133,17 @@ class PlaceWords:
         return False
 
     def _taken(self, at: int) -> bool:
-        """Say whether people are taken from there: «خطف ثلاثة شبان من بلدة …»."""
+        """Say whether people are taken from there: «خطف ثلاثة شبان من بلدة …».
+
+        Who is taken at a place that is told before has his home there: «اعتقل في
+        المدينة شابا من بلدة …».
+        """
         before = [h for h in self._scan.of("attacks") if h.last <= at]
-        return (
-            bool(before)
-            and before[-1].code == "abduction_detention"
-            and at - before[-1].last <= REACH
-        )
+        if not before or before[-1].code != "abduction_detention":
+            return False
+        words = range(before[-1].last, at)
+        told = any(h.code == "in" for w in words for h in self._starts.get(w, ()))
+        return len(words) <= TAKEN and not told
 
     def _transferred(self, at: int) -> bool:
         return any(

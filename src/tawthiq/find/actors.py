@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from tawthiq.find.actor_positions import positions
 from tawthiq.find.actor_words import Mention
@@ -231,6 +230,7 @@ def _weights(name: str) -> _WordWeights:
 
 _WORD = re.compile(r"[^\W\d_]+")
 _Weights = dict[str, tuple[str, int]]
+_Seam = tuple[str, str]
 
 
 class _Letters(dict[int, str]):
@@ -253,7 +253,7 @@ def _letters(name: str) -> _Letters:
 
 
 @lru_cache(maxsize=4)
-def _context_words(name: str) -> tuple[_Weights, dict[str, _Weights]]:
+def _context_words(name: str) -> tuple[_Weights, dict[_Seam, _Weights]]:
     """Give the words and the phrases that tell a report's theatre, with their weight.
 
     Phrases are sorted by the seam of their first two words (`_seam`).
@@ -268,27 +268,27 @@ def _context_words(name: str) -> tuple[_Weights, dict[str, _Weights]]:
         if told and not entry.cells.get("needs"):
             kept = phrases if " " in entry.form else words
             kept.setdefault(entry.form, (entry.code, NAMED_OUTRIGHT))
-    seams: dict[str, _Weights] = {}
+    seams: dict[_Seam, _Weights] = {}
     for form, weight in phrases.items():
         before, after, *_ = form.split(" ")
         seams.setdefault(_seam(before, after), {})[form] = weight
     return words, seams
 
 
-def _seam(before: str, after: str) -> str:
+def _seam(before: str, after: str) -> _Seam:
     """Give two letters on either side of a space; one where a word has no more."""
     width = min(len(before), len(after), 2)
-    return f"{before[-width:]} {after[:width]}"
+    return before[-width:], after[:width]
 
 
-def _seams(folded: str) -> set[str]:
+def _seams(folded: str) -> set[_Seam]:
     """Give what `_seam` may give for a phrase that stands in a text.
 
     A phrase may begin and end inside a word of the text, so both widths are given.
     """
-    pairs = list(pairwise(folded.split(" ")))
-    narrow = {f"{before[-1:]} {after[:1]}" for before, after in pairs}
-    return narrow.union([f"{before[-2:]} {after[:2]}" for before, after in pairs])
+    words = folded.split(" ")
+    wide = set(zip([w[-2:] for w in words], [w[:2] for w in words[1:]], strict=False))
+    return wide | {(before[-1:], after[:1]) for before, after in wide}
 
 
 def _described(scan: Scan, hit: Hit, settings: Mapping[str, str]) -> Hit | None:

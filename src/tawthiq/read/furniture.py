@@ -57,8 +57,11 @@ class Furniture(NamedTuple):
         return self._by_words(found, line)
 
     def _by_words(self, found: list[str], line: str) -> str:
+        forms = self.lines.get(found[0])
+        if forms is None:
+            return NO_MATCH
         key = " ".join(found)
-        for form, code in self.lines.get(found[0], ()):
+        for form, code in forms:
             if key == form and len(line) <= LOOKED_AT:
                 return "links" if code == "see_also" else code
             if key.startswith(form + " ") and len(line) <= _OPEN.get(code, 0):

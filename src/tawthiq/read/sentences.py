@@ -13,8 +13,14 @@ from functools import cache
 from tawthiq.read.spelling import sheet
 from tawthiq.text.fold import dodged
 
+_STOPS, _BULLETS = ".!?؟…", "•●▪✦★♦"
+_SIGNS = "\U0001f000-\U0001faff\u2705\u26a0\ufe0f"
 _CANDIDATE = re.compile(
-    r"[.!?؟…]+[\"”»\u2019)\]}]*|(?<!\S)[•●▪✦★♦]|[•●▪✦★♦](?!\S)|[\U0001f000-\U0001faff\u2705\u26a0\ufe0f]+"
+    # One look for all marks first: most letters are none.
+    rf"[{_STOPS}{_BULLETS}{_SIGNS}]"
+    rf"(?:(?<=[{_STOPS}])[{_STOPS}]*[\"”»\u2019)\]}}]*"
+    rf"|(?<=[{_BULLETS}])(?:(?<!\S.)|(?!\S))"
+    rf"|(?<=[{_SIGNS}])[{_SIGNS}]*)"
 )
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 _LOST_SPACE = re.compile(

@@ -39,6 +39,8 @@ _BROKEN = re.compile(
 )
 """What every broken word holds; looked for first, because it is quick to look for."""
 
+_RUN = re.compile(r"\S+")
+
 _STARRED = re.compile(r"(?<=[A-Za-z])\*+(?=[A-Za-z])")
 """Stars inside a Latin word («kil*led»), which no text has for another reason."""
 
@@ -89,12 +91,22 @@ def dodged(text: str, knows: Callable[[str], bool] = _unknown) -> set[int]:
         hidden.update(at for match in broken for at in range(*match.span()))
     if "*" in text or "-" in text:
         hidden |= _dodged_latin(text, knows)
-    if _BROKEN.search(text) is None:
-        return hidden
-    for match in _JOINED.finditer(text):
+    if _BROKEN.search(text) is not None:
+        for run in _RUN.finditer(text):
+            if _BROKEN.search(text, *run.span()) is not None:
+                hidden |= _dodged_arabic(text, *run.span(), knows=knows)
+    return hidden
+
+
+def _dodged_arabic(
+    text: str, start: int, end: int, *, knows: Callable[[str], bool]
+) -> set[int]:
+    """Find the separators inside Arabic words of a stretch without white space."""
+    hidden: set[int] = set()
+    for match in _JOINED.finditer(text, start, end):
         if knows(_JOINT.sub("", match.group())):
             hidden |= _offsets(_JOINT, match)
-    for match in _DODGE.finditer(text):
+    for match in _DODGE.finditer(text, start, end):
         pieces = [_DROPPED.sub("", p) for p in _SEPARATOR.split(match.group())]
         # «بصنعاء.وقال» is a lost space between two sentences; «د.اع.ش» a broken word.
         if any(len(p) == 1 for p in pieces) or all(len(p) <= 2 for p in pieces):  # noqa: PLR2004

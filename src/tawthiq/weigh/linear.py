@@ -33,11 +33,11 @@ class Model:
 
     def log_odds(self, features: Features) -> float:
         """Give the log-odds; above zero the answer is yes."""
-        weights = self.weights
+        known = self.weights.get
         total = 0.0
         for name, value in features.items():
-            if value and name in weights:
-                total += weights[name] * value
+            if value and (weight := known(name)) is not None:
+                total += weight * value
         return total
 
     def probability(self, features: Features) -> float:

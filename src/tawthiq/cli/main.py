@@ -27,6 +27,7 @@ COMMANDS = (
     "search",
     "stats",
     "desk",
+    "lift",
     "work",
     "verify",
     "seal",

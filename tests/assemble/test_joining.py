@@ -132,7 +132,7 @@ def test_who_announces_a_strike_of_its_own_tells_an_event() -> None:
 def test_the_dead_counted_since_a_day_are_told_in_news_of_protests_too() -> None:
     found = events(
         "تظاهر آلاف في مسيرات ومظاهرات احتجاجا على الغلاء.",
-        "وقالت الوزارة إن القوات الإسرائيلية قتلت 46 متظاهرا منذ مطلع العام.",
+        "وقالت الوزارة إن القوات الإسرائيلية قتلت 46 متظاهرا منذ بدء الاحتجاجات.",
     )
     assert [c.range.low for e in found for c in e.casualties] == [46]
 

@@ -25,6 +25,7 @@ from tawthiq.find.casualties import settle
         "زيارة أب لطفلين في القرية",
         "وصلت الحصيلة إلى 12 ألف دولار",
         "حصد أربع جوائز",
+        "وارتفع عدد الطلاب الذين نجحوا في العاصمة إلى 34",
     ],
 )
 def test_nobody_is_said_to_be_harmed(text: str) -> None:
@@ -47,6 +48,10 @@ def test_nobody_is_said_to_be_harmed(text: str) -> None:
         ("فقدان 24 مدنيا لحياتهم", [("killed", "civilians", 24, 24)]),
         ("راح ضحيتها 12 مواطنا", [("killed", "civilians", 12, 12)]),
         ("مقتل شاب", [("killed", "men", 1, 1)]),
+        (
+            "وارتفع عدد الرعاة الذين قتلوا بنيران الجيش منذ بدء الجفاف، إلى 141",
+            [("killed", "people", 141, 141)],
+        ),
         (
             "نقل 40 جريحا إلى المشفى، ومن بين القتلى طفل",
             [("injured", "people", 40, 40), ("killed", "children", 1, 1)],

@@ -139,7 +139,7 @@ def _is_plain_toll(telling: Telling) -> bool:
 
     A rule before any weighing: «القوات … قتلت 46 منذ بدء الاحتجاجات».
     """
-    return sums_up(telling) and any(
+    return (sums_up(telling) or telling.cued("since")) and any(
         h.values["outcome"] == "killed" and isinstance(h.values.get("low"), int)
         for h in telling.of("casualty")
     )

@@ -9,6 +9,15 @@ TOLL_REACH = 9
 """Words between a toll and its number."""
 
 
+FALLEN_REACH = 14
+"""The same where between them it is told how they fell."""
+
+WHO = 2
+"""Words from those counted to the verb of their harm: «… الذين قتلوا»."""
+
+HARMED = frozenset({"killed", "injured"})
+
+
 def toll_of(words: CountWords, phrase: Phrase, *, floor: int) -> Phrase | None:
     """Read «ارتفع عدد القتلى إلى 35»: the toll named before its number.
 
@@ -34,13 +43,38 @@ def toll_of(words: CountWords, phrase: Phrase, *, floor: int) -> Phrase | None:
         noun = _toll_noun(words, word)
         if noun is None and "the" in word.means and _came_to(words, phrase):
             return phrase._replace(outcome="killed", form="counted")
-        if noun is None or noun.last > phrase.first:
+        if noun is None:
+            break
+        if noun.last > phrase.first:
             return None
         if phrase.form == "bare" and not _reached(words, phrase, noun):
             return None
         group = phrase.group if phrase.group not in {None, "people"} else noun.code
         outcome = str(noun.values.get("outcome"))
         return phrase._replace(group=group, outcome=outcome, form="counted")
+    return _toll_of_fallen(words, phrase, floor=floor)
+
+
+def _toll_of_fallen(words: CountWords, phrase: Phrase, *, floor: int) -> Phrase | None:
+    """Read «ارتفع عدد العمال الذين قتلوا بنيران … إلى 41»: a clause says what befell them."""
+    before = words.words.get(phrase.first - 1, {})
+    if phrase.form != "bare" or {"to", "reach"}.isdisjoint(before):
+        return None
+    for at in range(phrase.first - 1, max(floor, phrase.first - FALLEN_REACH) - 1, -1):
+        toll = words.words.get(at, {}).get("toll")
+        noun = words.groups.get(toll.last) if toll is not None else None
+        if noun is not None:
+            fell = [
+                h.code
+                for place in range(noun.last, noun.last + WHO)
+                for h in words.scan.at(place, "outcomes")
+                if h.code in HARMED and "the" not in h.means
+            ]
+            return (
+                phrase._replace(group=noun.code, outcome=fell[0], form="counted")
+                if fell
+                else None
+            )
     return None
 
 

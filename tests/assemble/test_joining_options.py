@@ -5,13 +5,8 @@ from tests.assemble.test_joining import TOLL
 
 from tawthiq.assemble.evidence import Cluster
 from tawthiq.assemble.joining import best, sightings
-from tawthiq.assemble.joining_options import (
-    NONE,
-    Option,
-    Seen,
-    names_others,
-    options,
-)
+from tawthiq.assemble.joining_options import NONE, Option, Seen, options
+from tawthiq.assemble.joining_rules import names_others
 from tawthiq.assemble.telling import tellings
 from tawthiq.weigh.linear import Model
 

@@ -5,11 +5,10 @@ see one another: a village that only one event before has speaks for that event,
 against an event of its own.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tawthiq.assemble.agreement import (
-    ANY,
     are_two,
     counts_by_outcome,
     is_after_toll,
@@ -21,17 +20,16 @@ from tawthiq.assemble.agreement import (
     strong_types,
     sums_up,
 )
-from tawthiq.assemble.evidence import (
-    Cluster,
-    doers,
-    is_plain_strike,
-    is_strong,
-    own_dates,
+from tawthiq.assemble.evidence import Cluster, doers, is_plain_strike, own_dates
+from tawthiq.assemble.joining_rules import (
+    adds_up,
+    names_others,
+    opens_with_place,
+    tells_surely,
 )
-from tawthiq.assemble.perpetrators import announces, deniers
+from tawthiq.assemble.perpetrators import deniers
 from tawthiq.assemble.telling import Telling
 from tawthiq.assemble.totals import counts_some_of, is_part_beside
-from tawthiq.lang.lexicon import Hit
 
 NONE = -1
 """The home of a telling that tells no event."""
@@ -118,119 +116,16 @@ def options(seen: Seen, clusters: Sequence[Cluster], *, last: int) -> list[Optio
         and not names_others(telling, clusters[index])
         and not is_part_beside(telling, clusters[index])
         and not (telling.is_total and pair["no_shared_place"])
-        and not (pair["no_shared_place"] and _opens_with_place(telling))
+        and not (pair["no_shared_place"] and opens_with_place(telling))
     ]
     announced = [o for o in joining if is_announced(o.features)]
     announced += [o for o in joining if counts_some_of(telling, clusters[o.home])]
     if announced:
         return announced
-    told = (
-        _is_plain_toll(telling)
-        or _is_announced_strike(telling)
-        or _is_told_strike(seen)
-    )
-    nothing = [] if told else [Option(NONE, {})]
-    fresh = [] if joining and _adds_up(telling) else [Option(len(clusters), founding)]
+    sure = tells_surely(telling, seen.features)
+    nothing = [] if sure else [Option(NONE, {})]
+    fresh = [] if joining and adds_up(telling) else [Option(len(clusters), founding)]
     return [*nothing, *fresh, *joining]
-
-
-def _is_plain_toll(telling: Telling) -> bool:
-    """Say whether a telling counts the dead since a day: a toll, whatever else it lacks.
-
-    A rule before any weighing: «القوات … قتلت 46 منذ بدء الاحتجاجات».
-    """
-    return (sums_up(telling) or telling.cued("since")) and any(
-        h.values["outcome"] == "killed" and isinstance(h.values.get("low"), int)
-        for h in telling.of("casualty")
-    )
-
-
-def _adds_up(telling: Telling) -> bool:
-    """Say whether a telling gives but the toll of what was told: «ما يرفع عدد القتلى …».
-
-    A rule before any weighing: it names no attack and no place, and no day since which.
-    """
-    return (
-        bool(telling.cues & {"rising", "toll_word"})
-        and not telling.of("attack")
-        and not place_names(telling.of("place"), roles=ANY)
-        and not sums_up(telling)
-    )
-
-
-def _opens_with_place(telling: Telling) -> bool:
-    """Say whether a telling begins with where: «وفي قرية النخيل، قتل …».
-
-    A rule before any weighing: so a round-up turns to the next front, and what is told
-    of another place is another event.
-    """
-    return any(
-        h.first - telling.first < FRONT and h.values["relation"] in {"in", "near"}
-        for h in telling.of("place")
-    )
-
-
-def _is_announced_strike(telling: Telling) -> bool:
-    """Say whether who struck announces it, and what was struck is told.
-
-    A rule before any weighing: «أعلن الجيش شنه غارة على منشآت …».
-    """
-    return (
-        any(map(is_strong, telling.of("attack")))
-        and bool(telling.of("struck"))
-        and announces(telling)
-    )
-
-
-BOMBED = frozenset({"air_strike", "drone_strike", "shelling", "bombardment"})
-"""Attacks that are told as briefly as «وشنت الطائرات … غارات على»."""
-
-
-def _is_told_strike(seen: Seen) -> bool:
-    """Say whether a report of strikes tells one more, with who struck and what or where.
-
-    A rule before any weighing, however late in a report of nothing but attacks.
-    """
-    telling, told = seen.telling, seen.features
-    fresh = any(
-        h.code in BOMBED and is_strong(h) and not h.values["definite"]
-        for h in telling.of("attack")
-    )
-    where = bool(told["struck"] or told["struck_place"])
-    return bool(
-        fresh
-        and where
-        and told["doer"]
-        and told["weapon"]
-        and told["report_strong"] >= 1
-        and not telling.cues & {"hypothetical", "ceasefire"}
-    )
-
-
-def names_others(telling: Telling, cluster: Cluster) -> bool:
-    """Say whether a telling counts and names the dead, and an event others.
-
-    A rule before any weighing: «مصرع قائد يدعى …» is not the commander named before,
-    fell he in the same town. A name told in short shares a word with the full one.
-
-    Args:
-        telling: the later telling.
-        cluster: tellings of one event before it.
-    """
-    if not (telling.of("casualty") and cluster.of("casualty")):
-        return False
-    one, other = _dead(telling.of("person")), _dead(cluster.of("person"))
-    return bool(one and other) and not one & other
-
-
-def _dead(persons: Iterable[Hit]) -> set[str]:
-    """Give the words of the names of the dead, and of those whose lot is not told."""
-    return {
-        word
-        for hit in persons
-        if hit.values.get("outcome") in {"killed", None}
-        for word in str(hit.values["name"]).split()
-    }
 
 
 def _of_pair(

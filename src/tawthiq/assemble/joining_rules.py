@@ -1,0 +1,126 @@
+"""Joining rules: what is decided of a telling before its choices are weighed."""
+
+from collections.abc import Iterable, Mapping
+
+from tawthiq.assemble.agreement import ANY, place_names, sums_up
+from tawthiq.assemble.evidence import Cluster, is_strong
+from tawthiq.assemble.perpetrators import announces
+from tawthiq.assemble.telling import Telling
+from tawthiq.lang.lexicon import Hit
+
+FRONT = 3
+"""Words at the front of a telling in which a place opens it."""
+
+Features = Mapping[str, float]
+
+
+def tells_surely(telling: Telling, told: Features) -> bool:
+    """Say whether a telling tells an event, however little speaks for it.
+
+    Args:
+        telling: the telling.
+        told: what `evidence.of_event` gave of it.
+    """
+    return (
+        _is_plain_toll(telling)
+        or _is_announced_strike(telling)
+        or _is_told_strike(telling, told)
+    )
+
+
+def _is_plain_toll(telling: Telling) -> bool:
+    """Say whether a telling counts the dead since a day: a toll, whatever else it lacks.
+
+    A rule before any weighing: «القوات … قتلت 46 منذ بدء الاحتجاجات».
+    """
+    return (sums_up(telling) or telling.cued("since")) and any(
+        h.values["outcome"] == "killed" and isinstance(h.values.get("low"), int)
+        for h in telling.of("casualty")
+    )
+
+
+def adds_up(telling: Telling) -> bool:
+    """Say whether a telling gives but the toll of what was told: «ما يرفع عدد القتلى …».
+
+    A rule before any weighing: it names no attack and no place, and no day since which.
+    """
+    return (
+        bool(telling.cues & {"rising", "toll_word"})
+        and not telling.of("attack")
+        and not place_names(telling.of("place"), roles=ANY)
+        and not sums_up(telling)
+    )
+
+
+def opens_with_place(telling: Telling) -> bool:
+    """Say whether a telling begins with where: «وفي قرية النخيل، قتل …».
+
+    A rule before any weighing: so a round-up turns to the next front, and what is told
+    of another place is another event.
+    """
+    return any(
+        h.first - telling.first < FRONT and h.values["relation"] in {"in", "near"}
+        for h in telling.of("place")
+    )
+
+
+def _is_announced_strike(telling: Telling) -> bool:
+    """Say whether who struck announces it, and what was struck is told.
+
+    A rule before any weighing: «أعلن الجيش شنه غارة على منشآت …».
+    """
+    return (
+        any(map(is_strong, telling.of("attack")))
+        and bool(telling.of("struck"))
+        and announces(telling)
+    )
+
+
+BOMBED = frozenset({"air_strike", "drone_strike", "shelling", "bombardment"})
+"""Attacks that are told as briefly as «وشنت الطائرات … غارات على»."""
+
+
+def _is_told_strike(telling: Telling, told: Features) -> bool:
+    """Say whether a report of strikes tells one more, with who struck and what or where.
+
+    A rule before any weighing, however late in a report of nothing but attacks.
+    """
+    fresh = any(
+        h.code in BOMBED and is_strong(h) and not h.values["definite"]
+        for h in telling.of("attack")
+    )
+    where = bool(told["struck"] or told["struck_place"])
+    return bool(
+        fresh
+        and where
+        and told["doer"]
+        and told["weapon"]
+        and told["report_strong"] >= 1
+        and not telling.cues & {"hypothetical", "ceasefire"}
+    )
+
+
+def names_others(telling: Telling, cluster: Cluster) -> bool:
+    """Say whether a telling counts and names the dead, and an event others.
+
+    A rule before any weighing: «مصرع قائد يدعى …» is not the commander named before,
+    fell he in the same town. A name told in short shares a word with the full one.
+
+    Args:
+        telling: the later telling.
+        cluster: tellings of one event before it.
+    """
+    if not (telling.of("casualty") and cluster.of("casualty")):
+        return False
+    one, other = _dead(telling.of("person")), _dead(cluster.of("person"))
+    return bool(one and other) and not one & other
+
+
+def _dead(persons: Iterable[Hit]) -> set[str]:
+    """Give the words of the names of the dead, and of those whose lot is not told."""
+    return {
+        word
+        for hit in persons
+        if hit.values.get("outcome") in {"killed", None}
+        for word in str(hit.values["name"]).split()
+    }

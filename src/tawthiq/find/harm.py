@@ -17,6 +17,7 @@ from tawthiq.find.harm_words import (
     harm_of_many,
     is_joined,
     is_of_illness,
+    is_parted,
     said_by,
     told_of,
     twin_of,
@@ -215,7 +216,7 @@ class Sentence:
             if harm.first < floor:
                 return None
             distance = count.first - harm.last
-            if distance > _REACH or self._parted(harm.last, count.first):
+            if distance > _REACH or is_parted(self.scan, harm.last, count.first):
                 return None
             if harm.first in self.used or harm.code in ENDS:
                 return None
@@ -232,7 +233,8 @@ class Sentence:
             if harm.first < count.last or harm.values["side"] == "after":
                 continue
             near = harm.first - count.last <= _AFTER and harm.first < ceiling
-            if not near or "and" in harm.means or self._parted(count.last, harm.first):
+            near = near and not is_parted(self.scan, count.last, harm.first)
+            if not near or "and" in harm.means:
                 return None
             lost = harm.code == "missing" and harm.values["side"] == "both"
             if self._acts(index, harm) or (lost and self._outcome(harm) == "missing"):
@@ -274,9 +276,6 @@ class Sentence:
             if count.values["_form"] != "most" and not part:
                 return count.first
         return len(self.scan.tokens)
-
-    def _parted(self, first: int, last: int) -> bool:
-        return any(t.gap >= COLON for t in self.scan.tokens[first + 1 : last + 1])
 
     # -- parts and joined counts -----------------------------------------------
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tawthiq.find.counts import HARM
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
-from tawthiq.text.tokens import JOINED
+from tawthiq.text.tokens import COLON, JOINED, Token
 
 ENDS = {"struck", "freed"}
 """Codes of ``outcomes.csv`` that are no harm and end the reach of the harm before."""
@@ -155,3 +155,28 @@ def _is_particle(harm: Hit, hits: Sequence[Hit]) -> bool:
     return harm.code == "missing" and any(
         h.first == harm.last and h.code != "life" and not h.means for h in hits
     )
+
+
+DASHES = frozenset({"-", "\u2013", "\u2014"})
+ASIDE = 2
+"""Dashes round what is said aside."""
+
+
+def is_parted(scan: Scan, first: int, last: int) -> bool:
+    """Say whether a full stop, a colon or the like parts two words.
+
+    What two dashes set aside parts nothing: «حيث قتل - بحسب تقارير - 10 أشخاص».
+
+    Args:
+        scan: the sentence.
+        first: the one word.
+        last: the other, behind it.
+    """
+    stops = [t for t in scan.tokens[first + 1 : last + 1] if t.gap >= COLON]
+    opened = [t for t in scan.tokens[first : first + 1] if _is_dash(t)]
+    aside = [*opened, *stops]
+    return bool(stops) and not (len(aside) == ASIDE and all(map(_is_dash, aside)))
+
+
+def _is_dash(token: Token) -> bool:
+    return token.between.strip() in DASHES

@@ -27,6 +27,9 @@ TO = frozenset({"for"})
 OUTLET_WEIGHT = 5
 """Weight of an outlet's name against the words of ``source_nouns.csv``."""
 
+OWNERS = frozenset({"ه", "ها", "هم"})
+"""Pronouns behind what belongs to somebody named before."""
+
 ENDS = frozenset(
     {
         "that", "who", "article", "auxiliary", "recipient", "stop", "towards", "in",
@@ -76,9 +79,16 @@ def heads(scan: Scan, at: int, *, clitics: frozenset[str]) -> list[Hit]:
         for h in (*scan.at(at, "source_nouns"), *scan.at(at, "outlets"))
         if h.values.get("part") != "modifier"
         and h.means <= allowed
+        and not _is_own_account(h)
         and not (h.sheet == "outlets" and _inside_country(scan, h))
     ]
     return sorted(found, key=lambda h: -h.last)
+
+
+def _is_own_account(head: Hit) -> bool:
+    """«في حسابه على …»: whose account it is was named before; it names nobody."""
+    body = head.code == "media" and head.values.get("part") == "body"
+    return body and head.suffix in OWNERS
 
 
 def _inside_country(scan: Scan, outlet: Hit) -> bool:

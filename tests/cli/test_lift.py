@@ -14,12 +14,14 @@ def locked(tawthiq: Command, tmp_path: Path) -> Path:
     from tawthiq.desk.serving import open_desk  # noqa: PLC0415
 
     open_desk(folder)
+    from django_otp.plugins.otp_totp.models import TOTPDevice  # noqa: PLC0415
+
     from tawthiq.desk.people.accounts import Account  # noqa: PLC0415
 
     made = Account.objects.create_user(
         username="samar", password="invented words of a test", role="admin"
     )
-    made.totpdevice_set.create(confirmed=True)
+    TOTPDevice.objects.create(user=made, confirmed=True)
     return folder
 
 

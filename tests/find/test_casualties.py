@@ -37,6 +37,9 @@ def test_nobody_is_said_to_be_harmed(text: str) -> None:
     ("text", "rows"),
     [
         ("قتل ثلاثة مدنيين", [("killed", "civilians", 3, 3)]),
+        ("لفظ طفل أنفاسه الأخيرة", [("killed", "children", 1, 1)]),
+        ("وقع ثلاثة جنود في الأسر", [("detained", "combatants", 3, 3)]),
+        ("مقتل زعيم التنظيم بغارة", [("killed", "combatants", 1, 1)]),
         (
             "انتشلت فرق الدفاع المدني جثامين أربعة أشخاص من تحت الأنقاض",
             [("killed", "people", 4, 4)],

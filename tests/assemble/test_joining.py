@@ -129,10 +129,15 @@ def test_who_announces_a_strike_of_its_own_tells_an_event() -> None:
     assert [e.type for e in found] == ["air_strike"]
 
 
+def test_the_dead_of_the_roads_since_a_day_are_no_event() -> None:
+    said = "وقال متحدث إن 30 شخصا قتلوا في حوادث السير على الطرق منذ بدء العطلة."
+    assert not events("سجلت شرطة المرور حوادث سير كثيرة على الطرق.", said)
+
+
 def test_the_dead_counted_since_a_day_are_told_in_news_of_protests_too() -> None:
     found = events(
         "تظاهر آلاف في مسيرات ومظاهرات احتجاجا على الغلاء.",
-        "وقالت الوزارة إن القوات الإسرائيلية قتلت 46 متظاهرا منذ بدء الاحتجاجات.",
+        "وقالت الوزارة إن القوات الإسرائيلية قتلت 46 متظاهرا بالرصاص منذ بدء الاحتجاجات.",
     )
     assert [c.range.low for e in found for c in e.casualties] == [46]
 

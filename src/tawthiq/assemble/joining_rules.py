@@ -31,9 +31,11 @@ def tells_surely(telling: Telling, told: Features) -> bool:
 def _is_plain_toll(telling: Telling) -> bool:
     """Say whether a telling counts the dead since a day: a toll, whatever else it lacks.
 
-    A rule before any weighing: «القوات … قتلت 46 منذ بدء الاحتجاجات».
+    A rule before any weighing: «القوات … قتلت 46 منذ مطلع العام». Where no day is told
+    («منذ بدء الاحتجاجات») an attack has to be: roads and illness have their dead too.
     """
-    return (sums_up(telling) or telling.cued("since")) and any(
+    since = telling.cued("since") and bool(telling.of("attack"))
+    return (sums_up(telling) or since) and any(
         h.values["outcome"] == "killed" and isinstance(h.values.get("low"), int)
         for h in telling.of("casualty")
     )

@@ -193,3 +193,8 @@ def test_no_attack_on_a_party_is_lent_to_it() -> None:
     found = events(text)
     assert [p.actor for p in found[0].perpetrators] == ["israel"]
     assert found[1].perpetrators == ()
+
+
+def test_who_tells_of_its_own_dead_claims_nothing() -> None:
+    told = "تقول إسرائيل إن أحد جنودها قتل في هجوم قرب قرية الزعرور"
+    assert events(told)[0].perpetrators == ()

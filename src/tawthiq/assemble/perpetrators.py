@@ -285,12 +285,17 @@ def _own_deeds(telling: Telling) -> Iterator[Hit]:
     """Give the words that make an attack the speaker's own: «طائراته», «أنه قصف»."""
     among = {h.last for h in _cued(telling, "from_word")}
     for hit in telling.scan.of("actor_cues"):
-        if hit.first in among:
-            continue  # «نقلت قتلى من عناصرها»
+        if hit.first in among or _is_counted(telling, hit):
+            continue  # «نقلت قتلى من عناصرها»، «إن أحد جنودها قتل»
         if hit.code == "own_deed" or (
             hit.code == "that_own" and _attacks_next(telling, hit)
         ):
             yield hit
+
+
+def _is_counted(telling: Telling, own: Hit) -> bool:
+    """Say whether one's own are those who were hurt."""
+    return any(c.first <= own.first < c.last for c in telling.of("casualty"))
 
 
 def _attacks_next(telling: Telling, hit: Hit) -> bool:

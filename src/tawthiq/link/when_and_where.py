@@ -88,7 +88,9 @@ def _place(told: Sequence[tuple[Account, PlaceClaim]]) -> IncidentPlace:
         names[claim.name] = names.get(claim.name, 0) + 1
     name = min(names, key=lambda n: (-names[n], n))
     claim = min(
-        (c for _, c in told), key=lambda c: (c.radius_m or 10**9, c.role, c.name)
+        (c for _, c in told),
+        # Who was struck there says more than who names the town as its district.
+        key=lambda c: (is_unit(c), c.radius_m or 10**9, c.role, c.name),
     )
     place = claim.place
     return IncidentPlace(

@@ -22,6 +22,10 @@ from tawthiq.assemble.kinds import of_kind
 
 PARTS = {"seen": ("seen",), "opened": ("seen", "late"), "all": ("all",)}
 
+BESIDE = {"toll": ("marked",), "background": ("marked",)}
+"""Parts learned from besides: on folds not seen, the kinds of the gold and of the news
+that we marked (``bench/quality/marks.py``) gain by these; the other models do not."""
+
 PENALTY = {"same_event": 2.0}
 """Features that go together want a stronger penalty; on folds the others lose by it."""
 
@@ -102,7 +106,8 @@ def main() -> None:
     part = next((a for a in sys.argv[1:] if a in PARTS), "opened")
     found = [f for p in PARTS[part] for f in labelled(p)]
     for name in [a for a in sys.argv[1:] if a in SAYS] or SAYS:
-        made = examples(name, found)
+        beside = [f for p in BESIDE.get(name, ()) for f in labelled(p)]
+        made = examples(name, [*found, *beside])
         fit.report(made, name)
         weights = fit.fit(made, penalty=PENALTY.get(name, 1.0))
         if "--write" in sys.argv and name != "same_event":

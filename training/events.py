@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import fit
 from fit import Example
-from labels import Labelled, flashes, labelled, quiet, sentences
+from labels import Labelled, labelled, quiet, sentences
 
 from tawthiq.assemble.agreement import of_pair
 from tawthiq.assemble.dates import dates_of
@@ -94,7 +94,7 @@ SAYS = {
 def examples(name: str, found: Sequence[Labelled]) -> list[Example]:
     """Give the examples of one of the models, from reports with their labels."""
     if name == "event":
-        told = (*found, *quiet(), *flashes(), *sentences())
+        told = (*found, *quiet(), *sentences())
         return [e for f in told for e in event_examples(f)]
     if name == "same_event":
         return [e for f in found for e in pair_examples(f)]

@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench" / "quality"
 import material
 from split import clusters
 
-from tawthiq.assemble.evidence import BROAD, topics_of
+from tawthiq.assemble.evidence import BROAD
 from tawthiq.assemble.telling import Telling, tellings
 from tawthiq.workflow.reading import Reader
 
@@ -73,24 +73,6 @@ def quiet() -> Iterator[Labelled]:
         found = tellings(scans)
         nothing: list[int | None] = [None] * len(found)
         yield Labelled(row["id"], row["id"], found, nothing, [], report, scans)
-
-
-def flashes() -> Iterator[Labelled]:
-    """Give sentences of those news that tell of no attack, each a post of its own.
-
-    Those whose own words say what else they tell of: an accident, a match. Quiet news are
-    long; without these a model takes every short report for a strike.
-    """
-    for told in quiet():
-        for number in sorted({t.sentence for t in told.tellings}):
-            scans = [told.scans[number]]
-            if not topics_of(scans[0]):
-                continue
-            found = tellings(scans)
-            nothing: list[int | None] = [None] * len(found)
-            yield Labelled(
-                told.doc, told.cluster, found, nothing, [], told.report, scans
-            )
 
 
 def sentences() -> Iterator[Labelled]:

@@ -7,7 +7,6 @@ learned from one set of reports do not hold for another (design/reading.md).
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import log
 
 from tawthiq.assemble.telling import ONE_SIDED, Telling
 from tawthiq.lang.lexicon import Hit
@@ -52,10 +51,6 @@ _TOPIC_FEATURES = tuple((t, f"topic_{t}", f"topic_{t}_here") for t in TOPICS)
 BRIEF = 5
 """Sentences up to which a report is a post or a flash, without headlines of others."""
 
-FLASH, LONG_READ = 10, 1000
-"""Words of the shortest report and of the longest that length tells apart: a post of
-ten short lines has many sentences and is short all the same."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
@@ -65,7 +60,6 @@ class Setting:
     """
 
     sentences: int
-    words: int
     wired: bool
     tellings: int
     first: int
@@ -80,7 +74,6 @@ def setting(scans: Sequence[Scan], tellings: Sequence[Telling]) -> Setting:
     strong = sum(is_strong(h) for s in scans for h in s.of("attack"))
     return Setting(
         sentences=len(scans),
-        words=sum(len(s.tokens) for s in scans),
         wired=is_wired(scans),
         tellings=len(tellings),
         first=tellings[0].sentence if tellings else 0,
@@ -140,7 +133,6 @@ def of_event(
         "place_headed": float(any(h.values["head"] for h in struck)),
         "alone_at_place": float(bool(attacks and struck) and about.tellings == 1),
         "brief": float(about.sentences <= BRIEF),
-        "words": _length(about.words),
         "brief_at_place": float(bool(attacks and struck) and about.sentences <= BRIEF),
         "doer": float(bool(doers(telling.of("actor")))),
         "two_sides": float(_two_sides(telling)),
@@ -164,11 +156,6 @@ def of_event(
     for code in {h.code for h in attacks}:
         found[f"type_{code}"] = 1.0
     return found
-
-
-def _length(words: int) -> float:
-    """Give how long a report is, from 0 to 1, on a scale of logarithms."""
-    return log(min(LONG_READ, max(FLASH, words)) / FLASH) / log(LONG_READ / FLASH)
 
 
 def _two_sides(telling: Telling) -> bool:

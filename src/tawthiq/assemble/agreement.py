@@ -49,8 +49,8 @@ def of_pair(
         "agree_none": float(agree == 0),
         "fresh": float(fresh),
         "fresh_elsewhere": float(fresh and elsewhere),
-        "at_elsewhere": float(_at_elsewhere(telling, cluster)),
-        "other_site": float(_is_other_site(telling, cluster)),
+        "at_elsewhere": float(_apart("at", telling, cluster)),
+        "other_site": float(_apart("site", telling, cluster)),
         "fresh_after_toll": float(fresh and summed),
         "after_toll": float(summed and not sums_up(telling)),
         "elsewhere_same_sentence": float(elsewhere and apart == 0),
@@ -249,15 +249,9 @@ def sums_up(telling: Telling) -> bool:
     )
 
 
-def _at_elsewhere(telling: Telling, cluster: Cluster) -> bool:
-    """Say whether a telling names where it struck, and no telling before names that."""
-    one = _told(telling)["at"]
-    return bool(one) and not one & _before(cluster, "at")
-
-
-def _is_other_site(telling: Telling, cluster: Cluster) -> bool:
-    """Say whether both name a building or yard by name, and none the same."""
-    one, other = _told(telling)["site"], _before(cluster, "site")
+def _apart(what: str, telling: Telling, cluster: Cluster) -> bool:
+    """Say whether both name a place or building of a sort, and none the same."""
+    one, other = _told(telling)[what], _before(cluster, what)
     return bool(one and other) and not one & other
 
 

@@ -27,6 +27,7 @@ def kinds_of(
         or _kind(
             of_kind(clusters, whens, index, published=published),
             recalled=index > 0 and bool(_opening(clusters[index].tellings[0])),
+            alone=len(clusters) == 1,
         )
         for index in range(len(clusters))
     ]
@@ -169,9 +170,12 @@ def _counts_attacks(telling: Telling, when: Hit | None) -> bool:
     )
 
 
-def _kind(features: dict[str, float], *, recalled: bool) -> EventKind:
+def _kind(features: dict[str, float], *, recalled: bool, alone: bool) -> EventKind:
+    """Weigh the kinds; what alone is told, with its toll, is news however old."""
     toll = load_model("toll").log_odds(features)
     background = load_model("background").log_odds(features)
+    if alone and features["counted"]:
+        background = min(background, 0.0)
     if max(toll, background) <= 0 and not recalled:
         return EventKind.INCIDENT
     return EventKind.TOLL if toll > background else EventKind.BACKGROUND

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -25,10 +26,16 @@ KILLS = int(os.environ.get("TAWTHIQ_KILLS", "5"))
 """Stops at random moments; ``make slow`` asks for 200."""
 
 PROJECT = Path(__file__).parents[2]
+FIRST_DAY = date(2031, 3, 5)
 
 
 def posts(*numbers: int) -> bytes:
-    lines = [json.dumps(invented(n % 4, f"job-{n}")) for n in numbers]
+    """Give invented posts; every four are of a week of their own, as reports are."""
+    told = [(n, FIRST_DAY + timedelta(weeks=n // 4)) for n in numbers]
+    lines = [
+        json.dumps(invented(n % 4, f"job-{n}") | {"published": str(day)})
+        for n, day in told
+    ]
     return "\n".join(lines).encode()
 
 

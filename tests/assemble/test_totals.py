@@ -49,6 +49,26 @@ def test_people_counted_over_scattered_happenings_are_a_toll() -> None:
     assert one.kind is EventKind.TOLL
 
 
+def test_separate_attacks_told_apart_behind_their_sum_are_not_that_sum() -> None:
+    found = events(
+        "Two separate attacks killed at least eleven people on Thursday.",
+        "In the town of Ras al-Hajal, an air strike hit a bakery and killed seven.",
+        "A car bomb killed five in the town of Umm al-Balut.",
+    )
+    assert killed(found) == [
+        (EventKind.TOLL, [11]),
+        (EventKind.INCIDENT, [7]),
+        (EventKind.INCIDENT, [5]),
+    ]
+
+
+def test_one_separate_attack_is_no_toll() -> None:
+    (one,) = events(
+        "In a separate attack, an air strike killed seven in the town of Ras al-Hajal.",
+    )
+    assert one.kind is EventKind.INCIDENT
+
+
 def test_scattered_sites_of_one_strike_are_no_toll() -> None:
     (one,) = events("قتل تسعة مسلحين بقصف مدفعي استهدف مواقع متفرقة في قرية النخيل.")
     assert one.kind is EventKind.INCIDENT

@@ -218,6 +218,7 @@ def test_rescuers_vouch_by_signing_a_post_outlets_do_not() -> None:
         "Warplanes hit the market of Wadi al-Zaarour on Monday.",
         "The strike killed a doctor and two nurses.",
         "Two people died according to the plan.",
+        "A car bomb killed four. No group claimed responsibility.",
     ],
 )
 def test_english_keeps_silent_where_nobody_speaks(text: str) -> None:

@@ -54,8 +54,12 @@ def is_scattered(telling: Telling) -> bool:
     said = [h for h in telling.of("event_cues") if h.code == "happening"]
     ends = {h.last for h in telling.of("attack") if h.values["part"] == "noun"}
     ends |= {h.last for h in said} | {h.last + 1 for h in said}  # «حوادث أمنية متفرقة»
+    # "two separate attacks", where what tells of a thing stands before it
+    starts = {h.first for h in telling.of("attack") if h.values["number"] == "many"}
     return any(
-        h.first in ends for h in telling.of("event_cues") if h.code == "scattered"
+        h.first in ends or h.last in starts
+        for h in telling.of("event_cues")
+        if h.code == "scattered"
     )
 
 
@@ -68,7 +72,10 @@ def is_part_beside(telling: Telling, cluster: Cluster) -> bool:
         telling: the later telling.
         cluster: tellings of one event before it.
     """
-    whole = telling.part_of
+    whole, first = telling.part_of, cluster.tellings[0]
+    own = place_names(telling.of("place"), roles=OWN)
+    if first.is_total and own and not own & place_names(first.of("place"), roles=ANY):
+        return True  # told at a place that the total does not name
     return whole is not None and any(
         t is whole or t.part_of is whole for t in cluster.tellings
     )

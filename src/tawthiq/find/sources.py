@@ -220,11 +220,12 @@ def _speaks(scan: Scan, cue: Cue, phrase: Phrase) -> bool:
 
 
 def _is_no_source(scan: Scan, at: int) -> bool:
-    """Say whether a word names nobody who could speak: «من جهة أخرى»."""
+    """Say whether a word names nobody who could speak: «من جهة أخرى», "no group"."""
     inside = any(
         h.code == "filler" and h.last > at for h in scan.at(at - 1, "source_bounds")
     )
-    return inside or any(h.code in NO_SOURCE for h in scan.at(at, "source_bounds"))
+    barred = any(h.code in NO_SOURCE for h in scan.at(at, "source_bounds"))
+    return inside or barred or bound(scan, at - 1) == "not"
 
 
 def _says_that(scan: Scan, at: int) -> bool:

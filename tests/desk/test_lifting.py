@@ -2,12 +2,8 @@
 
 import json
 import re
-from base64 import b32decode
 
-import pytest
-from django_otp.oath import TOTP
-from playwright.sync_api import expect
-from tests.desk.browsing import PASSWORD, Visitor
+from tests.desk.browsing import PASSWORD
 from tests.desk.conftest import Caller
 from tests.desk.test_second_step import TOLD, set_up
 
@@ -65,20 +61,3 @@ def test_it_is_lifted_and_the_ledger_and_the_person_are_told_once(
     again = client_as("", "en").post("/login/", TOLD, follow=True)
     assert REASON not in again.content.decode()
     assert "Lift the second step" not in admin.get(where()).content.decode()
-
-
-@pytest.mark.parametrize(("lang", "theme"), [("ar", "light"), ("en", "dark")])
-def test_the_page_passes_the_gate(visitor: Visitor, lang: str, theme: str) -> None:
-    with visitor.page("lead", lang) as page:
-        page.goto("/two-factor/")
-        if page.locator("[role=img]").count():
-            secret = page.locator("main code").inner_text().replace(" ", "")
-            key = b32decode(secret + "=" * (-len(secret) % 8))
-            page.locator("#code").fill(f"{TOTP(key).token():06d}")
-            page.locator("main button[type=submit]").click()
-            expect(page.locator("main code")).to_have_count(8)
-    with visitor.page("admin", lang, theme) as page:
-        page.goto("/accounts/")
-        page.locator("main table a", has_text="lead").click()
-        expect(page.locator("#id_reason")).to_be_visible()
-        visitor.gate(page)

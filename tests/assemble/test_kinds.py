@@ -85,3 +85,8 @@ def test_dozens_who_died_over_a_while_are_a_toll_and_those_of_a_day_are_not() ->
     assert kinds(lately) == [EventKind.TOLL]
     day = "سقط عشرات القتلى المدنيين بالقصف على بلدة السدرة اليوم."
     assert kinds(day) == [EventKind.INCIDENT]
+
+
+def test_a_recall_may_open_with_a_word_before_its_own() -> None:
+    told = "كما يذكر أن ثلاثة رجال قتلوا بقصف مدفعي على قرية السدرة."
+    assert kinds(NEWS, told) == [EventKind.INCIDENT, EventKind.BACKGROUND]

@@ -27,7 +27,7 @@ def kinds_of(
         or _kind(
             of_kind(clusters, whens, index, published=published),
             recalled=index > 0 and bool(_opening(clusters[index].tellings[0])),
-            alone=len(clusters) == 1 and clusters[0].tellings[0].sentence <= OPENING,
+            alone=len(clusters) == 1 and clusters[0].tellings[0].sentence <= LEAD,
         )
         for index in range(len(clusters))
     ]
@@ -170,12 +170,12 @@ def _counts_attacks(telling: Telling, when: Hit | None) -> bool:
     )
 
 
-OPENING = 1
+LEAD = 1
 """The last sentence of a report's opening: a headline and what it announces."""
 
 
 def _kind(features: dict[str, float], *, recalled: bool, alone: bool) -> EventKind:
-    """Weigh the kinds; what opens a report and is told alone, with its toll, is news however old."""
+    """Weigh the kinds; what alone a report opens with, with its toll, is news."""
     toll = load_model("toll").log_odds(features)
     background = load_model("background").log_odds(features)
     if alone and features["counted"]:

@@ -144,7 +144,7 @@ def _right(
 
 
 def models(made: Mapping[str, Sequence[Example]]) -> dict[str, Model]:
-    """Fit the model of each field."""
+    """Fit the model of each field, by its name."""
     return {
         MODELS[field]: Model(name=MODELS[field], weights=_fitted(found))
         for field, found in made.items()
@@ -196,11 +196,11 @@ def main() -> None:
             made[field].append(example)
     if "--held" in sys.argv:
         held(read, made)
-    for field, model in models(made).items() if "--write" in sys.argv else ():
-        slot = next(f for f, n in MODELS.items() if n == field)
+    for name, model in models(made).items() if "--write" in sys.argv else ():
+        field = next(f for f, n in MODELS.items() if n == name)
         fit.write(
-            field, dict(model.weights), made[slot],
-            says=SAYS.format(slot), source="MUC-3/4 dev texts",
+            name, dict(model.weights), made[field],
+            says=SAYS.format(field), source="MUC-3/4 dev texts",
         )  # fmt: skip
 
 

@@ -151,20 +151,19 @@ def _tells_harm_alone(telling: Telling, attack: Hit) -> bool:
 FLOWN = ("drone", "helicopter", "aircraft")
 AIRBORNE = frozenset({"israel", "us_led_coalition", "united_states"})
 """Parties whose missiles, in what is reported of harm, come from aircraft."""
-GUNS = frozenset({"artillery_shell", "mortar", "tank_shell", "rocket"})
+GUNS = frozenset({"artillery_shell", "mortar", "tank_shell"})
+"""A rocket is no gun: «أطلقت المقاتلات 60 صاروخا»."""
 
 
 def _lift(votes: dict[str, float], weapons: set[str]) -> None:
     """Count "a drone shelled a house" for the drone: no gun is named.
-
-    A rocket is no gun: «أطلقت المقاتلات 60 صاروخا».
 
     Args:
         votes: the votes for each type, changed in place.
         weapons: codes of all weapons that the event's words name.
     """
     flown = next((w for w in FLOWN if w in weapons), None)
-    if flown is not None and votes["shelling"] and not weapons & GUNS - {"rocket"}:
+    if flown is not None and votes["shelling"] and not weapons & GUNS:
         votes[BY_WEAPON[flown]] += votes.pop("shelling")
 
 
@@ -174,7 +173,7 @@ def _is_launched_from_air(cluster: Cluster) -> bool:
     An air strike is told beside them, or those did it who strike from the air.
     """
     told = {h.code for h in cluster.of("attack")}
-    guns = {h.code for h in cluster.of("weapon")} & GUNS - {"rocket"}
+    guns = {h.code for h in cluster.of("weapon")} & GUNS
     if "shelling" in told or guns:
         return False
     return "air_strike" in told or bool(doers(cluster.of("actor")) & AIRBORNE)

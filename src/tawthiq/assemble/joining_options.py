@@ -102,6 +102,7 @@ def options(seen: Seen, clusters: Sequence[Cluster], *, last: int) -> list[Optio
         for index, cluster in enumerate(clusters)
     ]
     founding = _founding(seen, clusters, pairs, own=own)
+    apart = telling.is_total or opens_with_place(telling)
     odds = {
         "odds": seen.odds / 2,
         "odds_for": max(0.0, seen.odds) / 2,
@@ -115,8 +116,7 @@ def options(seen: Seen, clusters: Sequence[Cluster], *, last: int) -> list[Optio
         and not is_elsewhere(pair)
         and not names_others(telling, clusters[index])
         and not is_part_beside(telling, clusters[index])
-        and not (telling.is_total and pair["no_shared_place"])
-        and not (pair["no_shared_place"] and opens_with_place(telling))
+        and not (apart and pair["no_shared_place"])
     ]
     announced = [o for o in joining if is_announced(o.features)]
     announced += [o for o in joining if counts_some_of(telling, clusters[o.home])]

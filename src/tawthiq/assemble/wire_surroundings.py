@@ -100,7 +100,7 @@ class Surroundings:
         scan = self.scans[sentence]
         found = self._beside(sentence, hit)
         for sheet in ("outcomes", "attacks"):
-            found |= _harm_before(scan, hit, sheet) | _harm_behind(scan, hit, sheet)
+            found |= _harm_beside(scan, hit, sheet)
         # What stands beside weighs most in the very sentence that tells the event.
         found |= {f"{near}_{n}": v for n, v in found.items() if near == "in"}
         found |= _edges(scan, hit) | {
@@ -161,41 +161,35 @@ def _harms(scan: Scan, sheet: str) -> list[Hit]:
     return [h for h in scan.of(sheet) if sheet != "outcomes" or h.code in HARMS]
 
 
-def _harm_before(scan: Scan, hit: Hit, sheet: str) -> Features:
-    """Say what harm is told last before words, how far off, and what bars it."""
-    before = [h for h in _harms(scan, sheet) if h.last <= hit.first]
-    if not before:
-        return {}
-    harm = before[-1]
-    between = range(harm.last, hit.first)
-    bars = {h.code for h in scan.of("actor_cues") if h.first in between} & BARS
-    side = harm.values.get("side") or harm.values.get("part")
-    found = {
-        f"{sheet}_before_{_step(hit.first - harm.last)}": 1.0,
-        f"{sheet}_before_{side}": 1.0,
-        f"{sheet}_before_{harm.code}": 1.0,
-        f"{sheet}_before_said": float(
-            any(h.first in between for h in scan.of("reporting"))
-        ),
-    }
-    return found | {f"{sheet}_before_{code}": 1.0 for code in bars}
+def _harm_beside(scan: Scan, hit: Hit, sheet: str) -> Features:
+    """Say what harm is told last before words and first behind them.
+
+    That is how far off it is, what it is, and whether what is said stands between; where
+    it stands before them, also what bars it from them.
+    """
+    found: Features = {}
+    harms = _harms(scan, sheet)
+    before = [h for h in harms if h.last <= hit.first][-1:]
+    behind = [h for h in harms if h.first >= hit.last][:1]
+    for harm in before:
+        between = range(harm.last, hit.first)
+        bars = {h.code for h in scan.of("actor_cues") if h.first in between} & BARS
+        found |= _harm_told(scan, harm, where=f"{sheet}_before", between=between)
+        found |= {f"{sheet}_before_{code}": 1.0 for code in bars}
+    for harm in behind:
+        between = range(hit.last, harm.first)
+        found |= _harm_told(scan, harm, where=f"{sheet}_behind", between=between)
+    return found
 
 
-def _harm_behind(scan: Scan, hit: Hit, sheet: str) -> Features:
-    """Say what harm is told first behind words, how far off, and whether it is said."""
-    behind = [h for h in _harms(scan, sheet) if h.first >= hit.last]
-    if not behind:
-        return {}
-    harm = behind[0]
-    between = range(hit.last, harm.first)
+def _harm_told(scan: Scan, harm: Hit, *, where: str, between: range) -> Features:
     side = harm.values.get("side") or harm.values.get("part")
+    said = any(h.first in between for h in scan.of("reporting"))
     return {
-        f"{sheet}_behind_{_step(harm.first - hit.last)}": 1.0,
-        f"{sheet}_behind_{side}": 1.0,
-        f"{sheet}_behind_{harm.code}": 1.0,
-        f"{sheet}_behind_said": float(
-            any(h.first in between for h in scan.of("reporting"))
-        ),
+        f"{where}_{_step(len(between))}": 1.0,
+        f"{where}_{side}": 1.0,
+        f"{where}_{harm.code}": 1.0,
+        f"{where}_said": float(said),
     }
 
 

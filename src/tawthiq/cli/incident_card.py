@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tawthiq.cli.claim_lines import COMMA, SHORT, ClaimLines, source_name
-from tawthiq.cli.incident_tables import place_name, range_of
+from tawthiq.cli.incident_tables import range_of
 from tawthiq.lang.codebook import Codebook
 from tawthiq.model.incident import Incident, Responsibility
 from tawthiq.model.report import Report
@@ -95,7 +95,7 @@ class _Card:
         day = one.date.start.isoformat() if one.date and one.date.start else "—"
         if one.date and one.date.end and one.date.end != one.date.start:
             day += f" … {one.date.end.isoformat()}"
-        places = self._comma.join(place_name(p, self._language) for p in one.places[:3])
+        places = self._comma.join(p.named(self._language) for p in one.places[:3])
         types = self._comma.join(self._label("event_types", c) for c in one.event_types)
         yield " · ".join(filter(None, (day, places, types)))
         words = self._words

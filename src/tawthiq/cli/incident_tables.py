@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from tawthiq.cli.claim_lines import COMMA
 from tawthiq.lang.codebook import Codebook
-from tawthiq.model.incident import Incident, IncidentPlace, Tally
+from tawthiq.model.incident import Incident, Tally
 from tawthiq.model.statistics import whole_tally
 
 HEADS = {
@@ -53,7 +53,7 @@ def print_table(
         table.add_row(
             one.code,
             one.date.start.isoformat() if one.date and one.date.start else "",
-            place_name(one.places[0], language) if one.places else "",
+            one.places[0].named(language) if one.places else "",
             comma.join(label("event_types", code) for code in one.event_types[:2]),
             _range(one, "killed"),
             _range(one, "injured"),
@@ -69,11 +69,6 @@ def print_sheet(incidents: Iterable[Incident]) -> None:
     out.writerow(SHEET)
     for one in incidents:
         out.writerow(["" if cell is None else cell for cell in _row(one)])
-
-
-def place_name(place: IncidentPlace, language: str) -> str:
-    """Give a place's name in a language where it has one, else as it was reported."""
-    return place.named(language)
 
 
 def _row(one: Incident) -> list[object]:

@@ -68,6 +68,11 @@ class IncidentPlace:
     candidates: tuple[Candidate, ...] = ()
     reports: tuple[str, ...] = ()
 
+    @property
+    def in_arabic(self) -> str | None:
+        """The name in Arabic letters, as reported before as the gazetteer has it."""
+        return self.name if _ARABIC.search(self.name) else self.name_ar
+
     def named(self, language: str) -> str:
         """Give the name that a reader of a language reads, as reported where none is.
 
@@ -76,9 +81,8 @@ class IncidentPlace:
         Args:
             language: ``ar`` or ``en``.
         """
-        if language == "en":
-            return self.name_en or self.name
-        return self.name if _ARABIC.search(self.name) else self.name_ar or self.name
+        own = self.name_en if language == "en" else self.in_arabic
+        return own or self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,9 +33,7 @@ def best_place(incident: Incident) -> IncidentPlace | None:
 
 def name_ar(place: IncidentPlace | None) -> str | None:
     """Give a place's name in Arabic letters, if it has one."""
-    if place is None:
-        return None
-    return place.name if _ARABIC.search(place.name) else place.name_ar
+    return place.in_arabic if place is not None else None
 
 
 def name_en(place: IncidentPlace | None) -> str | None:

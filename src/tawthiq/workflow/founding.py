@@ -23,6 +23,9 @@ FORM = 1
 
 SETTINGS = "register.toml"
 
+NOBODY = "unknown"
+"""Who has done what nobody gave a name for."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
@@ -109,7 +112,7 @@ def connected(folder: Path, *, database: str, vague: str, by: str) -> Register:
     return Register(
         folder=folder,
         vault=Vault(folder / "evidence"),
-        by=by or os.environ.get("TAWTHIQ_USER") or os.environ.get("USER") or "unknown",
+        by=by or os.environ.get("TAWTHIQ_USER") or os.environ.get("USER") or NOBODY,
         vague_counts=vague,
     )
 

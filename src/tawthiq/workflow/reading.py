@@ -81,6 +81,11 @@ class Reader:
             report: the report.
             harm_only: leave out what stands round an event where none is told.
         """
+        return self._scans(report, day_written(report), harm_only=harm_only)
+
+    def _scans(
+        self, report: Report, written: date | None, *, harm_only: bool
+    ) -> list[Scan]:
         read = list(_sentences(report))
         for scan, language in read:
             _find(HARM, scan, language)
@@ -90,7 +95,7 @@ class Reader:
             _find((*around, find_sources), scan, language)
         found = [scan for scan, _ in read]
         settle(found)
-        _resolve_dates(found, day_written(report))
+        _resolve_dates(found, written)
         return found
 
     def read(self, report: Report) -> Reading:
@@ -99,8 +104,9 @@ class Reader:
         A report in a language without a pack gives none of either.
         """
         known = report.language in languages()
-        scans = self.scans(report, harm_only=True) if known else []
-        told = assemble(scans, published=day_written(report))
+        written = day_written(report)
+        scans = self._scans(report, written, harm_only=True) if known else []
+        told = assemble(scans, published=written)
         return Reading(
             report=report,
             events=placed(told, self._places, scans),

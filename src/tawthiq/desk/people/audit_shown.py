@@ -20,8 +20,6 @@ TOLD = (
 """What of an entry is said in short, in this order; the rest unfolds."""
 CODES = {"role": "role", "verdict": "incident_verdict"}
 """How the phrases of a key's codes begin, where they are those of another page."""
-NOBODY = "unknown"
-"""What the register writes where nobody said who they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +30,6 @@ class ShownEntry:
     """
 
     row: LedgerRow
-    by: str
     on: str
     address: str
     says: tuple[tuple[str, str], ...]
@@ -47,7 +44,6 @@ def shown(rows: Sequence[LedgerRow]) -> list[ShownEntry]:
     return [
         ShownEntry(
             row=row,
-            by="" if row.by == NOBODY else row.by,
             on=titles.get(name) or _short(row.subject),
             address=reverse("reviewing:report", args=[name]) if name in titles else "",
             says=tuple(_says(body)),

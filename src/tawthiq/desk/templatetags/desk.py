@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from tawthiq.desk import figures, navigation, phrases
 from tawthiq.desk.preferences import CHOICES
 from tawthiq.desk.team import tags
+from tawthiq.workflow.founding import NOBODY
 
 register = template.Library()
 register.simple_tag(phrases.say, name="say")
@@ -54,6 +55,16 @@ def ltr(value: object) -> SafeString:
 def own(value: object) -> SafeString:
     """Set apart a name from data, which brings its own direction."""
     return format_html("<bdi>{}</bdi>", value)
+
+
+@register.filter
+def who(name: str) -> SafeString:
+    """Write the name of who did something, or that nobody said who they are."""
+    if name != NOBODY:
+        return own(name)
+    return format_html(
+        '<span class="quiet">{}</span>', phrases.say("people_session_unknown")
+    )
 
 
 @register.simple_tag(takes_context=True)

@@ -52,6 +52,12 @@ def test_a_repost_of_another_year_shares_a_block() -> None:
     assert keys_of(first) & keys_of(later)
 
 
+def test_a_formula_of_another_village_and_year_shares_no_block() -> None:
+    first = facts(Told(day=DAY, killed=2))
+    later = facts(Told(at="كفر مشمش", day=DAY.replace(year=2034), killed=2), name="ب")
+    assert keys_of(first).isdisjoint(keys_of(later))
+
+
 def test_sketches_of_nothing_are_empty() -> None:
     assert sketch(frozenset()) == ()
     assert resemblance(frozenset(), frozenset()) == 0.0

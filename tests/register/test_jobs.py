@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connections
-from tests.register.invented import invented
+from tests.register.invented import VILLAGES, invented
 
 from tawthiq.model.job import JobKind, JobState
 from tawthiq.register.models import JobRow, ReceiptRow, ReportRow, SetAsideRow
@@ -29,14 +29,22 @@ PROJECT = Path(__file__).parents[2]
 FIRST_DAY = date(2031, 3, 5)
 
 
+KNOLLS = ("الزعرور", "القندول", "الخزامى", "الشيح", "الغضا", "الطرفاء", "السدر")
+"""Invented villages are named for what grows there; every four posts have their own."""
+
+
+def post(number: int) -> dict[str, str]:
+    """Give an invented post; every four are of a week and villages of their own."""
+    four, which = divmod(number, 4)
+    told = invented(which, f"job-{number}")
+    ours = f"{KNOLLS[four % 7]} {KNOLLS[four // 7 % 7]}"
+    for village in VILLAGES:
+        told["text"] = told["text"].replace(village, f"{village.split()[0]} {ours}")
+    return told | {"published": str(FIRST_DAY + timedelta(weeks=four))}
+
+
 def posts(*numbers: int) -> bytes:
-    """Give invented posts; every four are of a week of their own, as reports are."""
-    told = [(n, FIRST_DAY + timedelta(weeks=n // 4)) for n in numbers]
-    lines = [
-        json.dumps(invented(n % 4, f"job-{n}") | {"published": str(day)})
-        for n, day in told
-    ]
-    return "\n".join(lines).encode()
+    return "\n".join(json.dumps(post(n)) for n in numbers).encode()
 
 
 def handed_in(register: Register, *numbers: int) -> int:

@@ -1,7 +1,8 @@
 """Blocking: keys that two accounts of one incident share, so that few are compared.
 
 Keys join a day with a place, so that work grows with the number of reports and not
-with its square; names of victims and near-copies have keys without a day. The rare
+with its square; names of victims and near-copies have keys without a day, the copies
+with their place, since who posts every day has a formula for all villages. The rare
 words with which a report begins are keys too: so a village that was not read as a place
 is met, and a report in which nothing was read.
 """
@@ -45,7 +46,8 @@ def _keys(facts: Facts) -> Iterator[str]:
         for day in days:
             yield f"{day}{word}"
     for band in facts.sketch:
-        yield f"text|{band}"
+        for name in facts.names or ("",):
+            yield f"text|{band}|{name}"
     for words in facts.victims:
         yield f"victim|{' '.join(sorted(words))}"
 

@@ -37,6 +37,8 @@ def entries(context: Context) -> tuple[Way, ...]:
     request: HttpRequest = context["request"]
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return ()
+    if request.user.password_given:
+        return ()
     found = []
     for name, phrase, least in WAYS:
         if request.user.may(least):

@@ -25,7 +25,7 @@ class RoleForm(forms.Form):
 
 
 class NewAccountForm(RoleForm):
-    """A name, a role, and a password that its owner changes at the first entry."""
+    """A name, a role, and a password that its owner must change at the first entry."""
 
     username = forms.CharField(
         max_length=150, validators=[UnicodeUsernameValidator()], strip=True
@@ -60,6 +60,7 @@ class NewAccountForm(RoleForm):
         return Account.objects.create_user(
             username=self.cleaned_data["username"],
             password=self.cleaned_data["password"],
+            password_given=True,
             role=self.cleaned_data["role"],
         )
 
@@ -104,9 +105,11 @@ class PasswordForm(forms.Form):
         return told
 
     def clean_new(self) -> str:
-        """Refuse a password that is weak."""
+        """Refuse a password that is weak, or the one that stands."""
         told: str = self.cleaned_data["new"]
         validate_password(told, self._person)
+        if self._person.check_password(told):
+            raise forms.ValidationError(plain("people_password_same"))
         return told
 
     def clean(self) -> dict[str, Any]:

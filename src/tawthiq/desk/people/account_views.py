@@ -10,6 +10,7 @@ from tawthiq.desk.people import second_step
 from tawthiq.desk.people.account_forms import ChangeForm, NewAccountForm, PasswordForm
 from tawthiq.desk.people.accounts import Account
 from tawthiq.desk.people.lifting_views import LiftForm
+from tawthiq.desk.people.onward import onward, wanted
 from tawthiq.desk.people.roles import Role, needs
 from tawthiq.desk.people.sessions import end_sessions, sessions_of
 from tawthiq.desk.phrases import plain
@@ -81,11 +82,13 @@ def password(request: HttpRequest) -> HttpResponse:
     form = PasswordForm(request.POST or None, person=person)
     if request.method == "POST" and form.is_valid():
         person.set_password(form.cleaned_data["new"])
-        person.save(update_fields=["password"])
+        person.password_given = False
+        person.save(update_fields=["password", "password_given"])
         auth.update_session_auth_hash(request, person)
         messages.success(request, plain("people_password_changed"))
-        return redirect("home:home")
-    return render(request, "people/password.html", {"form": form}, status=_status(form))
+        return redirect(onward(request))
+    context = {"form": form, "next": wanted(request)}
+    return render(request, "people/password.html", context, status=_status(form))
 
 
 def _lift_form(request: HttpRequest, person: Account) -> LiftForm | None:

@@ -16,6 +16,9 @@ class Account(AbstractUser):
         default=Role.VIEWER.value,
     )
 
+    password_given = models.BooleanField("كلمة المرور أعطاها مدير", default=False)
+    """Whether an admin gave the password, and its owner has not chosen their own."""
+
     class Meta(AbstractUser.Meta):
         """Accounts are retired (``is_active``), not removed: decisions name them."""
 

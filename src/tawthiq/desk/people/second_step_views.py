@@ -5,13 +5,13 @@ from base64 import b32encode
 from django.contrib import auth, messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from tawthiq.desk.people import passkeys, second_step
 from tawthiq.desk.people.accounts import Account
+from tawthiq.desk.people.onward import onward, wanted
 from tawthiq.desk.people.roles import Role, needs, open_to_all
 from tawthiq.desk.phrases import plain
 
@@ -32,13 +32,13 @@ def code(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         if _showed(request, person):
             auth.login(request, person, backend=BACKEND)
-            return redirect(_onward(request))
+            return redirect(onward(request))
         wrong = True
     options = passkeys.draw_showing(request, person)
     elsewhere = not options and second_step.has_passkey(person)
     context = {
         "wrong": wrong,
-        "next": request.POST.get("next", request.GET.get("next", "")),
+        "next": wanted(request),
         "options": options,
         "device": second_step.has_device(person),
         "elsewhere": elsewhere,
@@ -95,10 +95,3 @@ def _page(request: HttpRequest, person: Account, *, wrong: bool) -> HttpResponse
 def _base32(secret: bytes) -> str:
     told = b32encode(secret).decode().rstrip("=")
     return " ".join(told[at : at + 4] for at in range(0, len(told), 4))
-
-
-def _onward(request: HttpRequest) -> str:
-    """Give where the person wanted to go, if that is a page of the desk."""
-    told = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(told, allowed_hosts={request.get_host()})
-    return told if told and safe else "home:home"

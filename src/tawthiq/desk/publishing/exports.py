@@ -123,14 +123,29 @@ def asker(name: str, password: str) -> Account | None:
     there and here (`settings.AXES_FAILURE_LIMIT`).
 
     Raises:
-        OptionError: too many were wrong of late.
+        OptionError: too many were wrong of late, or the password is one that an admin
+            gave.
     """
     request = HttpRequest()
     request.META["REMOTE_ADDR"] = HOST
     person = auth.authenticate(request, username=name, password=password)
     if getattr(request, "axes_locked_out", False):
         raise _locked(name)
-    return person if isinstance(person, Account) else None
+    if not isinstance(person, Account):
+        return None
+    if person.password_given:
+        raise _not_their_own(name)
+    return person
+
+
+def _not_their_own(name: str) -> OptionError:
+    return OptionError(
+        ar="كلمة المرور أعطاها مدير ولم يغيّرها صاحبها بعد",
+        en="an admin gave this password, and its owner has not changed it yet",
+        where=name,
+        remedy_ar="غيّرها في المكتب أولا: tawthiq desk",
+        remedy_en="change it at the desk first: tawthiq desk",
+    )
 
 
 def _locked(name: str) -> OptionError:

@@ -15,7 +15,7 @@ WAYS = (
     ("search:search", "nav_search", Role.VIEWER),
     ("incidents:trends", "nav_trends", Role.VIEWER),
     ("adding:add", "nav_add", Role.CODER),
-    ("people:follow-up", "people_follow", Role.CODER),
+    ("following:follow-up", "follow", Role.CODER),
     ("publishing:publish", "nav_publish", Role.LEAD),
     ("people:audit", "nav_audit", Role.REVIEWER),
     ("people:accounts", "nav_people", Role.ADMIN),

@@ -58,7 +58,7 @@ MIDDLEWARE = [
     "tawthiq.desk.restricting.sight.sight_middleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "tawthiq.desk.people.given_passwords.given_passwords_middleware",
+    "tawthiq.desk.given_passwords.given_passwords_middleware",
     "tawthiq.desk.failures.told_middleware",
     "axes.middleware.AxesMiddleware",
 ]

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("tawthiq.desk.home.urls")),
     path("", include("tawthiq.desk.people.urls")),
     path("", include("tawthiq.desk.incidents.urls")),
+    path("", include("tawthiq.desk.following.urls")),
     path("", include("tawthiq.desk.reviewing.urls")),
     path("", include("tawthiq.desk.adding.urls")),
     path("", include("tawthiq.desk.search.urls")),

@@ -118,6 +118,25 @@ def wrong_proxy(proxy: str) -> OptionError:
     )
 
 
+def asked_for(fault: InputError, address: str) -> InputError:
+    """Put a fault down to the whole address that was asked for, so that it is asked again.
+
+    Where the address led elsewhere, the words say where it was that went wrong.
+    """
+    whole = _printable(address)
+    led = "" if fault.where in {_short(address), whole} else f" ({fault.where})"
+    return InputError(
+        ar=f"{fault.ar}{led}",
+        en=f"{fault.en}{led}",
+        where=whole,
+        remedy_ar=fault.remedy_ar,
+        remedy_en=fault.remedy_en,
+    )
+
+
 def _short(where: str) -> str:
-    printable = "".join(c if c.isprintable() else "�" for c in where)
-    return printable[:LONGEST_ADDRESS]
+    return _printable(where)[:LONGEST_ADDRESS]
+
+
+def _printable(where: str) -> str:
+    return "".join(c if c.isprintable() else "�" for c in where)

@@ -21,6 +21,7 @@ from tawthiq.read.source import Source
 from tawthiq.register.services import captures, reports
 from tawthiq.register.services.together import together
 from tawthiq.workflow.fetch_options import FetchOptions
+from tawthiq.workflow.fetching_faults import asked_for
 from tawthiq.workflow.ingest_options import IngestOptions
 from tawthiq.workflow.intake import is_address, taken_in
 from tawthiq.workflow.opening import Register
@@ -164,7 +165,7 @@ class _Ingest:
         )
         for item in found:
             if isinstance(item, InputError):
-                self._aside(item, capture=None)
+                self._aside(asked_for(item, address), capture=None)
             else:
                 digest = self.register.vault.keep(item.data)
                 self._received(digest, len(item.data), item.where)

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from tawthiq.desk.adding.names import fault_words
 from tawthiq.desk.people.roles import Role, needs
 from tawthiq.desk.preferences import current
 from tawthiq.desk.restricting.carriers import jobs_in_sight
@@ -43,11 +44,10 @@ def job(request: HttpRequest, number: int) -> HttpResponse:
     )
     context = {
         "job": found,
-        "name": found.told.get("name") or found.told.get("address"),
         "state": f"adding_state_{found.state}",
         "fault": found.fault_ar if lang == "ar" else found.fault_en,
         "progress": _progress(found.progress),
-        "aside": [fault.message(lang) for fault in aside],
+        "aside": [fault_words(fault, lang) for fault in aside],
         "reports": _reports(found),
         "moving": found.state in {JobState.WAITING, JobState.RUNNING},
     }

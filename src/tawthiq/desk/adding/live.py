@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from tawthiq.desk.adding.names import PASTED
 from tawthiq.model.reading import Reading
 from tawthiq.model.report import Report
 from tawthiq.read.inputs import captures_of, reports_of
@@ -20,7 +21,7 @@ def read_text(text: str, options: ReadOptions, *, home: Path) -> Reading | None:
         options: what is said of it.
         home: where the user's gazetteers are.
     """
-    with Source.of_bytes(text.encode(), "paste.txt") as source:
+    with Source.of_bytes(text.encode(), PASTED) as source:
         for capture in captures_of(source, options):
             if isinstance(capture, Exception):
                 return None

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from tawthiq.desk.adding.forms import AddForm, FileForm, SaidForm
 from tawthiq.desk.adding.live import read_text
+from tawthiq.desk.adding.names import PASTED, first_words
 from tawthiq.desk.opened import register_for
 from tawthiq.desk.people.accounts import Account
 from tawthiq.desk.people.roles import Role, needs
@@ -21,9 +22,6 @@ from tawthiq.read.options import ReadOptions
 from tawthiq.workflow.opening import Register
 from tawthiq.workflow.revised import draft_of
 from tawthiq.workflow.working import ask_to_fetch, hand_in
-
-PASTED = "paste.txt"
-"""The name that a pasted text is received under."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -76,9 +74,10 @@ def live(request: HttpRequest) -> HttpResponse:
 
 def _asked(register: Register, form: AddForm) -> Iterator[Job]:
     said = form.said()
-    if form.cleaned_data["text"].strip():
-        data = form.cleaned_data["text"].encode()
-        yield hand_in(register, data, name=PASTED, said=said)
+    text = form.cleaned_data["text"]
+    if text.strip():
+        told = {**said, "first": first_words(text)}
+        yield hand_in(register, text.encode(), name=PASTED, said=told)
     if form.cleaned_data.get("address"):
         yield ask_to_fetch(register, form.cleaned_data["address"], said)
     yield from _files(register, form)

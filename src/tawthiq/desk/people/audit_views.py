@@ -1,4 +1,4 @@
-"""What was done, by whom; how far coders agree; what still wants a hand."""
+"""What was done, by whom; how far coders agree."""
 
 from collections.abc import Mapping
 from urllib.parse import urlencode
@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from tawthiq.desk.people import following
 from tawthiq.desk.people.agreeing import agreement_of_coders
 from tawthiq.desk.people.audit_shown import shown
 from tawthiq.desk.people.roles import Role, needs
@@ -68,16 +67,3 @@ def agreement(request: HttpRequest) -> HttpResponse:
     coded = agreement_of_coders()
     context = {"blind": coded.blind, "pairs": coded.all}
     return render(request, "people/agreement.html", context)
-
-
-@require_safe
-@needs(Role.CODER)
-def follow_up(request: HttpRequest) -> HttpResponse:
-    """List what still wants a hand: places, items set aside, jobs, contradictions."""
-    context = {
-        "places": following.places_not_found(),
-        "aside": following.set_aside(),
-        "failed": following.failed_jobs(),
-        "findings": following.contradictions(),
-    }
-    return render(request, "people/follow_up.html", context)

@@ -27,5 +27,4 @@ urlpatterns = [
     path("accounts/<int:number>/lift/", lifting_views.lifted, name="lift"),
     path("audit/", audit_views.audit, name="audit"),
     path("agreement/", audit_views.agreement, name="agreement"),
-    path("follow-up/", audit_views.follow_up, name="follow-up"),
 ]

@@ -7,8 +7,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from tawthiq.desk import figures, navigation, phrases
+from tawthiq.desk.adding import names
 from tawthiq.desk.preferences import CHOICES
 from tawthiq.desk.team import tags
+from tawthiq.model.job import Job
 from tawthiq.workflow.founding import NOBODY
 
 register = template.Library()
@@ -55,6 +57,18 @@ def ltr(value: object) -> SafeString:
 def own(value: object) -> SafeString:
     """Set apart a name from data, which brings its own direction."""
     return format_html("<bdi>{}</bdi>", value)
+
+
+@register.filter
+def handed_in(job: Job) -> SafeString:
+    """Name what a job reads; a pasted text by its first words, and as such."""
+    if not names.is_pasted(job):
+        return own(names.name_of(job))
+    return format_html(
+        '{} <span class="tag">{}</span>',
+        own(names.name_of(job)),
+        phrases.say("adding_pasted"),
+    )
 
 
 @register.filter

@@ -35,6 +35,10 @@ GROUNDS = 4096
 """Grounds of maps that are kept while a site is written."""
 BARS_HEIGHT = 120
 MONTHS_MOST = 120
+LEAST_BARS = 12
+"""Bars that there is room for at least, each as wide as a month's name."""
+MONTHS_NAMED = 24
+"""Months that are named at most; of more there are the years alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,13 +88,17 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """Bars through time; ``undated`` incidents have none."""
+    """Bars through time; ``undated`` incidents have none.
+
+    Of every ``named``-th bar the month is named; of none where that is 0.
+    """
 
     width: int
     height: int
     bars: tuple[Bar, ...]
     most: int
     undated: int
+    named: int = 0
 
 
 def map_of(
@@ -173,7 +181,7 @@ def timeline_of(incidents: Sequence[Incident], *, backwards: bool) -> Timeline:
     steps = _steps(first, months, last.year if yearly else None)
     counts = Counter((d.year, None if yearly else d.month) for d in days)
     most = max(counts.values())
-    wide = WIDTH / max(len(steps), 12)
+    wide = WIDTH / max(len(steps), LEAST_BARS)
     bars = []
     for at, step in enumerate(steps):
         number = counts[step]
@@ -191,8 +199,18 @@ def timeline_of(incidents: Sequence[Incident], *, backwards: bool) -> Timeline:
             )
         )
     return Timeline(
-        width=WIDTH, height=BARS_HEIGHT, bars=tuple(bars), most=most, undated=undated
+        width=WIDTH,
+        height=BARS_HEIGHT,
+        bars=tuple(bars),
+        most=most,
+        undated=undated,
+        named=_named(len(bars)) if not yearly else 0,
     )
+
+
+def _named(months: int) -> int:
+    """Give how many months a name stands for, so that no two names touch."""
+    return -(-months // LEAST_BARS) if months <= MONTHS_NAMED else 0
 
 
 def _steps(

@@ -3,11 +3,18 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef, Q
+
 from tawthiq.errors import InputError
 from tawthiq.model.custody import Act
 from tawthiq.register.models import CaptureRow, ReceiptRow, SetAsideRow
 from tawthiq.register.services.ledger import Deed, append, now
 from tawthiq.register.services.together import together
+
+_ADDRESSES = Q(capture=None) & (
+    Q(place__startswith="http://") | Q(place__startswith="https://")
+)
+"""What was set aside before anything was received, under an address of the web."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,14 +72,30 @@ def set_aside(fault: InputError, *, capture: str | None) -> None:
 
 
 def aside(*, but: Collection[str] = ()) -> Iterator[InputError]:
-    """Give what was set aside, oldest first.
+    """Give what was set aside, oldest first; without addresses, which are `dead_links`.
 
     Args:
         but: captures of which nothing is given.
     """
-    for row in SetAsideRow.objects.order_by("id").iterator(1000):
+    for row in SetAsideRow.objects.exclude(_ADDRESSES).order_by("id").iterator(1000):
         if row.capture_id not in but:
             yield _fault(row)
+
+
+def dead_links() -> Iterator[tuple[str, InputError]]:
+    """Give addresses that gave nothing, each once: since when, and why the last time.
+
+    One that was ever received is none: what it held is kept. The oldest come first.
+    """
+    received = ReceiptRow.objects.filter(name=OuterRef("place"))
+    rows = SetAsideRow.objects.filter(_ADDRESSES & ~Exists(received)).order_by("id")
+    since: dict[str, str] = {}
+    last: dict[str, SetAsideRow] = {}
+    for row in rows.iterator(1000):
+        since.setdefault(row.place, row.at)
+        last[row.place] = row
+    for place, row in last.items():
+        yield since[place], _fault(row)
 
 
 def aside_of(*, capture: str | None, place: str) -> Iterator[InputError]:

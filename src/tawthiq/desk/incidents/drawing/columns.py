@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 WIDTH, HEIGHT = 760, 200
-BASE, TOP = 172, 8
+BASE, TOP = 172, 22
+SCALE = 44
+"""Points at the start of standing bars, for the numbers of their scale."""
+RULES = 5
+"""Lines of a scale at most, besides the one that bars stand on."""
+LETTER = 7.0
+"""Points of one sign over a bar, wide ones too."""
 LINE = 26
 NAMES_WIDTH = 240
 NUMBERS_WIDTH = 70
@@ -31,14 +37,31 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A line of the scale: how high, and the number that it stands for."""
+
+    y: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """A drawing of bars; ``lying`` ones have a line each."""
+    """A drawing of bars; ``lying`` ones have a line each, standing ones a scale.
+
+    The scale's numbers stand at ``rule_x``, its lines from ``start`` to ``end``. Where
+    there is room, what each bar stands for is ``written`` over it.
+    """
 
     width: int
     height: int
     lying: bool
     bars: tuple[Column, ...]
     ticks: tuple[tuple[str, str], ...] = ()
+    rules: tuple[Rule, ...] = ()
+    rule_x: int = 0
+    start: int = 0
+    end: int = WIDTH
+    written: bool = False
 
 
 def standing(told: Sequence[tuple[str, int, int, str]], *, rtl: bool) -> Columns:
@@ -48,8 +71,10 @@ def standing(told: Sequence[tuple[str, int, int, str]], *, rtl: bool) -> Columns
         told: for each its name, its least, its most, and both in words.
         rtl: whether the first stands on the right.
     """
-    most = max((high for _, _, high, _ in told), default=0) or 1
-    step = min(WIDEST, WIDTH / max(len(told), 1))
+    highest = max((high for _, _, high, _ in told), default=0) or 1
+    apart = _apart(highest)
+    most = -(-highest // apart) * apart
+    step = min(WIDEST, (WIDTH - SCALE) / max(len(told), 1))
     gap = min(4.0, step * 0.2)
 
     def up(number: int) -> float:
@@ -57,7 +82,7 @@ def standing(told: Sequence[tuple[str, int, int, str]], *, rtl: bool) -> Columns
 
     bars = []
     for at, (name, low, high, words) in enumerate(told):
-        x = WIDTH - (at + 1) * step if rtl else at * step
+        x = WIDTH - SCALE - (at + 1) * step if rtl else SCALE + at * step
         bars.append(
             Column(
                 name=name,
@@ -74,10 +99,31 @@ def standing(told: Sequence[tuple[str, int, int, str]], *, rtl: bool) -> Columns
             )
         )
     every = len(bars) // 8 + 1
-    ticks = tuple((one.text_x, one.name) for one in bars[every // 2 :: every])
     return Columns(
-        width=WIDTH, height=HEIGHT, lying=False, bars=tuple(bars), ticks=ticks
+        width=WIDTH,
+        height=HEIGHT,
+        lying=False,
+        bars=tuple(bars),
+        ticks=tuple((one.text_x, one.name) for one in bars[every // 2 :: every]),
+        rules=tuple(
+            Rule(y=f"{BASE - up(number):.1f}", number=number)
+            for number in range(0, most + 1, apart)
+        ),
+        rule_x=WIDTH - SCALE + 8 if rtl else SCALE - 8,
+        start=0 if rtl else SCALE,
+        end=WIDTH - SCALE if rtl else WIDTH,
+        written=all(len(words) * LETTER <= step for _, _, _, words in told),
     )
+
+
+def _apart(highest: int) -> int:
+    """Give how far apart the lines of a scale are: 1, 2 or 5, or those by tens."""
+    ten = 1
+    while True:
+        for one in (ten, 2 * ten, 5 * ten):
+            if -(-highest // one) <= RULES:
+                return one
+        ten *= 10
 
 
 def lying(told: Sequence[tuple[str, int, int, str]], *, rtl: bool) -> Columns:

@@ -8,6 +8,7 @@ from itertools import islice
 
 from django.conf import settings
 
+from tawthiq.desk.adding.names import fault_words
 from tawthiq.desk.preferences import current
 from tawthiq.desk.restricting import sight
 from tawthiq.desk.restricting.carriers import hidden_captures, jobs_in_sight
@@ -83,10 +84,10 @@ def _title(told: telling.Text | None) -> str:
 
 
 def set_aside() -> list[str]:
-    """Give what could not be taken in, dead links among it, with its remedy."""
+    """Give what could not be taken in, with its remedy; dead links have a list of theirs."""
     lang = current().lang
     told = captures.aside(but=hidden_captures())
-    return [fault.message(lang) for fault in islice(told, MOST)]
+    return [fault_words(fault, lang) for fault in islice(told, MOST)]
 
 
 def failed_jobs() -> list[Job]:

@@ -286,3 +286,25 @@ def test_a_front_is_named_by_a_word_that_no_list_has() -> None:
 )
 def test_what_is_said_of_a_front_is_no_name_of_it(text: str) -> None:
     assert not any("جبهة" in str(words) for words, *_ in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("القصف على بلدة كفر خزامىقصفت الطائرات", "بلدة كفر خزامى"),
+        ("مجزرة في #زيتونةاستهدفت الطائرات السوق", "زيتونة"),
+    ],
+)
+def test_a_listed_name_that_runs_into_a_verb_ends_before_it(
+    text: str, quote: str
+) -> None:
+    assert quote in quotes(text)
+
+
+def test_a_longer_name_is_not_cut_for_a_word_that_is_no_verb() -> None:
+    assert quotes("في بلدة متنبيل") == ["بلدة متنبيل"]
+
+
+def test_a_dash_parts_the_towns_of_a_road_in_english() -> None:
+    found = quotes("A strike on the Zaytouna–Qatrun road killed two.", "en")  # noqa: RUF001
+    assert found[0] == "Zaytouna"

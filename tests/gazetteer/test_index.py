@@ -76,6 +76,17 @@ def test_an_areas_point_is_its_seat(index: Make) -> None:
     assert lats == {"a": 35.1, "b": 35.1, "c": 37.0}
 
 
+def test_the_seat_of_a_long_area_may_lie_far_from_its_middle(index: Make) -> None:
+    inside = {"parents": ("وردان", "النخيل")}
+    town = draft("وردان", None, id="a", kind="town", lat=36.5, **inside)
+    area = draft("وردان", None, id="b", kind="district", lat=36.0, parents=("النخيل",))
+    other = draft(
+        "وردان", None, id="c", kind="district", lat=33.0, parents=("الريحان",)
+    )
+    lats = {p.id: p.lat for p in index(town, area, other).find("وردان")}
+    assert lats == {"a": 36.5, "b": 36.5, "c": 33.0}
+
+
 def test_misspellings_are_kept_apart_from_names(index: Make) -> None:
     places = index(draft("وردانية", "Wardaniya", id="a"))
     assert places.find("Werdanieh") == ()

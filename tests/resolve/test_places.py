@@ -267,6 +267,47 @@ def test_what_stands_right_behind_counts_whosever_event_it_is(
     assert only(table, village, other).state is PlaceState.UNRESOLVED
 
 
+def test_a_lone_namesake_abroad_is_not_meant_where_its_holder_lies_here() -> None:
+    abroad = place("زهران", 39.0, 29.0, kind="town", country="TR")
+    table = Table(abroad, place("وردان", kind="town"))
+    village = ReportedPlace(name="زهران", head="village", start=0, end=10)
+    held = ReportedPlace(
+        name="وردان", head="countryside", role=PlaceRole.ADMIN, start=12, end=20
+    )
+    assert only(table, village, held).state is PlaceState.UNRESOLVED
+    assert only(table, at("زهران", "town")).place == abroad
+
+
+def test_a_unit_named_after_a_town_reaches_beyond_it() -> None:
+    inside, town = place("زهران", 35.6), place("وردان", 35.0, kind="city")
+    village = ReportedPlace(name="زهران", head="village", start=0, end=10)
+
+    def found(head: str) -> Place | None:
+        held = ReportedPlace(
+            name="وردان", head=head, role=PlaceRole.ADMIN, start=12, end=20
+        )
+        return only(Table(inside, town), village, held).place
+
+    assert found("governorate") == inside
+    assert found("countryside") is None
+
+
+def test_a_station_named_after_a_city_abroad_stands_in_the_city_named() -> None:
+    city = place("وردان", kind="city", population=900_000)
+    abroad = place("زهران", 33.3, 44.4, kind="city", country="IQ", population=9_000_000)
+    table = Table(city, abroad)
+    station = at("زهران", "facility", words="محطة زهران")
+    assert only(table, station, at("وردان", group=1)).place == city
+    assert only(table, station).place == abroad
+
+
+def test_an_area_of_a_name_is_its_district_before_a_hamlet_elsewhere() -> None:
+    district = place("وردان", 36.5, kind="district")
+    table = Table(district, place("وردان", 36.2), place("ريحان", 34.0, kind="city"))
+    found = only(table, at("وردان", "area"), at("ريحان", role=PlaceRole.ADMIN))
+    assert found.place == district
+
+
 def test_a_quarter_takes_no_namesake_in_another_country_than_its_city() -> None:
     city = place("وردان", kind="city", population=900_000)
     abroad = place("زهران", 33.3, 44.4, kind="city", country="IQ")

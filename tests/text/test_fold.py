@@ -92,3 +92,13 @@ def test_a_word_of_war_is_mended_wherever_it_was_broken(
     known = {"المدفعي", "الاحتلال", "عدوان"}
     knowing = Folder({"ى": "ي"}, knows=known.__contains__)
     assert knowing.fold(written).text == folded
+
+
+def test_a_letter_that_only_ends_words_ends_one(folder: Folder) -> None:
+    text = "قرية الورديةقصفت"
+    folded = folder.fold(text)
+    assert folded.text == "قريه الورديه قصفت"
+    assert folder.fold(folded.text).text == folded.text
+    first = folded.text.index("قصفت")
+    assert text[slice(*folded.source(first, first + 4))] == "قصفت"
+    assert text[slice(*folded.source(5, first - 1))] == "الوردية"

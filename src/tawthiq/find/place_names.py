@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tawthiq.find import place_vocabulary as words_of
+from tawthiq.find.glued_names import glued
 from tawthiq.find.place_vocabulary import Cut, Name, Vocabulary
 from tawthiq.lang.everyday import is_caseless
 from tawthiq.lang.lexicon import Hit
@@ -26,6 +27,7 @@ SIDED = "sided"
 
 _TANWIN = "\u064b"
 """The mark of an indefinite accusative: «استهدف صهريجاً», «جنوباً» are no names."""
+_DASHES = frozenset("-–—")  # noqa: RUF001
 _QUOTES = frozenset("\"'“”„«»‹›‘’")  # noqa: RUF001
 
 
@@ -89,8 +91,21 @@ class NameReader:
         if last:
             last = self._with_tail(last) if headed and not sided else last
             return self._made(at, last, head, known=True)
-        last = self._unknown_run(at, head.text, headed, sided=sided) if headed else 0
+        if not headed:
+            return None
+        if (name := self._made_glued(at, head)) is not None:
+            return name
+        last = self._unknown_run(at, head.text, headed, sided=sided)
         return self._made(at, last, head, known=False) if last else None
+
+    def _made_glued(self, at: int, head: Cut) -> Name | None:
+        """Make a listed name that a page ran into the verb of its next line."""
+        found = glued(self._run(at), head, self._words)
+        if found is None:
+            return None
+        made = self._made(at, at + found.words, head, known=True)
+        text = self._scan.text[made.start : found.end]
+        return made._replace(end=found.end, text=text, key=self._words.bare(found.key))
 
     def _capitals(self, at: int, head: Cut, headed: str) -> Name | None:
         """Read a row of capitalised words: all of them are the name, or none."""
@@ -117,27 +132,6 @@ class NameReader:
     def _is_headed(self, at: int) -> bool:
         """Say whether a head noun stands at the word («… Camp»)."""
         return at < len(self._tokens) and bool(self._scan.at(at, "place_heads"))
-
-    def titled(self, head: Hit) -> Name | None:
-        """Read a facility known by what it is: «المشفى الوطني»."""
-        tokens = self._tokens
-        last = head.last
-        if last >= len(tokens) or tokens[last].gap > JOINED:
-            return None
-        if tokens[last].word not in self._words.title:
-            return None
-        start, end = head.start, tokens[last].end
-        return Name(
-            first=head.first,
-            last=last + 1,
-            start=start,
-            end=end,
-            text=self._scan.text[start:end],
-            key=" ".join(t.word for t in tokens[head.first : last + 1]),
-            known=False,
-            marked=False,
-            region=None,
-        )
 
     def region(self, at: int, head: Cut) -> Hit | None:
         """Give the country or governorate that begins with the word, as it is cut."""
@@ -224,6 +218,9 @@ class NameReader:
         """Make a name that marks set apart; without a head noun the list must have it."""
         key = " ".join([head.text, *(t.word for t in self._tokens[at + 1 : last])])
         known = self._words.knows(key)
+        tagged = not known and "#" in self._tokens[at].between
+        if tagged and (name := self._made_glued(at, head)) is not None:
+            return name
         if not known and not headed:
             return None
         if not known and headed and "#" in self._tokens[at].between:
@@ -257,8 +254,8 @@ class NameReader:
         if not cased:
             heads = self._scan.at(at, "place_heads")
             return any(h.means - ARTICLE and not h.suffix for h in heads)
-        if self._tokens[at].between == "-":
-            return False
+        if self._tokens[at].between in _DASHES:
+            return self._tokens[at].between != "-"  # a road between two towns
         return any(h.sheet in {"countries", "place_heads"} for h in self._scan.here(at))
 
     def _known_run(self, at: int, head: Cut, *, headed: bool) -> int:

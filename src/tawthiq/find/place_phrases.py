@@ -5,6 +5,7 @@ from typing import NamedTuple
 from tawthiq.find.place_names import NameReader
 from tawthiq.find.place_relations import MODIFIERS, PlaceWords
 from tawthiq.find.place_vocabulary import Cut, Name, Vocabulary
+from tawthiq.find.titled_names import titled
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import BRACKET, COLON, COMMA, JOINED, STOP
@@ -255,7 +256,7 @@ class PhraseReader:
             name = self.names.read(after, headed="any")
             return name if name is not None and name.known else None
         if after == head.last and head.values["names"] in {"definite", "plain"}:
-            return self.names.titled(head)
+            return titled(head, self._scan, self._vocabulary)
         cut = self._cut(after, "for")
         return self.names.read(after, cut=cut) if cut is not None else None
 

@@ -119,6 +119,7 @@ class Vocabulary:
         self.may_begin: Callable[[str], bool] = lru_cache(KEPT)(self._may_begin)
         self.inside: Callable[[str], Stem | None] = lru_cache(KEPT)(self._inside)
         self.is_common: Callable[[str], bool] = lru_cache(KEPT)(self._is_common)
+        self._verbs = frozenset().union(*(language.forms(sheet) for sheet in VERBS))
         self._regions = frozenset(
             form.split()[0] for form in language.forms("countries")
         )
@@ -167,6 +168,10 @@ class Vocabulary:
     def _is_common(self, word: str) -> bool:
         """Say whether a word is one of everyday, with or without a pronoun behind it."""
         return any(stem.text in self.common for stem in self._nouns(word))
+
+    def is_verb(self, word: str) -> bool:
+        """Say whether the pack has a word among those that tell what happened."""
+        return any(not s.means and s.text in self._verbs for s in self.stems(word))
 
     def _nouns(self, word: str) -> Iterable[Stem]:
         return (s for s in self.stems(word) if s.means <= ARTICLE)

@@ -64,10 +64,17 @@ def _seated(match: Found, towns: Sequence[Place]) -> Found:
         return match
     near = [t for t in towns if t.country == area.country]
     seats = [t for t in near if is_within(t, area, area.radius_m)]
+    seats = seats or [t for t in near if _is_inside(t, area)]
     if not seats:
         return match
     seat = max(seats, key=lambda t: (_SETTLED.index(t.kind), t.population, t.id))
     return replace(match, place=replace(area, lat=seat.lat, lon=seat.lon))
+
+
+def _is_inside(town: Place, area: Place) -> bool:
+    """Whether a table says so: the middle of a long area lies far from its town."""
+    holders, spelt = set(town.parent_names), {area.name_ar, area.name_en} - {None, ""}
+    return bool(holders & spelt and holders & (set(area.parent_names) - spelt))
 
 
 def _counted(kept: Place, dropped: Place) -> Place:

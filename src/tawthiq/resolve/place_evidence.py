@@ -191,7 +191,7 @@ class Context:
             "country": country,
             "prior": PRIOR * self.index.prior(place.country),
             "head": HEAD * agreement(one.head, place.kind, container=container),
-            "holder": _outside(place, one, self.countries),
+            "holder": _outside(place, one, self.others(one)[0]),
             "spelling": SPELLING[rank] + (BESIDE if beside else 0.0),
             "name": _people(place),
         }
@@ -234,8 +234,13 @@ def _reason(gains: Mapping[str, float]) -> str:
 def _outside(place: Place, one: Named, countries: Mapping[str, float]) -> float:
     """Speak against a place far from what the words right behind it say holds it.
 
-    A holder in another country counts where the report speaks more for that one: a
-    table may know but a namesake of the holder.
+    A holder in another country counts where the other names speak more for that one:
+    a table may know but a namesake of the holder.
+
+    Args:
+        place: the candidate.
+        one: the name that it may be meant by.
+        countries: the votes of the report's other names for each country.
     """
     least = countries.get(place.country, 0.0)
     holders = [

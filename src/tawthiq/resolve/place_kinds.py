@@ -32,7 +32,10 @@ _AGREES: dict[str, dict[str, float]] = {
     "area": {
         "area": 1,
         "region": 0.7,
+        "district": 0.6,
+        "subdistrict": 0.6,
         "neighbourhood": 0.6,
+        "city": 0.5,
         "town": 0.5,
         "village": 0.5,
     },

@@ -1,6 +1,7 @@
 """Lookup: what a reported name may mean by itself and by the words round it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple, Protocol
 
 from tawthiq.model.place import Place
@@ -10,6 +11,8 @@ from tawthiq.resolve.place_kinds import AREA_KINDS, is_landmark, stands_in_town
 _ALTERNATE, _DERIVED, _LOOSE = 1, 2, 3
 """The gazetteer's ranks of a second name, of one without article, of a spelling."""
 _NO_HOLDERS = frozenset({"country", "neighbourhood", "landmark"})
+_UNITS_M = {"governorate": 75_000}
+"""Metres round its town that a unit of such a head noun may reach («مقاطعة …»)."""
 BEHIND = 14
 """Letters between a place and the container that is named right behind it."""
 
@@ -110,8 +113,17 @@ def holder_of(
         near = other.role is PlaceRole.NEAR and _follows(one, other)
         if near or is_behind(one, other) or is_city_behind(one, other):
             spelt = (p for p, rank in found.matches if rank <= _LOOSE)
-            return tuple(place for place in spelt if place.kind not in _NO_HOLDERS)
+            held = (place for place in spelt if place.kind not in _NO_HOLDERS)
+            return tuple(_as_wide(place, other.head) for place in held)
     return ()
+
+
+def _as_wide(place: Place, head: str | None) -> Place:
+    """Give the town after which a unit is named the reach that the unit may have."""
+    reach = _UNITS_M.get(head or "")
+    if reach is None or place.kind in AREA_KINDS:
+        return place
+    return replace(place, kind=str(head), radius_m=reach)
 
 
 def is_behind(one: Asked, other: Asked) -> bool:

@@ -39,6 +39,8 @@ _IN_TOWN = frozenset(
     {"church", "facility", "hospital", "market", "mosque", "school", "square", "street"}
 )
 """Head nouns of what every town has, so that a namesake elsewhere says little."""
+_NAMESAKES = frozenset({"city", "governorate", "country"})
+"""Kinds after which streets and stations of other cities are named («محطة …»)."""
 _TOWNS = frozenset({"city", "town"})
 KEPT = 5
 """Candidates that are kept for a reviewer."""
@@ -209,6 +211,8 @@ def _town_for(
     holder = _first(city for o in own if _holds(o) for city in _city(o))
     if holder is None and one.reported.head in _IN_TOWN:
         holder = _nearest_struck(one, own)
+        if holder is None and one.place.kind in _NAMESAKES:
+            holder = _only_city(everywhere())
     return holder if holder is not None and _far(one.place, holder) else None
 
 

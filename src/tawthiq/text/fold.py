@@ -41,6 +41,9 @@ _BROKEN = re.compile(
 
 _RUN = re.compile(r"\S+")
 
+_GLUED = re.compile(rf"(?<=[{ARABIC_LETTER}])\u0629(?=[{ARABIC_LETTER}])")
+"""A letter that only ends words, with another behind it: a line break that a page lost."""
+
 _STARRED = re.compile(r"(?<=[A-Za-z])\*+(?=[A-Za-z])")
 """Stars inside a Latin word («kil*led»), which no text has for another reason."""
 
@@ -147,19 +150,25 @@ class Folder:
     def fold(self, text: str) -> Folded:
         """Fold ``text`` and record the way back; folding twice is folding once."""
         hidden = dodged(text, self._is_known)
+        glued = {found.start() for found in _GLUED.finditer(text)}
         marked = text.translate(self._marks)
-        if hidden:
+        if hidden or glued:
             letters = list(marked)
-            for index in hidden:
+            for index in hidden | glued:
                 letters[index] = _ODD
             marked = "".join(letters)
         if _ODD not in marked:
             size = len(text)
             return Folded(text=marked, starts=range(size), ends=range(1, size + 1))
-        return self._unfold(text, marked, hidden)
+        return self._unfold(text, marked, hidden, glued=glued)
 
-    def _unfold(self, text: str, marked: str, hidden: set[int]) -> Folded:
-        """Put in place of each odd letter what it folds to, and count the way back."""
+    def _unfold(
+        self, text: str, marked: str, hidden: set[int], *, glued: set[int]
+    ) -> Folded:
+        """Put in place of each odd letter what it folds to, and count the way back.
+
+        Behind a letter that ends a word comes a space («القريةقصفت»).
+        """
         out: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
@@ -174,6 +183,7 @@ class Folder:
             if index == len(text):
                 break
             folded = "" if index in hidden else self._folded(text[index])
+            folded += " " if index in glued else ""
             if folded:
                 out.append(folded)
                 starts.extend([index] * len(folded))

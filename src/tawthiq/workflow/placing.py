@@ -1,8 +1,9 @@
 """Placing: where the places that a report's events name lie on the map."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -43,7 +44,8 @@ def placed(
     ]
     if not names:
         return tuple(events)
-    others = _elsewhere(scans, names)
+    read = list(scans)
+    others = [*_elsewhere(read, names), *_behind_again(read, names)]
     resolved = iter(resolve_places(names, index, witnesses=others))
     return tuple(
         replace(event, places=tuple(_placed(c, next(resolved)) for c in event.places))
@@ -71,6 +73,27 @@ def _elsewhere(
                 place = _witness(scan, hit, at=hit.start if behind else -1)
                 others[name, place.start] = place
     return list(others.values())
+
+
+def _behind_again(
+    scans: Iterable[Scan], told: Sequence[ReportedPlace]
+) -> Iterator[ReportedPlace]:
+    """Give what stands behind a place where it is named again, as if behind it.
+
+    An event has a name once, at its first mention; what holds the place may be told at
+    a later one («قصف قرية النخيل … قرية النخيل بريف …»).
+    """
+    bare = {name.name: name for name in reversed(told)}
+    begins = sorted(name.start for name in told)
+    for scan in scans:
+        for hit, behind in pairwise(scan.of("place")):
+            name = bare.get(str(hit.values["name"]))
+            if name is None or name.start == hit.start:
+                continue
+            here = bisect_left(begins, name.end)
+            held = here < len(begins) and begins[here] - name.end <= BEHIND
+            if not held and 0 <= behind.start - hit.end <= BEHIND:
+                yield _witness(scan, behind, at=name.end)
 
 
 def _is_behind_one(start: int, ends: Sequence[int]) -> bool:

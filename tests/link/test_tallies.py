@@ -92,6 +92,26 @@ def test_beside_a_total_one_child_is_no_rival_total() -> None:
     assert ("killed", "people") not in found
 
 
+def test_parts_within_a_total_leave_it_as_it_is() -> None:
+    rows = (("injured", "children", 1, 1), ("injured", "women", 2, 2))
+    found = tallies(
+        reading("أ", Told(day=DAY, injured=3, by=("russia",))),
+        reading("ب", Told(day=DAY, rows=rows, by=("russia",))),
+    )
+    assert bounds(found, "injured", "civilians") == (3, 3)
+
+
+def test_a_total_is_at_most_what_its_parts_amount_to() -> None:
+    rows = (("injured", "children", 1, 1), ("injured", "women", 2, 2))
+    found = tallies(
+        reading("أ", Told(day=DAY, injured=1, by=("russia",))),
+        reading("ب", Told(day=DAY, rows=rows, by=("russia",))),
+    )
+    assert bounds(found, "injured", "civilians") == (1, 3)
+    assert found["injured", "civilians"].rule == "raised_to_parts"
+    assert len(found["injured", "civilians"].claims) == 3
+
+
 def test_at_least_stays_open() -> None:
     rows = (("killed", "civilians", 12, None),)
     found = tallies(reading("أ", Told(day=DAY, rows=rows)))

@@ -6,9 +6,11 @@ summed; a part is never added to its whole; unknown, zero and not said stay apar
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from tawthiq.link.counts import (
+    DISJOINT,
     ONE_VOICE,
     PEOPLE,
     SUMMED,
@@ -23,6 +25,7 @@ from tawthiq.model.vocabulary import EventKind
 
 RANGE = "least_to_greatest_of_voices"
 NAMED = "raised_to_named"
+PARTS = "raised_to_parts"
 UNKNOWN = "spoken_of_without_number"
 
 
@@ -54,10 +57,27 @@ def tallies_of(
             said.setdefault(slot, []).append(row)
     _leave_partial_sums(said)
     named = _named(victims)
-    return tuple(
-        _tally(slot, said.get(slot, []), named.get(slot, 0))
+    rows = {
+        slot: _tally(slot, said.get(slot, []), named.get(slot, 0))
         for slot in sorted(said.keys() | named.keys())
-    )
+    }
+    return tuple(_raised_to_parts(row, rows) for row in rows.values())
+
+
+def _raised_to_parts(row: Tally, rows: Mapping[Slot, Tally]) -> Tally:
+    """Raise a whole to the women, men and children that are counted beside it.
+
+    «جرح شخص» in one report, «طفلان وامرأة» in another: one at least, three at most.
+    """
+    if row.group not in WHOLES or row.high is None:
+        return row
+    beside = (rows.get((row.outcome, group)) for group in sorted(DISJOINT))
+    parts = [part for part in beside if part is not None and part.low is not None]
+    least = sum(part.low or 0 for part in parts)
+    if least <= row.high:
+        return row
+    claims = {*row.claims, *(claim for part in parts for claim in part.claims)}
+    return replace(row, high=least, rule=PARTS, claims=tuple(sorted(claims)))
 
 
 def _latest(accounts: Iterable[Account], vague: str | None) -> dict[Slot, Said]:

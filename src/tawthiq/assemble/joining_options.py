@@ -24,7 +24,10 @@ from tawthiq.assemble.evidence import Cluster, doers, is_plain_strike, own_dates
 from tawthiq.assemble.joining_rules import (
     adds_up,
     names_others,
+    opens_with_more,
     opens_with_place,
+    reaches,
+    tells_again,
     tells_surely,
 )
 from tawthiq.assemble.perpetrators import deniers
@@ -88,8 +91,8 @@ def options(seen: Seen, clusters: Sequence[Cluster], *, last: int) -> list[Optio
 
     Returns:
         Telling none, with no features and so no weight; founding one; each event. What a
-        headline right above announces, and some of those whom an event counted, leave no
-        choice but that event, and a strike of its own place
+        headline right above announces, some of those whom an event counted, and
+        its attack told again with its toll leave no choice but that event, and a strike of its own place
         is none of the toll before it, nor who is counted elsewhere, or counted and named
         otherwise, of those counted before: rules before any weighing.
     """
@@ -102,7 +105,7 @@ def options(seen: Seen, clusters: Sequence[Cluster], *, last: int) -> list[Optio
         for index, cluster in enumerate(clusters)
     ]
     founding = _founding(seen, clusters, pairs, own=own)
-    apart = telling.is_total or opens_with_place(telling)
+    apart = telling.is_total or opens_with_place(telling) or opens_with_more(telling)
     odds = {
         "odds": seen.odds / 2,
         "odds_for": max(0.0, seen.odds) / 2,
@@ -115,10 +118,12 @@ def options(seen: Seen, clusters: Sequence[Cluster], *, last: int) -> list[Optio
         if not is_after_toll(pair)
         and not is_elsewhere(pair)
         and not names_others(telling, clusters[index])
+        and not reaches(telling, pair)
         and not is_part_beside(telling, clusters[index])
         and not (apart and pair["no_shared_place"])
     ]
     announced = [o for o in joining if is_announced(o.features)]
+    announced += [o for o in joining if tells_again(o.features)]
     announced += [o for o in joining if counts_some_of(telling, clusters[o.home])]
     if announced:
         return announced

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from tawthiq.assemble.agreement import ANY, place_names, sums_up
-from tawthiq.assemble.evidence import Cluster, is_strong
+from tawthiq.assemble.evidence import Cluster, is_strong, own_dates, topics_of
 from tawthiq.assemble.perpetrators import announces
-from tawthiq.assemble.telling import Telling
+from tawthiq.assemble.telling import ADDING, WEEK, Telling, days_of
 from tawthiq.lang.lexicon import Hit
 
 FRONT = 3
@@ -34,11 +34,18 @@ def _is_plain_toll(telling: Telling) -> bool:
     A rule before any weighing: «القوات … قتلت 46 منذ مطلع العام». Where no day is told
     («منذ بدء الاحتجاجات») an attack has to be: roads and illness have their dead too.
     """
-    since = telling.cued("since") and bool(telling.of("attack"))
+    attacked = bool(telling.of("attack"))
+    since = telling.cued("since") and attacked
+    if not attacked and any(h.code in UNARMED for h in topics_of(telling)):
+        return False  # «لقي 46 حتفهم في الفيضانات منذ أيام»
     return (sums_up(telling) or since) and any(
         h.values["outcome"] == "killed" and isinstance(h.values.get("low"), int)
         for h in telling.of("casualty")
     )
+
+
+UNARMED = frozenset({"accident", "health"})
+"""Topics that have dead of their own."""
 
 
 def adds_up(telling: Telling) -> bool:
@@ -54,6 +61,33 @@ def adds_up(telling: Telling) -> bool:
     )
 
 
+def tells_again(pair: Features) -> bool:
+    """Say whether a telling tells the attack of an event with its toll once more.
+
+    A rule before any weighing: words name the same type, three people or more of one
+    outcome are counted the same, and neither day nor place nor whom speaks against it.
+
+    Args:
+        pair: what the telling and the event have in common (``joining_options``).
+    """
+    return bool(
+        pair.get("same_strong_type")
+        and pair.get("same_toll_big")
+        and not any(pair.get(name) for name in AGAINST)
+    )
+
+
+AGAINST = (
+    "at_elsewhere",
+    "other_day",
+    "other_site",
+    "other_group",
+    "another",
+    "over_time",
+)
+"""What speaks against two equal tolls being of one attack."""
+
+
 def opens_with_place(telling: Telling) -> bool:
     """Say whether a telling begins with where: «وفي قرية النخيل، قتل …».
 
@@ -64,6 +98,36 @@ def opens_with_place(telling: Telling) -> bool:
         h.first - telling.first < FRONT and h.values["relation"] in {"in", "near"}
         for h in telling.of("place")
     )
+
+
+def opens_with_more(telling: Telling) -> bool:
+    """Say whether a telling is added to what was told: «فضلا عن … قصف استهدف بلدة …».
+
+    A rule before any weighing, as `opens_with_place` is; people who are added to
+    people («مع», «كما») stand in one telling.
+    """
+    return any(
+        h.code == "plus" and h.last - h.first >= ADDING
+        for h in telling.scan.at(telling.first, "count_words")
+    )
+
+
+def reaches(telling: Telling, pair: Features) -> bool:
+    """Say whether a telling gives what the toll since a day came to with an event.
+
+    A rule before any weighing: «… مقتل 40، ليرتفع عدد القتلى منذ … إلى 100» are two
+    counts of two things.
+
+    Args:
+        telling: the later telling.
+        pair: what it and the event have in common (``joining_options``).
+    """
+    counted = pair.get("other_toll") and not pair.get("after_toll")
+    long = any(
+        h.values.get("role") == "since" and days_of(h) >= WEEK
+        for h in own_dates(telling.of("date"))
+    )
+    return bool(counted) and telling.cued("rising") and long
 
 
 def _is_announced_strike(telling: Telling) -> bool:

@@ -147,8 +147,9 @@ def _are_parts(total: Telling, parts: Sequence[Telling]) -> bool:
     """Say whether each part has a place of its own, and their total none that struck."""
     names = [place_names(p.of("place"), roles=ANY) for p in parts]
     apart = all(own - set().union(*(n for n in names if n is not own)) for own in names)
+    several = total.cued("twofold")
     return (
         len(parts) >= FEWEST
-        and apart
+        and (apart or several)
         and place_names(total.of("place"), roles=OWN) <= set().union(*names)
     )

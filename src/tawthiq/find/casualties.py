@@ -17,6 +17,9 @@ from tawthiq.lang.scan import Scan
 
 _BACK = 2
 
+FIRE = frozenset({"small_arms", "fire"})
+"""What is said to be somebody's: «برصاص …», «بنيران …»."""
+
 MILLION = 1_000_000
 """Displaced from which on a count is that of a land, of no single event."""
 
@@ -50,10 +53,17 @@ def _is_of_a_nation(count: Hit) -> bool:
 
 
 def _is_of_doers(scan: Scan, count: Hit) -> bool:
-    """Tell whether a count is of those who did it: ``kidnapped by four men``."""
+    """Tell whether a count is of those who did it: ``kidnapped by four men``.
+
+    «قتل برصاص شخصين» too: the fire is theirs.
+    """
     return any(
         h.code == "by" and h.first < count.first <= h.last <= count.last
         for h in scan.of("actor_cues")
+    ) or any(
+        h.last == count.first and "in" in h.means
+        for h in scan.of("weapons", "actor_cues")
+        if h.code in FIRE
     )
 
 

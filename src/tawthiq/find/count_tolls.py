@@ -63,6 +63,9 @@ def _toll_of_fallen(words: CountWords, phrase: Phrase, *, floor: int) -> Phrase 
     for at in range(phrase.first - 1, max(floor, phrase.first - FALLEN_REACH) - 1, -1):
         toll = words.words.get(at, {}).get("toll")
         noun = words.groups.get(toll.last) if toll is not None else None
+        if noun is not None and noun.values.get("outcome") in HARMED:
+            outcome = str(noun.values["outcome"])  # «عدد قتلى المسيرة التي … إلى 100»
+            return phrase._replace(group=noun.code, outcome=outcome, form="counted")
         if noun is not None:
             fell = [
                 h.code

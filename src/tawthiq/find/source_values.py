@@ -77,15 +77,35 @@ def reported(scan: Scan, cue: Cue, *, first: int, after: int) -> dict[str, objec
     elif undone:
         stance = DENIES
     harm = any(scan.at(w, "outcomes") for w in said)
+    accord = stance == DENIES and not undone and _is_of_accord(scan, said)
     vouches = "asserts" if stance in {"announces", "demands"} else stance
     return {
         "stance": stance,
-        "vouches": "asserts" if harm and stance == DENIES and not negated else vouches,
+        "vouches": "asserts"
+        if accord or (harm and stance == DENIES and not negated)
+        else vouches,
         "scope": (scan.tokens[first].start, scan.tokens[last - 1].end),
         "reach": str(cue.hit.values["reach"]),
         "polarity": "-" if negated or undone else str(cue.hit.values["polarity"]),
         "cue": (cue.hit.start, cue.hit.end),
     }
+
+
+ACCORD_REACH = 4
+"""Words of what is denied in which an accord is named: «التوصل إلى أي اتفاق»."""
+
+
+def _is_of_accord(scan: Scan, said: range) -> bool:
+    """Say whether a truce or an accord is denied, and no attack: «نفى التوصل إلى اتفاق»."""
+    return any(
+        h.code == "ceasefire"
+        for w in said[:ACCORD_REACH]
+        for h in scan.at(w, "event_cues")
+    ) or any("accord" in _bounds(scan, w) for w in said[:ACCORD_REACH])
+
+
+def _bounds(scan: Scan, at: int) -> set[str]:
+    return {h.code for h in scan.at(at, "source_bounds")}
 
 
 def _undone(scan: Scan, at: int) -> bool:

@@ -1,0 +1,93 @@
+"""Attacks added to others in one sentence, answered, or told once more with their toll."""
+
+import pytest
+from tests.assemble.report_reading import events
+
+from tawthiq.model.event import EventReport
+from tawthiq.model.vocabulary import EventKind
+
+
+def dead(event: EventReport) -> list[int | None]:
+    return [c.range.low for c in event.casualties if c.outcome == "killed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل رجلان في غارة على بلدة النخيل فضلا عن إصابة خمسة في الغارة نفسها.",
+        "قصفت المدفعية بلدة النخيل بعد قصف عنيف على البلدة.",
+        "لقي 46 شخصا على الأقل حتفهم في الفيضانات التي تشهدها بلدة النخيل منذ أيام.",
+        "راجعت اللجنة قواعد الاشتباك التي تتبعها القوات في بلدة النخيل.",
+        "التقى الوزير ضيفه في بلدة النخيل. سمات الأمير سالم بن خالد",
+    ],
+)
+def test_no_second_event_is_made_of_one_or_of_none(text: str) -> None:
+    assert len(events(text)) <= 1
+    assert "killed" not in {v.outcome for e in events(text) for v in e.victims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لقي 46 شخصا على الأقل حتفهم في الفيضانات التي تشهدها البلاد منذ أيام.",
+        "راجعت اللجنة قواعد الاشتباك التي تتبعها القوات في بلدة النخيل.",
+    ],
+)
+def test_floods_and_rules_of_engagement_are_no_event(text: str) -> None:
+    assert not events(text)
+
+
+def test_an_attack_added_at_a_place_of_its_own_is_another() -> None:
+    first, second = events(
+        "قال المصدر إن غارتين استهدفتا بلدة الزيتون، فضلا عن مقتل امرأة وإصابة 7 "
+        "مدنيين جراء قصف مدفعي استهدف بلدة النخيل."
+    )
+    assert (first.type, dead(first)) == ("air_strike", [])
+    assert (second.type, dead(second)) == ("shelling", [1])
+
+
+def test_a_bombardment_and_the_blast_that_it_answers_are_two() -> None:
+    first, second = events(
+        "قصف الجيش مواقع المسلحين في بلدة الزيتون، بعد انفجار عبوة ناسفة قرب آلية على "
+        "طريق بلدة النخيل."
+    )
+    assert first.type != "explosive_device"
+    assert second.type == "explosive_device"
+
+
+def test_what_a_toll_came_to_is_none_of_the_event_that_raised_it() -> None:
+    first, second = events(
+        "أدت المواجهات في بلدة النخيل إلى مقتل 40 شخصا، ليرتفع بذلك عدد قتلى الحملة "
+        "التي انطلقت منذ 30 كانون الثاني 2031 إلى نحو 100."
+    )
+    assert dead(first) == [40]
+    assert (second.kind, dead(second)) == (EventKind.TOLL, [100])
+
+
+def test_two_operations_told_apart_are_parts_of_their_sum() -> None:
+    found = events(
+        "لقي خمسة مسلحين مصرعهم في عمليتين في محافظة الوادي. وقالت مصادر إن اثنين من "
+        "المسلحين قتلوا بالقنص، فيما لقي ثلاثة آخرون مصرعهم في كمين قرب قرية النخيل."
+    )
+    assert [dead(e) for e in found] == [[5], [2], [3]]
+
+
+def test_who_fires_is_not_killed() -> None:
+    (one,) = events("قتل عالم برصاص شخصين أطلقا النار عليه في بلدة الزيتون.")
+    assert 2 not in dead(one)
+
+
+def test_who_speaks_of_a_strike_is_no_victim_of_it() -> None:
+    (one,) = events(
+        "قتلت غارة على بلدة الزيتون ثلاثة مدنيين. وقال أحد السكان، ويدعى سالم العلي، إن "
+        "القصف لم يتوقف."
+    )
+    assert not one.victims
+
+
+def test_who_denies_an_accord_denies_no_attack() -> None:
+    (one,) = events(
+        "قتل خمسة مدنيين في قصف مدفعي على بلدة الزيتون اليوم. ونفى الجيش التوصل إلى "
+        "اتفاق لوقف إطلاق النار في بلدة الزيتون بعد القصف."
+    )
+    assert one.stance == "asserted"

@@ -21,6 +21,7 @@ DOERS = {"agent", "clash", "accused", "claimer"}
         "نفت قسد مسؤوليتها عن القصف",
         "فرضت روسيا رسوما على تركيا",
         "قصف مواقع مرتبطة بإيران",
+        "قذائف روسية الصنع سقطت على القرية",
         "أن مسلحا قتل وأصيب آخرون في هجوم على القرية",
         "بيان للمتحدث الرسمي لقوات التحالف الدولي عن القصف",
     ],
@@ -150,6 +151,11 @@ def test_names_beside_a_slash_and_exchanged_fire_are_of_both() -> None:
     assert slashed == {"sdf": "agent", "pkk": "agent"}
     fire = actors("تبادل للقصف بين القوات التركية وقسد")
     assert fire == {"turkey": "clash", "sdf": "clash"}
+
+
+def test_who_acts_in_cooperation_with_another_acts_too() -> None:
+    found = actors("التحالف الدولي بالتعاون مع قسد يداهم القرية")
+    assert found == {"us_led_coalition": "agent", "sdf": "agent"}
 
 
 def test_joined_names_stand_in_one_place() -> None:

@@ -93,6 +93,20 @@ def placed_by_clause(words: Words, mention: Mention) -> str | None:
     return "negated" if _negated(words.scan, mention) else None
 
 
+def acts_together(words: Words, first: Mention, second: Mention) -> bool:
+    """Say whether one party acts beside another: «التحالف بالتعاون مع قسد».
+
+    Args:
+        words: the sentence.
+        first: the party named first.
+        second: the next party named.
+    """
+    return any(
+        part == "together" and hit.first == first.last
+        for part, hit in words.ending.get(second.first, ())
+    )
+
+
 def _negated(scan: Scan, mention: Mention) -> bool:
     """«لم يقصف الجيش …»، «الجيش لم يشن غارات»: what somebody has not done."""
     near = (*range(mention.first - NOT_REACH, mention.first - 1), mention.last)

@@ -8,7 +8,7 @@ Where subjects come before their verbs, ``actor_subjects`` decides.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tawthiq.find.actor_clauses import charged, leading, placed_by_clause
+from tawthiq.find.actor_clauses import acts_together, charged, leading, placed_by_clause
 from tawthiq.find.actor_subjects import abbreviates, subject_first
 from tawthiq.find.actor_words import ATTACKS, LIGHT_REACH, Mention, Words, fought
 from tawthiq.lang.lexicon import Hit
@@ -118,9 +118,10 @@ def _joined(words: Words, mention: Mention, done: list[Placed]) -> bool:
         return both or slash or "and" in mention.hit.means
     before = words.scan.tokens[mention.first - 1]
     if between != 1 or before.gap >= COMMA:
-        return False
+        return acts_together(words, done[-1][0], mention)
     return any(
-        part == "and_word" or (part in {"force", "people"} and "and" in hit.means)
+        part in {"and_word", "together"}
+        or (part in {"force", "people"} and "and" in hit.means)
         for part, hit in words.ending.get(mention.first, ())
     )
 

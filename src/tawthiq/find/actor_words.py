@@ -22,11 +22,11 @@ _RANK = (
     "blame_verb", "modifier", "guess", "in_word", "to_word", "of_word", "from_word", "number", "force", "people",
     "object", "harm", "deed", "light", "verb", "strike", "strike_word", "person",
     "means", "fire", "clash", "speech", "that", "that_own", "control", "backer", "patrol",
-    "belongs", "harmless", "own", "attribute", "nobody", "and_word", "passive", "with", "between", "against", "on", "accuse", "blames", "claim", "by",
+    "belongs", "harmless", "own", "attribute", "nobody", "and_word", "passive", "with", "together", "between", "against", "on", "accuse", "blames", "claim", "by",
 )  # fmt: skip
 """Of words equally long the part that stands later here is taken."""
 
-_NO_HARM = {"happen", "none"}
+_NO_HARM = {"departs", "happen", "none", "world"}
 """Codes of outcomes that harm nobody: «موقعا» is a position as often."""
 
 _ORDER = {part: rank for rank, part in enumerate(_RANK)}

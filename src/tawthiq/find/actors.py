@@ -102,9 +102,8 @@ def _mentions(scan: Scan, language: Language) -> Iterator[Mention]:
     for hit in scan.of("nationalities"):
         if any(h.last == hit.last for h in scan.at(hit.first, "actors")):
             continue
-        if not hit.code or (
-            hit.values["kind"] == "upper" and not _in_capitals(scan, hit)
-        ):
+        lower = hit.values["kind"] == "upper" and not _in_capitals(scan, hit)
+        if not hit.code or lower or _made(scan, hit):
             continue
         head = _described(scan, hit, language.settings)
         if head is not None:
@@ -121,6 +120,11 @@ def _mentions(scan: Scan, language: Language) -> Iterator[Mention]:
                 rule="nationalities",
                 head=head.sheet if head.sheet != "actor_cues" else "force",
             )
+
+
+def _made(scan: Scan, hit: Hit) -> bool:
+    """«قذائف روسية الصنع»: who made them is not who fired them."""
+    return any(h.code == "made" for h in scan.at(hit.last, "actor_cues"))
 
 
 def _shares(scan: Scan, hit: Hit, head: Hit) -> bool:

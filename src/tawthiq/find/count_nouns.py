@@ -12,6 +12,9 @@ from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 
 PEOPLE = "people"
+ONE_OR_COUNTED = "one_or_counted"
+"""What «قتيلا» says: one as an object, any number behind it («12 قتيلا»)."""
+
 YEARS = range(1900, 2100)
 """Numbers that are years where they stand bare, or behind a month."""
 
@@ -94,11 +97,33 @@ def _after(words: CountWords, phrase: Phrase) -> Phrase | None:
     if only is not None:
         other = phrase.other or only.code == "other"
         return phrase._replace(last=only.last, other=other)
+    fell = _fallen(words, phrase)
+    if fell is not None:
+        return fell
     few = words.word(at, "two_after") or words.word(at, "one_after")
     if few is not None and phrase.number in _TWO_AFTER[few.code]:
         count = 2 if few.code == "two_after" else 1
         return exactly(phrase._replace(last=few.last), count)
     return None
+
+
+def _fallen(words: CountWords, phrase: Phrase) -> Phrase | None:
+    """Read «سقط أحد عناصر الفصيل قتيلا»: behind whose they were, what they fell as."""
+    if phrase.group != "combatants" or phrase.outcome is not None:
+        return None
+    noun = next(
+        (
+            words.group(h.last)
+            for h in words.scan.at(phrase.last, "actors")
+            if words.group(h.last) is not None
+        ),
+        None,
+    )
+    if noun is None or noun.means or noun.values["number"] != ONE_OR_COUNTED:
+        return None
+    form = "single" if phrase.form == "one_of" else phrase.form
+    outcome = str(noun.values["outcome"])
+    return phrase._replace(last=noun.last, outcome=outcome, form=form)
 
 
 def _step(words: CountWords, phrase: Phrase) -> Phrase | None:
@@ -188,6 +213,8 @@ def continued(values: Mapping[str, object], group: str, before: Hit | None) -> s
     many = values["low"] != 1
     some = group in {"women", "children", "men"}
     told = values["_other"] or values["_of_them"]
+    if group == "women" and many and values["_other"] and not values.get("_women"):
+        return PEOPLE  # «مقتل امرأتين وإصابة ستة آخرين»
     if some and ((few and many) or not told):
         return PEOPLE
     return group

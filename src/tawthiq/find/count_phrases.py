@@ -6,6 +6,7 @@ its form: whether it counts is decided by what stands around it (``counts.py``).
 """
 
 from tawthiq.find.count_nouns import (
+    ONE_OR_COUNTED,
     PEOPLE,
     YEARS,
     Phrase,
@@ -275,6 +276,7 @@ class Reader:
         if noun is None or not usable or self._is_of_force(noun):
             return None
         number = str(noun.values["number"])
+        number = "one" if number == ONE_OR_COUNTED else number
         count = {"one": 1, "two": 2}.get(number)
         form = {1: "single", 2: "dual"}.get(count or 0, "plural")
         phrase = Phrase(

@@ -157,7 +157,8 @@ class CountWords:
         if when == "hamza":
             return self.scan.text[hit.start] == _HAMZA[0]
         if when in {"two_owned", "bare"}:
-            return (hit.suffix in OWNED) == (when == "two_owned")
+            owned = hit.suffix in OWNED and "the" not in hit.means  # «الأبنية»
+            return owned == (when == "two_owned")
         if when == "nationality" and hit.suffix:
             noun = self.scan.at(hit.first - 1, "groups") if hit.first else []
             adjective = any(h.values["number"] != "force" for h in noun)

@@ -8,10 +8,11 @@ harm, joined to people already counted, or named as a part of them.
 from collections.abc import Sequence
 
 from tawthiq.find.count_doers import doers
-from tawthiq.find.count_nouns import YEARS, Phrase, is_object
+from tawthiq.find.count_nouns import ONE_OR_COUNTED, YEARS, Phrase, is_object
 from tawthiq.find.count_phrases import Reader
 from tawthiq.find.count_tolls import TOLL_REACH, toll_of
-from tawthiq.find.count_words import CountWords
+from tawthiq.find.count_words import OWNED, CountWords
+from tawthiq.find.departures import told_outcomes
 from tawthiq.find.harm_pronouns import harms_of_pronoun, is_harm_of
 from tawthiq.find.named_subjects import is_named_subject
 from tawthiq.lang.language import Language
@@ -57,7 +58,7 @@ class _Licence:
         self._words, self._phrases = words, phrases
         self._scan = scan = words.scan
         # «القتل» is the deed at large: no object follows a definite verbal noun.
-        harms = [h for h in scan.of("outcomes") if "the" not in h.means]
+        harms = [h for h in told_outcomes(scan) if "the" not in h.means]
         self._ends = {h.last: h for h in harms if h.values["side"] != "before"}
         self._starts = {h.first: h for h in harms if h.values["side"] != "after"}
         self._harms = {h.first for h in harms if h.code in HARM}
@@ -68,6 +69,9 @@ class _Licence:
         pauses = (h for h in scan.of("count_words") if h.code == "pause")
         self._pauses |= {h.last: h.first for h in pauses}
         self._pauses |= {h.last: h.first for h in doers(scan)}
+        # «خلف القصف قتيلا»: what did it stands between the verb and whom it met.
+        done_by = (h for h in scan.of("attacks") if h.means == {"the"})
+        self._pauses |= {h.last: h.first for h in done_by}
         self._owned = harms_of_pronoun(scan)
         self._last: Phrase | None = None
 
@@ -83,6 +87,8 @@ class _Licence:
 
     def _grant(self, index: int, phrase: Phrase) -> Phrase | None:
         form = phrase.form
+        if self._of_things(phrase):
+            return None
         dates = form == "bare" and (self._thing(phrase.last) or self._no_count(phrase))
         if (
             form in {"bare", "counted", "vague"}
@@ -97,6 +103,15 @@ class _Licence:
             return self._slipped_dual(phrase) or self._dual_beside(index)
         sure = form in _SURE and not (form == "vague" and phrase.group is None)
         return phrase if sure or self._told(index, phrase) else None
+
+    def _of_things(self, phrase: Phrase) -> bool:
+        """Tell whether no people are meant: «وبعض الأبنية», «بينهم أطفال بغارات روسية»."""
+        if phrase.form == "vague":
+            return phrase.group is None and self._thing(phrase.last)
+        return _nationality(phrase) and any(
+            h.last == phrase.first and h.last not in self._ends
+            for h in self._scan.of("attacks", "weapons", "attack_words")
+        )
 
     def _told(self, index: int, phrase: Phrase) -> bool:
         """Tell whether what stands around a phrase lets it count."""
@@ -113,11 +128,13 @@ class _Licence:
             )
             return told and not self._no_count(phrase)
         body = form == "single" and phrase.outcome == "killed"
+        body = body and phrase.hit.values.get("number") != ONE_OR_COUNTED
         if (form == "vague" or body) and self._harm_back(phrase):
             return True
         return (
             self._beside(index, phrase)
             or self._opens(phrase)
+            or self._paired(index, phrase)
             or self._referred(index, phrase)
         )
 
@@ -137,6 +154,16 @@ class _Licence:
             ):
                 return True
         return False
+
+    def _paired(self, index: int, phrase: Phrase) -> bool:
+        """Read «عن قتيل وجريحين»: the dead and the wounded named side by side."""
+        after = self._phrases[index + 1 : index + 2]
+        if phrase.form != "single" or phrase.hit.suffix or not after:
+            return False
+        met = {phrase.outcome, after[0].outcome}
+        beside = self._lead(after[0]) - phrase.last <= 1 and self._joined(after[0])
+        plain = not (_means(phrase, "the") or _means(after[0], "the"))
+        return beside and plain and met == {"killed", "injured"}
 
     def _referred(self, index: int, phrase: Phrase) -> bool:
         """Tell whether a pronoun later tells of a phrase: «شاب … ما أدى إلى مقتله»."""
@@ -242,7 +269,10 @@ class _Licence:
 
     def _joined(self, phrase: Phrase) -> bool:
         words = self._words.words.get(self._lead(phrase) - 1, {})
-        return _means(phrase, "and") or "and" in words
+        # «رجل مع ابنه»: whose kin he is says that he was there.
+        when = phrase.hit.values.get("when")
+        kin = "plus" in words and (phrase.hit.suffix in OWNED or when == "ha")
+        return _means(phrase, "and") or "and" in words or kin
 
     def _lead(self, phrase: Phrase) -> int:
         """Give where a phrase begins with whose it is: "and *his* two children"."""
@@ -331,6 +361,15 @@ def _bound_backwards(phrases: list[Phrase], words: CountWords) -> list[Phrase]:
     return out
 
 
+def _of_women(scan: Scan, phrase: Phrase) -> bool:
+    """«ست أخريات»: the word for "others" says that they are women."""
+    return any(
+        h.code == "other" and h.values["side"] == "women"
+        for at in range(phrase.first, phrase.last)
+        for h in scan.at(at, "count_words")
+    )
+
+
 def _hit(scan: Scan, phrase: Phrase) -> Hit:
     return scan.make(
         SHEET,
@@ -345,6 +384,7 @@ def _hit(scan: Scan, phrase: Phrase) -> Hit:
             "_group": phrase.group,
             "_other": phrase.other,
             "_of_them": phrase.of_them,
+            "_women": phrase.other and _of_women(scan, phrase),
             "_twin": phrase.twin,
             "_sex": phrase.hit.values.get("sex") or "",
             "_object": phrase.form == "single" and is_object(scan, phrase.hit.last),

@@ -10,6 +10,7 @@ from itertools import pairwise
 from tawthiq.find.count_nouns import PEOPLE, continued
 from tawthiq.find.counts import HARM
 from tawthiq.find.courts import is_pronounced
+from tawthiq.find.departures import told_outcomes
 from tawthiq.find.harm_pronouns import harms_of_pronoun, is_harm_of
 from tawthiq.find.harm_words import (
     ENDS,
@@ -38,7 +39,7 @@ class Sentence:
 
     def __init__(self, scan: Scan, counts: Sequence[Hit]) -> None:
         self.scan, self.counts = scan, list(counts)
-        hits = [h for h in scan.of("outcomes") if not is_pronounced(scan, h)]
+        hits = [h for h in told_outcomes(scan) if not is_pronounced(scan, h)]
         words = scan.of("count_words")
         self.life = [h.first for h in hits if h.code == "life"]
         self.harms = words_of_harm(hits)

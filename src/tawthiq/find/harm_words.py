@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from tawthiq.find.count_words import OWNED
 from tawthiq.find.counts import HARM
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -94,12 +95,14 @@ def told_of(scan: Scan, count: Hit) -> object:
 def is_joined(harm: Hit, other: Hit, *, links: Collection[int]) -> bool:
     """«مقتل وإصابة ستة», "death and injury of six": two words of harm as one.
 
+    «لمقتله وإصابة زوجته» tells whose death it was: that one governs nobody else.
+
     Args:
         harm: a word of harm.
         other: the word of harm that may stand before it.
         links: the words behind an "and".
     """
-    if other.values["side"] == "before":
+    if other.values["side"] == "before" or other.suffix in OWNED:
         return False  # «وفاة طفلة متأثرة بجراحها وإصابة ثلاثة»: that one is told
     if other.last == harm.first:
         return "and" in harm.means

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tawthiq.find.departures import told_outcomes
 from tawthiq.find.name_ages import age_after
 from tawthiq.find.name_lists import HARMED, MANY_WORDS
 from tawthiq.find.name_runs import NameRuns
@@ -46,7 +47,7 @@ def harms_of(scan: Scan) -> list[Hit]:
     Who "lost" his life is dead, not missing: «فقد فلان وفلان حياتهما».
     """
     dead = [h for h in scan.of("titles") if h.values.get("outcome")]
-    outcomes = scan.of("outcomes")
+    outcomes = told_outcomes(scan)
     harms = [h for h in outcomes if h.code in HARMED]
     told = [h for h in harms if h.code != "missing"] or harms
     if any(h.code == "life" for h in outcomes):

@@ -30,6 +30,11 @@ PAGES = (
     "corrections.html",
 )
 OVERFLOW = "document.documentElement.scrollWidth - innerWidth"
+SCROLLING = """
+[...document.querySelectorAll(".scroll")].filter((e) => e.scrollWidth > e.clientWidth)
+.map((e) => e.ariaLabel)
+"""
+WIDTHS = (1366, 768, 360)
 WORDS = "والغارات بقصفٍ الأسـواق ٣٧ 1,200 مدنيون strikes Umm's رأس الحجل إدلب «لبنان»"
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium: apt-get install")
@@ -85,9 +90,11 @@ def test_every_page_passes_the_gate(address: str, language: str, theme: str) -> 
             page.goto(f"{address}{language}/{name}")
             page.wait_for_selector("body[data-ready]", state="attached")
             assert said == [], name
-            for width in (360, 768, 1366):
+            for width in WIDTHS if dark else WIDTHS[::-1]:
                 page.set_viewport_size({"width": width, "height": 800})
                 assert page.evaluate(OVERFLOW) <= 0, (name, width)
+                if width == WIDTHS[-1]:
+                    assert page.evaluate(SCROLLING) == [], name
             found = Axe().run(page).response["violations"]
             told = [(v["id"], v["nodes"][0]["html"][:99]) for v in found]
             assert told == [], (name, json.dumps(told, ensure_ascii=False))

@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from tawthiq.desk import figures, phrases
 from tawthiq.desk.incidents.asked import Asked, asked_of
-from tawthiq.desk.incidents.drawing.columns import Columns, lying, standing
+from tawthiq.desk.incidents.drawing.columns import Columns, Line, lying, standing
 from tawthiq.desk.incidents.finding import MONTH, NOTHING, Heap, heaps, rows_of
 from tawthiq.desk.incidents.listing import facets_of, label, parts_of
 from tawthiq.desk.incidents.remembering import remembered
@@ -34,9 +34,10 @@ class Picture:
     key: str
     title: str
     name: str
-    drawn: Columns
-    killed: bool
     rows: tuple[tuple[str, Heap], ...]
+    killed: bool = False
+    drawn: Columns | None = None
+    lines: tuple[Line, ...] = ()
 
 
 @require_safe
@@ -96,34 +97,26 @@ def _pictures(asked: Asked) -> Iterator[Picture]:
     ]
     killed = [(w, h.least, h.most, figures.between(h.least, h.most)) for w, h in months]
     rows = tuple(months)
-    yield _picture("by_month", MONTH, drawn=standing(number, rtl=rtl), rows=rows)
-    yield _picture(
-        "killed_by_month",
-        MONTH,
-        drawn=standing(killed, rtl=rtl),
-        rows=rows,
-        killed=True,
-    )
+    yield _picture("by_month", MONTH, rows, drawn=standing(number, rtl=rtl))
+    drawn = standing(killed, rtl=rtl)
+    yield replace(_picture("killed_by_month", MONTH, rows, drawn=drawn), killed=True)
     for key in GROUPS:
         found = tuple(counted(asked, key))
         bars = [
             (w, h.incidents, h.incidents, figures.digits(h.incidents)) for w, h in found
         ]
-        yield _picture(f"by_{key}", key, drawn=lying(bars, rtl=rtl), rows=found)
+        yield replace(_picture(f"by_{key}", key, found), lines=lying(bars))
 
 
 def _picture(
     title: str,
     name: str,
-    *,
-    drawn: Columns,
     rows: tuple[tuple[str, Heap], ...],
-    killed: bool = False,
+    *,
+    drawn: Columns | None = None,
 ) -> Picture:
     told = phrases.plain(f"trends_{title}")
-    return Picture(
-        key=title, title=told, name=name, drawn=drawn, rows=rows, killed=killed
-    )
+    return Picture(key=title, title=told, name=name, rows=rows, drawn=drawn)
 
 
 def counted(asked: Asked, key: str) -> list[tuple[str, Heap]]:

@@ -35,10 +35,10 @@ GROUNDS = 4096
 """Grounds of maps that are kept while a site is written."""
 BARS_HEIGHT = 120
 MONTHS_MOST = 120
-LEAST_BARS = 12
-"""Bars that there is room for at least, each as wide as a month's name."""
-MONTHS_NAMED = 24
-"""Months that are named at most; of more there are the years alone."""
+NARROW = 360
+"""A timeline's width on a telephone."""
+MONTH_WIDTH, YEAR_WIDTH = 80, 40
+"""Points that the name of a month takes, and a year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,8 @@ class Bar:
 class Timeline:
     """Bars through time; ``undated`` incidents have none.
 
-    Of every ``named``-th bar the month is named; of none where that is 0.
+    Of every ``named``-th bar the month is named, of none where that is 0; under the bars
+    at the places ``dated`` stands the year.
     """
 
     width: int
@@ -99,6 +100,12 @@ class Timeline:
     most: int
     undated: int
     named: int = 0
+    dated: frozenset[int] = frozenset()
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether there is room for a number over each bar."""
+        return len(self.bars) * MONTH_WIDTH <= 2 * self.width
 
 
 def map_of(
@@ -162,18 +169,21 @@ def _ground(view: View) -> tuple[str, Mapping[str, str]]:
     return land(view), boundaries(view)
 
 
-def timeline_of(incidents: Sequence[Incident], *, backwards: bool) -> Timeline:
+def timeline_of(
+    incidents: Sequence[Incident], *, backwards: bool, width: int = WIDTH
+) -> Timeline:
     """Draw how many incidents there were a month, or a year where months are many.
 
     Args:
         incidents: with their days.
         backwards: whether time runs from right to left.
+        width: of the drawing.
     """
     days = [one.date.start for one in incidents if one.date and one.date.start]
     undated = len(incidents) - len(days)
     if not days:
         return Timeline(
-            width=WIDTH, height=BARS_HEIGHT, bars=(), most=0, undated=undated
+            width=width, height=BARS_HEIGHT, bars=(), most=0, undated=undated
         )
     first, last = min(days), max(days)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
@@ -181,12 +191,12 @@ def timeline_of(incidents: Sequence[Incident], *, backwards: bool) -> Timeline:
     steps = _steps(first, months, last.year if yearly else None)
     counts = Counter((d.year, None if yearly else d.month) for d in days)
     most = max(counts.values())
-    wide = WIDTH / max(len(steps), LEAST_BARS)
+    wide = width / max(len(steps), width // MONTH_WIDTH)
     bars = []
     for at, step in enumerate(steps):
         number = counts[step]
         tall = round((BARS_HEIGHT - 8) * number / most, 1)
-        x = WIDTH - (at + 1) * wide if backwards else at * wide
+        x = width - (at + 1) * wide if backwards else at * wide
         bars.append(
             Bar(
                 x=round(x + wide * 0.08, 1),
@@ -198,19 +208,36 @@ def timeline_of(incidents: Sequence[Incident], *, backwards: bool) -> Timeline:
                 number=number,
             )
         )
+    named = 0 if yearly else _named(len(steps), width)
     return Timeline(
-        width=WIDTH,
+        width=width,
         height=BARS_HEIGHT,
         bars=tuple(bars),
         most=most,
         undated=undated,
-        named=_named(len(bars)) if not yearly else 0,
+        named=named,
+        dated=_dated(steps, wide, named=named),
     )
 
 
-def _named(months: int) -> int:
-    """Give how many months a name stands for, so that no two names touch."""
-    return -(-months // LEAST_BARS) if months <= MONTHS_NAMED else 0
+def _named(months: int, width: int) -> int:
+    """Give how many months a name stands for, so that no two touch; 0 where many do."""
+    room = width // MONTH_WIDTH
+    return -(-months // room) if months <= 2 * room else 0
+
+
+def _dated(
+    steps: Sequence[tuple[int, int | None]], wide: float, *, named: int
+) -> frozenset[int]:
+    """Give the places of the bars under which their year stands, none touching another."""
+    found: list[int] = []
+    for at, (_, month) in enumerate(steps):
+        begins = month in {None, 1} or at == 0
+        if begins and (not found or (at - found[-1]) * wide >= YEAR_WIDTH):
+            found.append(at)
+    if named > 1:  # a year stands under a month that is named
+        found = [-(-at // named) * named for at in found]
+    return frozenset(found)
 
 
 def _steps(

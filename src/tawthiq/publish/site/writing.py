@@ -25,7 +25,14 @@ from tawthiq.publish.grade_words import OVERRULED, blanks_of, rule_of
 from tawthiq.publish.places import best_place, country_of, units
 from tawthiq.publish.plain import write_csv
 from tawthiq.publish.site.addresses import LANGUAGES, list_page, page_of, slug
-from tawthiq.publish.site.drawing import SMALL, map_of, timeline_of
+from tawthiq.publish.site.drawing import (
+    NARROW,
+    SMALL,
+    Drawing,
+    Timeline,
+    map_of,
+    timeline_of,
+)
 from tawthiq.publish.site.feed import feed_of
 from tawthiq.publish.site.lookup import index_files, title_of
 from tawthiq.publish.site.speech import Speech
@@ -132,12 +139,10 @@ class _Pages:
         yield ExportFile(name=f"{language}/feed.xml", data=told)
 
     def _home(self) -> ExportFile:
-        backwards = self._speech.direction == "rtl"
         killed = [all_of(one, "killed") for one in self._latest]
         days = sorted(o.date.start for o in self._latest if o.date and o.date.start)
         told = {
-            "map": map_of(self._latest, language=self._speech.language),
-            "timeline": timeline_of(self._latest, backwards=backwards),
+            **self._pictures(),
             "newest": self._latest[:NEWEST],
             "least": sum(low or 0 for low, _ in killed),
             "untold": sum(low is None for low, _ in killed),
@@ -147,6 +152,19 @@ class _Pages:
             "most": PLACES,
         }
         return self._written("index.html", "home.html", told)
+
+    def _pictures(self) -> dict[str, Drawing | Timeline]:
+        """Draw where and when, each for a wide screen and for a telephone."""
+        language = self._speech.language
+        backwards = self._speech.direction == "rtl"
+        return {
+            "map": map_of(self._latest, language=language),
+            "narrow_map": map_of(self._latest, language=language, size=SMALL),
+            "timeline": timeline_of(self._latest, backwards=backwards),
+            "narrow_timeline": timeline_of(
+                self._latest, backwards=backwards, width=NARROW
+            ),
+        }
 
     def _lists(self) -> Iterator[ExportFile]:
         pages = range(1, max(1, -(-len(self._latest) // ROWS)) + 1)

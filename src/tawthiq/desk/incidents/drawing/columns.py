@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDTH, HEIGHT = 760, 200
+WIDTH, HEIGHT = 760, 210
 BASE, TOP = 172, 22
 SCALE = 44
 """Points at the start of standing bars, for the numbers of their scale."""
@@ -11,11 +11,10 @@ RULES = 5
 """Lines of a scale at most, besides the one that bars stand on."""
 LETTER = 7.0
 """Points of one sign over a bar, wide ones too."""
-LINE = 26
-NAMES_WIDTH = 240
-NUMBERS_WIDTH = 70
 FEW = 12
-WIDEST = 64.0
+FEWEST = 4
+"""Standing bars that there is room for at least."""
+WIDEST = 76.0
 """Points of a standing bar at most, with its gap."""
 
 
@@ -45,23 +44,37 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
-    """A drawing of bars; ``lying`` ones have a line each, standing ones a scale.
+class Line:
+    """A lying bar: to ``least`` of the room there is, on to ``most`` more faintly."""
 
-    The scale's numbers stand at ``rule_x``, its lines from ``start`` to ``end``. Where
+    name: str
+    told: str
+    least: str
+    most: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """A drawing of standing bars with their scale.
+
+    ``ticks`` are the names under bars, their last word (the year) set apart. The scale's numbers stand at ``rule_x``, its lines from ``start`` to ``end``. Where
     there is room, what each bar stands for is ``written`` over it.
     """
 
     width: int
     height: int
-    lying: bool
     bars: tuple[Column, ...]
-    ticks: tuple[tuple[str, str], ...] = ()
+    ticks: tuple[tuple[str, str, str], ...] = ()
     rules: tuple[Rule, ...] = ()
     rule_x: int = 0
     start: int = 0
     end: int = WIDTH
     written: bool = False
+
+    @property
+    def is_few(self) -> bool:
+        """Whether it is narrower than the page may be."""
+        return self.width < WIDTH
 
 
 def standing(told: Sequence[tuple[str, int, int, str]], *, rtl: bool) -> Columns:
@@ -71,10 +84,11 @@ def standing(told: Sequence[tuple[str, int, int, str]], *, rtl: bool) -> Columns
         told: for each its name, its least, its most, and both in words.
         rtl: whether the first stands on the right.
     """
+    width = min(WIDTH, SCALE + int(WIDEST) * max(len(told), FEWEST))
     highest = max((high for _, _, high, _ in told), default=0) or 1
     apart = _apart(highest)
     most = -(-highest // apart) * apart
-    step = min(WIDEST, (WIDTH - SCALE) / max(len(told), 1))
+    step = min(WIDEST, (width - SCALE) / max(len(told), 1))
     gap = min(4.0, step * 0.2)
 
     def up(number: int) -> float:
@@ -82,7 +96,7 @@ def standing(told: Sequence[tuple[str, int, int, str]], *, rtl: bool) -> Columns
 
     bars = []
     for at, (name, low, high, words) in enumerate(told):
-        x = WIDTH - SCALE - (at + 1) * step if rtl else SCALE + at * step
+        x = width - SCALE - (at + 1) * step if rtl else SCALE + at * step
         bars.append(
             Column(
                 name=name,
@@ -100,18 +114,20 @@ def standing(told: Sequence[tuple[str, int, int, str]], *, rtl: bool) -> Columns
         )
     every = len(bars) // 8 + 1
     return Columns(
-        width=WIDTH,
+        width=width,
         height=HEIGHT,
-        lying=False,
         bars=tuple(bars),
-        ticks=tuple((one.text_x, one.name) for one in bars[every // 2 :: every]),
+        ticks=tuple(
+            (one.text_x, *one.name.rpartition(" ")[::2])
+            for one in bars[every // 2 :: every]
+        ),
         rules=tuple(
             Rule(y=f"{BASE - up(number):.1f}", number=number)
             for number in range(0, most + 1, apart)
         ),
-        rule_x=WIDTH - SCALE + 8 if rtl else SCALE - 8,
+        rule_x=width - SCALE + 8 if rtl else SCALE - 8,
         start=0 if rtl else SCALE,
-        end=WIDTH - SCALE if rtl else WIDTH,
+        end=width - SCALE if rtl else width,
         written=all(len(words) * LETTER <= step for _, _, _, words in told),
     )
 
@@ -126,30 +142,20 @@ def _apart(highest: int) -> int:
         ten *= 10
 
 
-def lying(told: Sequence[tuple[str, int, int, str]], *, rtl: bool) -> Columns:
-    """Draw bars below one another, the first on top; see `standing`."""
+def lying(told: Sequence[tuple[str, int, int, str]]) -> tuple[Line, ...]:
+    """Give bars below one another, the first on top, as long as the page lets them be.
+
+    Args:
+        told: for each its name, its least, its most, and both in words.
+    """
     few = told[:FEW]
     most = max((high for _, _, high, _ in few), default=0) or 1
-    room = WIDTH - NAMES_WIDTH - NUMBERS_WIDTH
-    bars = []
-    for at, (name, low, high, words) in enumerate(few):
-        wide, faint = room * low / most, room * (high - low) / most
-        start = WIDTH - NAMES_WIDTH if rtl else NAMES_WIDTH
-        bars.append(
-            Column(
-                name=name,
-                x=f"{start - wide if rtl else start:.1f}",
-                y=str(at * LINE + 4),
-                width=f"{wide:.1f}",
-                height=str(LINE - 8),
-                faint_x=f"{start - wide - faint if rtl else start + wide:.1f}",
-                faint_y=str(at * LINE + 4),
-                faint_width=f"{faint:.1f}",
-                faint_height=str(LINE - 8),
-                told=words,
-                text_x=str(WIDTH - NAMES_WIDTH + 8 if rtl else NAMES_WIDTH - 8),
-            )
+    return tuple(
+        Line(
+            name=name,
+            told=words,
+            least=f"{100 * low / most:.2f}%",
+            most=f"{100 * high / most:.2f}%",
         )
-    return Columns(
-        width=WIDTH, height=max(len(bars), 1) * LINE, lying=True, bars=tuple(bars)
+        for name, low, high, words in few
     )

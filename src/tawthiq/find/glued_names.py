@@ -7,7 +7,9 @@ from tawthiq.find.place_vocabulary import Cut, Vocabulary
 from tawthiq.text.tokens import Token
 
 SHORTEST = 3
-"""Letters that the name and the word run into it must each have."""
+"""Letters that a name must have."""
+SHORTEST_VERB = 4
+"""Letters that the verb run into it must have: «مات» ends many a name."""
 LONGEST = 3
 """Words that a name may have whose last one is run into the next line."""
 
@@ -37,7 +39,7 @@ def glued(run: Sequence[Token], head: Cut, words: Vocabulary) -> Glued | None:
         if run[size - 1].end - cut.start != len(cut.text):
             continue
         front = [head.text, *(token.word for token in run[1:size])][: size - 1]
-        for at in range(len(cut.text) - SHORTEST, SHORTEST - 1, -1):
+        for at in range(len(cut.text) - SHORTEST_VERB, SHORTEST - 1, -1):
             key = " ".join([*front, cut.text[:at]])
             if words.is_verb(cut.text[at:]) and words.knows(key):
                 return Glued(key, size, cut.start + at)

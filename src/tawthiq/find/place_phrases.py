@@ -198,11 +198,22 @@ class PhraseReader:
 
     def _with_head(self, phrase: Phrase) -> Phrase:
         """Take the head noun that follows the name."""
-        head = self._head_after(phrase.last)
+        other = self._far_end(phrase.last)
+        head = self._head_after(other.last if other else phrase.last)
         if head is None or not _goes_with([head], phrase.name):
             return phrase
+        if other is not None and head.code != "road":
+            return phrase
         end = self._tokens[head.last - 1].end
-        return phrase._replace(last=head.last, end=end, heads=(head, *phrase.heads))
+        heads, far = (head, *phrase.heads), other.text if other else None
+        return phrase._replace(last=head.last, end=end, heads=heads, other=far)
+
+    def _far_end(self, at: int) -> Name | None:
+        """Read the second town of a road before its head noun: «Barda–Nakhil road»."""  # noqa: RUF002
+        if at >= len(self._tokens) or not self._vocabulary.heads_follow:
+            return None
+        dashed = set("-–—/") & set(self._tokens[at].between)  # noqa: RUF001
+        return self.names.read(at, headed="any", gap=COLON) if dashed else None
 
     def _name(self, after: int, heads: list[Hit]) -> Name | None:
         """Read the name behind modifiers and head nouns."""

@@ -16,6 +16,13 @@ ADMIN = frozenset({"governorate", "district", "subdistrict", "country"})
 """Precisions of a unit: a place in it may lie anywhere in it."""
 
 CITIES = frozenset({"city"})
+PARTS = frozenset(
+    {
+        *("airport", "bridge", "camp", "church", "crossing", "facility", "hospital"),
+        *("market", "mosque", "neighbourhood", "port", "school", "square", "street"),
+    }
+)
+"""Head nouns of what lies in a city: its name is local, though its point be the city's."""
 CERTAIN = frozenset({DatePrecision.DAY, DatePrecision.DAYS})
 LONGEST_DAYS = 4
 """An event told to have lasted longer is a count over time, not one incident."""
@@ -233,7 +240,9 @@ def _spots(event: EventReport) -> tuple[Spot, ...]:
 
 def _names(event: EventReport, only: frozenset[str] | None = None) -> Iterator[str]:
     for claim in event.places:
-        if not is_unit(claim) and (only is None or claim.precision in only):
+        if is_unit(claim) or (only is not None and claim.head in PARTS):
+            continue
+        if only is None or claim.precision in only:
             yield _name(claim)
 
 

@@ -14,6 +14,7 @@ from tawthiq.find.places import place_finder
 from tawthiq.lang.language import load_language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.model.report import Segment
+from tawthiq.workflow.reading import HARM
 
 KNOWN = frozenset(
     {
@@ -309,3 +310,36 @@ def test_a_longer_name_is_not_cut_for_a_word_that_is_no_verb() -> None:
 def test_a_dash_parts_the_towns_of_a_road_in_english() -> None:
     found = quotes("A strike on the Zaytouna–Qatrun road killed two.", "en")  # noqa: RUF001
     assert found == ["Zaytouna–Qatrun road"]  # noqa: RUF001
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قصفت قوات النظام زيتونة بالمدفعية",
+        "استهدف الطيران الحربي الروسي زيتونة",
+        "قصف مدفعي لقوات النظام زيتونة",
+    ],
+)
+def test_what_stands_behind_who_struck_was_struck(text: str) -> None:
+    assert told_after_finding(text) == [("زيتونة", "at", "struck")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["اعتقلت قوات النظام زيتونة", "أعلنت قوات النظام زيتونة", "قصفت قوات النظام صدر"],
+)
+def test_behind_who_did_something_else_stands_no_place(text: str) -> None:
+    assert told_after_finding(text) == []
+
+
+def told_after_finding(text: str) -> list[tuple[object, ...]]:
+    """Tell the places once attacks, weapons and actors have been found."""
+    pack = load_language("ar")
+    segment = Segment(start=0, end=len(text), kind="sentence", order=0, paragraph=0)
+    scan = pack.scan(text, segment)
+    for find in HARM:
+        scan.add(find(scan, pack))
+    return [
+        (text[h.start : h.end], h.values["role"], h.values["relation"])
+        for h in FIND(scan, pack)
+    ]

@@ -1,5 +1,6 @@
 """Comparing: what is not said speaks neither for nor against; then each feature."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -29,6 +30,20 @@ def test_what_is_not_said_is_no_feature() -> None:
     found = named(Told(day=DAY), Told(day=DAY))
     unsaid = ("killed", "injured", "actor", "object", "weapon", "victim", "fighters")
     assert not [name for name in found for word in unsaid if word in name]
+
+
+def test_the_name_of_a_station_is_local_though_its_point_be_the_citys() -> None:
+    read = reading("أ", Told(at="مدينة السنابل"))
+    (event,) = read.events
+
+    def cities(head: str | None) -> frozenset[str]:
+        places = tuple(replace(p, head=head) for p in event.places)
+        told = replace(read, events=(replace(event, places=places),))
+        (account,) = accounts_of(told, claims_of(told))
+        return facts_of(account).cities
+
+    assert cities("city") == cities(None) != frozenset()
+    assert cities("facility") == frozenset()
 
 
 def test_the_order_of_two_does_not_matter() -> None:

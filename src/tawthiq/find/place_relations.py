@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
+from tawthiq.text.affixes import ARTICLE
 from tawthiq.text.tokens import JOINED
 
 REACH = 6
@@ -34,6 +35,11 @@ _SAID = {
     "residents": "residents",
 }
 _BESIDE = frozenset({"speaker", "origin"})
+_STRIKES = frozenset(
+    {"air_strike", "attack", "bombardment", "drone_strike", "shelling", "targeting"}
+)
+"""Attacks on places rather than people: what stands behind who did it was struck."""
+_DOERS = ("actor", "weapon", "date")
 _HARMED = ("outcomes", "groups", "count", "casualty")
 
 
@@ -54,6 +60,7 @@ class PlaceWords:
         for hit in scan.of("place_words"):
             self._starts.setdefault(hit.first, []).append(hit)
             self._ends.setdefault(hit.last, []).append(hit)
+        self._behind_doers = _behind_doers(scan)
 
     def starting(self, at: int, codes: Iterable[str]) -> Hit | None:
         """Give the word of one of these codes that begins at ``at``, without suffix."""
@@ -81,7 +88,7 @@ class PlaceWords:
         found.update(
             h.last for h in self._scan.of("attacks") if h.values["part"] == "noun"
         )
-        return found
+        return found | self._behind_doers
 
     def after_deed(self, at: int) -> bool:
         """Say whether a noun of attack stands right before, in construct: «قصف …»."""
@@ -97,6 +104,8 @@ class PlaceWords:
         hit = self.ending(at, _SAID)
         if hit is None or (hit.suffix and hit.code not in {"strikes", "organisation"}):
             if any(h.last == at and not h.suffix for h in self._scan.of("attacks")):
+                return Before("struck", at)
+            if at in self._behind_doers and means <= ARTICLE:
                 return Before("struck", at)
             return Before("for" if "for" in means else "bare", at)
         if self._scan.tokens[at].gap > 1:
@@ -151,3 +160,14 @@ class PlaceWords:
             for place in range(max(0, at - REACH), at)
             for hit in self._starts.get(place, ())
         )
+
+
+def _behind_doers(scan: Scan) -> set[int]:
+    """Give the words behind who struck, when or with what: «قصفت قوات … النخيل»."""
+    reached = {h.last for h in scan.of("attack") if h.code in _STRIKES and not h.suffix}
+    found: set[int] = set()
+    for hit in scan.of(*_DOERS):
+        if hit.first in reached | found and scan.tokens[hit.first].gap <= JOINED:
+            found.add(hit.last)
+    last = len(scan.tokens)
+    return {at for at in found if at < last and scan.tokens[at].gap <= JOINED}

@@ -1,12 +1,14 @@
 """A password that an admin gave opens nothing but the page that changes it."""
 
 import pytest
+from tests.desk.browsing import PASSWORD
 from tests.desk.conftest import Caller
 from tests.desk.test_rights import RIGHTS, address
 
 from tawthiq.desk.people.accounts import Account
 from tawthiq.desk.publishing.exports import asker
 from tawthiq.errors import OptionError
+from tawthiq.register.models import LedgerRow
 
 GIVEN = "what the admin wrote on paper"
 OWN = "what nobody but me has read"
@@ -121,3 +123,32 @@ def test_the_list_of_accounts_says_whose_is_not_changed(
     del made
     page = client_as("admin", "en").get("/accounts/").content.decode()
     assert page.count("the first password is not changed yet") == 1
+
+
+def test_who_forgot_is_given_another_and_the_ledger_says_by_whom(
+    client_as: type[Caller],
+) -> None:
+    coder, admin = client_as("coder"), client_as("admin", "en")
+    person = Account.objects.get(username="coder")
+    where = f"/accounts/{person.pk}/password/"
+    told = {"give-given": GIVEN, "give-password": PASSWORD}
+    for wrong in ({"give-given": "short"}, {"give-password": "guessed"}):
+        admin.post(where, {**told, **wrong})
+        assert coder.get("/add/").status_code == 200
+    answer = admin.post(where, told, follow=True).content.decode()
+    assert "must change it when they enter" in answer
+    assert coder.get("/add/")["Location"].startswith("/login/")
+    entry = LedgerRow.objects.order_by("-number")[0]
+    assert (entry.by, entry.subject) == ("admin", "account:coder")
+    assert "password_given" in entry.body
+    assert GIVEN not in entry.body
+    again = entered(client_as, person)
+    assert again.get("/add/")["Location"].startswith(CHANGE)
+
+
+def test_nobody_gives_themselves_another(client_as: type[Caller]) -> None:
+    own = Account.objects.get(username="admin").pk
+    admin = client_as("admin")
+    told = {"give-given": GIVEN, "give-password": PASSWORD}
+    assert admin.post(f"/accounts/{own}/password/", told).status_code == 404
+    assert b"give-given" not in admin.get(f"/accounts/{own}/").content

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from tawthiq.desk.people import second_step
 from tawthiq.desk.people.account_forms import ChangeForm, NewAccountForm, PasswordForm
 from tawthiq.desk.people.accounts import Account
+from tawthiq.desk.people.giving_views import GiveForm
 from tawthiq.desk.people.lifting_views import LiftForm
 from tawthiq.desk.people.onward import onward, wanted
 from tawthiq.desk.people.roles import Role, needs
@@ -68,6 +69,7 @@ def account(request: HttpRequest, number: int) -> HttpResponse:
         "person": person,
         "sessions": sessions_of(person),
         "lift": _lift_form(request, person),
+        "give": _give_form(request, person),
     }
     return render(request, "people/account.html", context, status=_status(form))
 
@@ -96,6 +98,11 @@ def _lift_form(request: HttpRequest, person: Account) -> LiftForm | None:
     if person == request.user or not second_step.is_asked_of(person):
         return None
     return LiftForm(request=request)
+
+
+def _give_form(request: HttpRequest, person: Account) -> GiveForm | None:
+    """Give the form that gives another a new first password."""
+    return None if person == request.user else GiveForm(request=request, person=person)
 
 
 def _last_admin(person: Account) -> bool:

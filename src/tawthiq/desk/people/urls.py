@@ -5,6 +5,7 @@ from django.urls import path
 from tawthiq.desk.people import (
     account_views,
     audit_views,
+    giving_views,
     lifting_views,
     passkey_views,
     second_step_views,
@@ -25,6 +26,7 @@ urlpatterns = [
     path("accounts/", account_views.accounts, name="accounts"),
     path("accounts/<int:number>/", account_views.account, name="account"),
     path("accounts/<int:number>/lift/", lifting_views.lifted, name="lift"),
+    path("accounts/<int:number>/password/", giving_views.given, name="give"),
     path("audit/", audit_views.audit, name="audit"),
     path("agreement/", audit_views.agreement, name="agreement"),
 ]

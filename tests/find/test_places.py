@@ -343,3 +343,30 @@ def told_after_finding(text: str) -> list[tuple[object, ...]]:
         (text[h.start : h.end], h.values["role"], h.values["relation"])
         for h in FIND(scan, pack)
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال نازح من قرية بيت الزعرور إن القصف مستمر ولن يعود إلى القرية",
+        "قال مصدر من قرية بيت الزعرور إن القصف طال البلدة",
+        "قال نازح من قرية بيت الزعرور إلى قرية زيتونة إن القصف طال القرية",
+    ],
+)
+def test_a_home_is_not_struck_by_the_way(text: str) -> None:
+    first = places(text)[0]
+    assert (first.values["key"], first.values["relation"]) in {
+        ("بيت الزعرور", "from"),
+        ("بيت الزعرور", "origin"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال مصدر من قرية بيت الزعرور إن الطائرات استهدفت القرية",
+        "أفاد نازحون من قرية بيت الزعرور بقصف على القرية",
+    ],
+)
+def test_a_home_that_comes_back_under_attack_was_struck(text: str) -> None:
+    assert [h.values["relation"] for h in places(text)] == ["struck"]

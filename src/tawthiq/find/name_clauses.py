@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from tawthiq.find.name_ages import age_after
 from tawthiq.find.name_lists import HARMED
 from tawthiq.find.name_openings import Opening
 from tawthiq.find.name_runs import NameRuns
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
-from tawthiq.text.tokens import COMMA, JOINED
+from tawthiq.text.tokens import BRACKET, COMMA, JOINED
 
 SEAT = 3
 """Words at most between an office and who holds it: «قائد شرطة بيت جبر فلان»."""
@@ -122,3 +123,29 @@ def is_kin_of(scan: Scan, kin: Hit) -> bool:
         return not kin.suffix  # «اعتقال إخوة فلان»
     owned = kin.suffix or "the" in kin.means or last == "ه"
     return kin.code == "kin_of" and not owned
+
+
+def aged_kin_harmed(
+    scan: Scan, runs: NameRuns, *, harms: Sequence[Hit], at: int
+) -> str | None:
+    """Read «ودّعت أطفالها فلانا (8 أعوام) … وهم ضحايا القصف»: the harm comes last.
+
+    Args:
+        scan: the sentence; its sheet ``groups`` is read.
+        runs: its names.
+        harms: its words of harm.
+        at: the first word of the name, behind a kin word.
+
+    Returns:
+        What met them, told behind a name whose age stands in brackets; else None.
+    """
+    if at >= len(scan.tokens) or runs.given(at) is None:
+        return None
+    last = runs.end(at, sure=1)
+    bracket = last < len(scan.tokens) and scan.tokens[last].gap == BRACKET
+    if not bracket or age_after(scan, last) is None:
+        return None
+    people = (h for h in scan.of("groups") if h.values.get("outcome") in HARMED)
+    told = [(h.first, str(h.values["outcome"])) for h in people]
+    told += [(h.first, h.code) for h in harms]
+    return next((code for first, code in sorted(told) if first >= last), None)

@@ -104,7 +104,13 @@ def is_marked(scan: Scan, runs: NameRuns, *, harms: Sequence[Hit], at: int) -> b
     if not near or (said and said[-1].first > near[-1].first):
         return False
     people = range(max(near[-1].last, at - MARKED_REACH), at)
-    return any(scan.at(w, "groups") for w in people)
+    return any(scan.at(w, "groups") for w in people) or _kin_named(scan, at)
+
+
+def _kin_named(scan: Scan, at: int) -> bool:
+    """«أصيبت زوجة فلان "فلانة الفلانية"»: kin, whose kin, and then the name in marks."""
+    owned = any(h.last == at - 1 and not h.suffix for h in scan.of("kin"))
+    return owned and not any(scan.at(at - 1, s) for s in ("titles", "roles", "groups"))
 
 
 def names_band(scan: Scan, at: int) -> bool:

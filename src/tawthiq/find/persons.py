@@ -9,6 +9,7 @@ from functools import cached_property
 
 from tawthiq.find.name_ages import AGE_REACH, age_after
 from tawthiq.find.name_clauses import (
+    aged_kin_harmed,
     group_behind,
     harm_behind,
     held_office,
@@ -148,8 +149,9 @@ class _Reader:
     def _is_plain(self, at: int, last: int, opening: Opening) -> bool:
         """Tell a word of every day from a name: «مقتل سائق صباح الخميس»."""
         common = self.runs.common(at)
-        if last - at == 1:
-            return opening.kind in FULL or common
+        if last - at == 1:  # «الواردة أسماؤهم آيات (12 عاما)»: an age makes it a name
+            aged = opening.kind == "naming" and age_after(self.scan, last) is not None
+            return common or (opening.kind in FULL and not aged)
         return common and bool(self.scan.at(at + 1, "weekdays"))
 
     def _names_other(self, last: int) -> bool:
@@ -301,11 +303,17 @@ class _Reader:
 
     def _of_kin(self, hit: Hit, sex: str | None) -> Opening | None:
         """«وإصابة والده …»: kin are harmed where a word of harm is near."""
+        if is_kin_of(self.scan, hit):
+            return None
         near = [h for h in self.harms if 0 <= hit.first - h.last < HARM_REACH]
-        if (not near and "and" not in hit.means) or is_kin_of(self.scan, hit):
+        told = near[-1].code if near else self._aged_kin(hit)
+        if told is None and "and" not in hit.means:
             return None
         sex = sex or str(hit.values.get("sex") or "") or None
-        return Opening("kin", sex, near[-1].code if near else None)
+        return Opening("kin", sex, told)
+
+    def _aged_kin(self, kin: Hit) -> str | None:
+        return aged_kin_harmed(self.scan, self.runs, harms=self.harms, at=kin.last)
 
     def _harmed(self, hit: Hit, sex: str | None) -> Opening | None:
         if hit.code not in HARMED:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from tawthiq.find.place_phrases import Phrase, PhraseReader
 from tawthiq.find.place_relations import MODIFIERS, PlaceWords
+from tawthiq.find.place_returns import struck_again
 from tawthiq.find.place_roles import SITES, holds, may_be_city, role_of
 from tawthiq.find.place_vocabulary import Cut, KnownPlaces, Name, Vocabulary
 from tawthiq.lang.language import Language
@@ -51,7 +52,7 @@ def place_finder(known: KnownPlaces) -> Finder:
         words = vocabularies.get(language.name)
         if words is None:
             words = vocabularies[language.name] = Vocabulary(language, known)
-        return list(_Reading(scan, language, words).places())
+        return struck_again(scan, list(_Reading(scan, language, words).places()))
 
     return find
 

@@ -91,3 +91,54 @@ def test_who_denies_an_accord_denies_no_attack() -> None:
         "اتفاق لوقف إطلاق النار في بلدة الزيتون بعد القصف."
     )
     assert one.stance == "asserted"
+
+
+def test_a_round_up_is_cut_where_it_turns_to_the_next_place() -> None:
+    found = events(
+        "ففي مدينة النخيل قتل 5 أشخاص بقصف جوي، وفي مدينة الواحة قتل 3 أشخاص بقصف "
+        "مدفعي، وفي بلدة السدرة أصيب رجل."
+    )
+    assert [dead(e) for e in found] == [[5], [3], []]
+
+
+def test_two_raids_joined_by_a_verb_of_harm_are_two() -> None:
+    found = events(
+        "قتل خمسة في غارة على قرية النخيل وجرح ثلاثة في غارة على قرية السدرة."
+    )
+    assert [[c.range.low for c in e.casualties] for e in found] == [[5], [3]]
+
+
+def test_one_raid_that_killed_and_wounded_is_one() -> None:
+    (one,) = events("قتل خمسة في غارة على قرية النخيل وجرح ثلاثة في الغارة نفسها.")
+    assert dead(one) == [5]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "الغارة الجوية التي استهدفت تنظيم داعش في بلدة النخيل أمس قتلت خمسة مدنيين.",
+        "قصف مدفعي عنيف استهدف عناصر تنظيم داعش في بلدة النخيل أمس.",
+    ],
+)
+def test_whom_an_attack_hit_is_not_who_did_it(text: str) -> None:
+    assert not [p for e in events(text) for p in e.perpetrators]
+
+
+def test_who_hit_with_a_bomb_did_it() -> None:
+    (one,) = events("استهدف تنظيم داعش حاجزا في بلدة النخيل أمس بعبوة ناسفة.")
+    assert [p.actor for p in one.perpetrators] == ["isis"]
+
+
+def test_what_was_denied_as_a_whole_was_denied() -> None:
+    (one,) = events(
+        "استهدف التحالف الدولي مواقع في بلدة النخيل ما أدى إلى مقتل 12 مسلحا، وهو ما "
+        "نفاه التحالف الدولي."
+    )
+    assert one.stance == "denied"
+
+
+def test_whose_lot_is_not_told_met_that_of_the_others() -> None:
+    (one,) = events(
+        "أصيب عامل بجروح في قصف على بلدة النخيل. ويدعى العامل سالم بن محمود العلي."
+    )
+    assert [v.outcome for v in one.victims] == ["injured"]

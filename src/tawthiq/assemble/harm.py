@@ -163,7 +163,12 @@ def _calls(words: Sequence[str], full: Sequence[str], *, listed: bool) -> bool:
 
 
 def victims_of(cluster: Cluster) -> Iterator[NamedVictim]:
-    """Give the named victims of an event, each name once."""
+    """Give the named victims of an event, each name once.
+
+    Of whom nothing is told was killed, unless the event's people are all injured.
+    """
+    met = {h.values["outcome"] for h in cluster.of("casualty")}
+    untold = "injured" if met == {"injured"} else "killed"
     known: list[list[str]] = []
     for hit in cluster.of("person"):
         name = str(hit.values["name"])
@@ -175,7 +180,7 @@ def victims_of(cluster: Cluster) -> Iterator[NamedVictim]:
                 name=name,
                 age=cast("float | None", hit.values.get("age")),
                 sex=str(sex) if sex else None,
-                outcome=str(hit.values.get("outcome") or "killed"),
+                outcome=str(hit.values.get("outcome") or untold),
                 span=cluster.span(hit),
                 rule=hit.rule,
             )

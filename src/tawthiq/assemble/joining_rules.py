@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from tawthiq.assemble.agreement import ANY, place_names, sums_up
+from tawthiq.assemble.clause_cuts import ADDING, WEEK, days_of
 from tawthiq.assemble.evidence import Cluster, is_strong, own_dates, topics_of
 from tawthiq.assemble.perpetrators import announces
-from tawthiq.assemble.telling import ADDING, WEEK, Telling, days_of
+from tawthiq.assemble.telling import Telling
 from tawthiq.lang.lexicon import Hit
 
 FRONT = 3

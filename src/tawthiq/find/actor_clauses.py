@@ -90,7 +90,40 @@ def placed_by_clause(words: Words, mention: Mention) -> str | None:
         return "accused"  # «حملت الوزارة التحالف المسؤولية»
     if "and" in mention.hit.means and _between(words, mention.first):
         return "clash" if fought(words, mention.first) else None
+    if _is_aimed_at(words.scan, mention):
+        return "target"
     return "negated" if _negated(words.scan, mention) else None
+
+
+AIMED = 3
+"""Words from a verb of aiming to the party it hits: «استهدفت عناصر تنظيم …»."""
+
+QUALIFIED = 2
+"""Words that may describe an attack before its verb: «غارة ليلية عنيفة استهدفت»."""
+
+
+def _is_aimed_at(scan: Scan, mention: Mention) -> bool:
+    """Say whether an attack is said to have hit a party: «غارة استهدفت تنظيم …».
+
+    The subject stands before the verb, with «التي» or without the article; a verb that
+    has its object on it («استهدفتها») leaves the party to be the subject.
+    """
+    for verb in scan.of("attacks"):
+        near = 0 <= mention.first - verb.last < AIMED and verb.code == "targeting"
+        if not near or verb.values.get("part") != "verb" or verb.suffix not in OWN:
+            continue
+        told = any(h.code == "which" for h in scan.at(verb.first - 1, "attack_words"))
+        last = verb.first - told
+        return not verb.means and any(
+            0 <= last - h.last <= QUALIFIED and (told or not h.values["definite"])
+            for h in scan.of("attack")
+            if h.values["part"] == "noun"
+        )
+    return False
+
+
+OWN = frozenset({"", "ت", "تا", "ا"})
+"""Endings of a verb that name no object."""
 
 
 def acts_together(words: Words, first: Mention, second: Mention) -> bool:

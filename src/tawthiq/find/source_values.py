@@ -76,7 +76,8 @@ def reported(scan: Scan, cue: Cue, *, first: int, after: int) -> dict[str, objec
         stance = str(negated[0].values["stance"])
     elif undone:
         stance = DENIES
-    harm = any(scan.at(w, "outcomes") for w in said)
+    # «وهو ما نفاه الجيش» denies all that was told before, the attack too.
+    harm = not cue.backward and any(scan.at(w, "outcomes") for w in said)
     accord = stance == DENIES and not undone and _is_of_accord(scan, said)
     vouches = "asserts" if stance in {"announces", "demands"} else stance
     return {

@@ -53,3 +53,21 @@ def test_it_is_lifted_and_the_ledger_says_why(tawthiq: Command, locked: Path) ->
     assert entry.subject == "account:samar"
     assert entry.body["reason"] == "the well took it"
     assert "no second step" in tawthiq(*words).out
+
+
+def test_who_forgot_the_password_too_is_given_another(
+    tawthiq: Command, locked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tawthiq.desk.people.accounts import Account  # noqa: PLC0415
+
+    words = ("lift", locked, "--person", "samar", "--reason", "a well", "--password")
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: "short")
+    ran = tawthiq(*words)
+    assert (ran.code, "too short" in ran.err) == (2, True)
+    assert is_asked()
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: "what the well gave back")
+    assert "must change it" in tawthiq(*words).out
+    assert not is_asked()
+    samar = Account.objects.get(username="samar")
+    assert samar.check_password("what the well gave back")
+    assert samar.password_given

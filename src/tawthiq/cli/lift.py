@@ -5,7 +5,9 @@ nobody else. Who can write the register's folder could change its rows by hand; 
 the ledger says so, and the person is told.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -13,6 +15,9 @@ from tawthiq.cli.registers import ARGUMENT
 from tawthiq.cli.settings import settings_of
 from tawthiq.desk.serving import open_desk
 from tawthiq.errors import OptionError
+
+if TYPE_CHECKING:
+    from tawthiq.desk.people.accounts import Account
 
 app = typer.Typer(pretty_exceptions_enable=False)
 
@@ -27,11 +32,16 @@ def lift(
     reason: str = typer.Option(
         ..., help="السبب، ويبقى في سجل الأعمال · Why; it stays in the audit log."
     ),
+    password: bool = typer.Option(
+        default=False,
+        help="وأعطه كلمة مرور جديدة تُسأل عنها · Give a new password too; it is asked for.",
+    ),
 ) -> None:
-    """ارفع خطوة ثانية ضاعت أجهزتها · Lift a second step whose devices are lost."""
+    """أدخل من أضاع كل شيء · Let in who lost devices, codes or the password."""
     settings = settings_of()
     held = open_desk(register, home=settings.home)
     from tawthiq.desk.people.accounts import Account  # noqa: PLC0415 - after Django
+    from tawthiq.desk.people.giving import give as _give  # noqa: PLC0415
     from tawthiq.desk.people.lifting import lift as lift_of  # noqa: PLC0415
 
     found = Account.objects.filter(username=person).first()
@@ -39,8 +49,53 @@ def lift(
         raise _nobody(person)
     if not reason.strip():
         raise _no_reason()
+    if password:
+        _give(found, _asked(found, settings.ui), by=held.by, reason=reason.strip())
+        typer.echo(_given(settings.ui))
     done = lift_of(found, by=held.by, reason=reason.strip())
-    typer.echo(_told(done=done, ui=settings.ui))
+    if done or not password:
+        typer.echo(_told(done=done, ui=settings.ui))
+
+
+def _asked(person: "Account", ui: str) -> str:
+    """Ask for the new password, twice.
+
+    Raises:
+        OptionError: it is too weak.
+    """
+    from django.utils import translation  # noqa: PLC0415
+
+    from tawthiq.desk.people.giving import faults_of  # noqa: PLC0415
+
+    name = person.get_username()
+    told: str = typer.prompt(
+        f"كلمة مرور جديدة لـ{name}" if ui == "ar" else f"a new password for {name}",
+        hide_input=True,
+        confirmation_prompt="مرة أخرى" if ui == "ar" else "once more",
+    )
+    faults = {}
+    for lang in ("ar", "en"):
+        with translation.override(lang):
+            faults[lang] = faults_of(told, person)
+    if faults["en"]:
+        raise _weak(faults)
+    return told
+
+
+def _weak(faults: Mapping[str, str]) -> OptionError:
+    return OptionError(
+        ar=faults["ar"],
+        en=faults["en"],
+        where="--password",
+        remedy_ar="اكتب اثني عشر حرفا على الأقل؛ جملة قصيرة أسهل حفظا",
+        remedy_en="type twelve characters at least; a short sentence is easier to keep",
+    )
+
+
+def _given(ui: str) -> str:
+    if ui == "ar":
+        return "لهذا الحساب كلمة مرور جديدة، وعلى صاحبه أن يغيّرها عند دخوله"
+    return "the account has a new password; its owner must change it when they enter"
 
 
 def _told(*, done: bool, ui: str) -> str:

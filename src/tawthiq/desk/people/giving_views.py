@@ -2,23 +2,16 @@
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.password_validation import validate_password
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from tawthiq.desk.people.accounts import Account
+from tawthiq.desk.people.giving import faults_of, give
 from tawthiq.desk.people.own_password import OwnPasswordForm
 from tawthiq.desk.people.roles import Role, needs
-from tawthiq.desk.people.sessions import end_sessions
 from tawthiq.desk.phrases import plain
-from tawthiq.model.custody import Act
-from tawthiq.register.services.ledger import Deed, append
-from tawthiq.register.services.together import together
-
-DEED = "password_given"
-"""What the ledger calls it."""
 
 
 class GiveForm(OwnPasswordForm):
@@ -41,7 +34,9 @@ class GiveForm(OwnPasswordForm):
     def clean_given(self) -> str:
         """Refuse a password that is weak."""
         told: str = self.cleaned_data["given"]
-        validate_password(told, self._person)
+        weak = faults_of(told, self._person)
+        if weak:
+            raise forms.ValidationError(weak)
         return told
 
 
@@ -62,16 +57,6 @@ def given(request: HttpRequest, number: int) -> HttpResponse:
         for faults in form.errors.values():
             messages.error(request, " ".join(map(str, faults)))
         return redirect("people:account", number=number)
-    _give(person, form.cleaned_data["given"], by=request.user.get_username())
+    give(person, form.cleaned_data["given"], by=request.user.get_username())
     messages.success(request, plain("people_given"))
     return redirect("people:account", number=number)
-
-
-def _give(person: Account, password: str, *, by: str) -> None:
-    with together():
-        end_sessions(person, but=None, by=by)
-        person.set_password(password)
-        person.password_given = True
-        person.save(update_fields=["password", "password_given"])
-        subject = f"account:{person.get_username()}"
-        append([Deed(act=Act.ACCOUNT, subject=subject, body={"deed": DEED})], by=by)

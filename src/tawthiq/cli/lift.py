@@ -5,7 +5,6 @@ nobody else. Who can write the register's folder could change its rows by hand; 
 the ledger says so, and the person is told.
 """
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,8 +62,6 @@ def _asked(person: "Account", ui: str) -> str:
     Raises:
         OptionError: it is too weak.
     """
-    from django.utils import translation  # noqa: PLC0415
-
     from tawthiq.desk.people.giving import faults_of  # noqa: PLC0415
 
     name = person.get_username()
@@ -73,19 +70,16 @@ def _asked(person: "Account", ui: str) -> str:
         hide_input=True,
         confirmation_prompt="مرة أخرى" if ui == "ar" else "once more",
     )
-    faults = {}
-    for lang in ("ar", "en"):
-        with translation.override(lang):
-            faults[lang] = faults_of(told, person)
-    if faults["en"]:
-        raise _weak(faults)
+    ar, en = (faults_of(told, person, lang) for lang in ("ar", "en"))
+    if en:
+        raise _weak(ar, en)
     return told
 
 
-def _weak(faults: Mapping[str, str]) -> OptionError:
+def _weak(ar: str, en: str) -> OptionError:
     return OptionError(
-        ar=faults["ar"],
-        en=faults["en"],
+        ar=ar,
+        en=en,
         where="--password",
         remedy_ar="اكتب اثني عشر حرفا على الأقل؛ جملة قصيرة أسهل حفظا",
         remedy_en="type twelve characters at least; a short sentence is easier to keep",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.utils import translation
 
 from tawthiq.desk.people.accounts import Account
 from tawthiq.desk.people.sessions import end_sessions
@@ -35,10 +36,17 @@ def give(person: Account, password: str, *, by: str, reason: str = "") -> None:
         append([Deed(act=Act.ACCOUNT, subject=subject, body=body)], by=by)
 
 
-def faults_of(password: str, person: Account) -> str:
-    """Say why a password is too weak for a person; empty where it is not."""
-    try:
-        validate_password(password, person)
-    except ValidationError as fault:
-        return " ".join(fault.messages)
+def faults_of(password: str, person: Account, lang: str = "") -> str:
+    """Say why a password is too weak for a person; empty where it is not.
+
+    Args:
+        password: as typed.
+        person: whose it would be.
+        lang: ``ar`` or ``en``; the reader's language where empty.
+    """
+    with translation.override(lang or translation.get_language()):
+        try:
+            validate_password(password, person)
+        except ValidationError as fault:
+            return " ".join(fault.messages)
     return ""

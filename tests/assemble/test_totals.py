@@ -44,6 +44,20 @@ def test_a_total_is_a_toll_and_each_part_an_event() -> None:
     ]
 
 
+def test_the_wounded_and_an_earlier_count_of_a_part_do_not_hide_a_sum() -> None:
+    found = events(
+        "قتل سبعة أشخاص بتفجير عبوات ناسفة أمس.",
+        "وأوضح مصدر أمني أن أربعة عمال قتلوا وأصيب تسعة بتفجير عبوة ناسفة في قرية النخيل.",
+        "وكانت حصيلة غير نهائية للتفجير أفادت عن مقتل ثلاثة عمال.",
+        PARTS[1],
+    )
+    assert [k for k, _ in killed(found)] == [
+        EventKind.TOLL,
+        EventKind.INCIDENT,
+        EventKind.INCIDENT,
+    ]
+
+
 def test_people_counted_over_scattered_happenings_are_a_toll() -> None:
     (one,) = events("قتل تسعة مسلحين في مواجهات متفرقة في محافظة الوادي.")
     assert one.kind is EventKind.TOLL

@@ -167,7 +167,8 @@ def victims_of(cluster: Cluster) -> Iterator[NamedVictim]:
 
     Of whom nothing is told was killed, unless the event's people are all injured.
     """
-    met = {h.values["outcome"] for h in cluster.of("casualty")}
+    told = (*cluster.of("casualty"), *cluster.of("person"))
+    met = {h.values.get("outcome") for h in told} - {None}
     untold = "injured" if met == {"injured"} else "killed"
     known: list[list[str]] = []
     for hit in cluster.of("person"):

@@ -115,13 +115,13 @@ def _parts(total: Telling, behind: Sequence[Telling]) -> list[Telling]:
     rest = dict(sums)
     for telling in behind:
         own = _counts(telling)
-        if not own:
-            continue
+        if not own or (parts and telling.cued("toll_word")):
+            continue  # «وكانت حصيلة أولية أفادت بمقتل 17»: of a part told before
         if own == sums and not parts:
             return []  # told again: that one is the total, if any is
         slack = {k: n // LOOSE for k, n in sums.items()} if parts and is_open else {}
         if "killed" not in own or any(
-            n > rest.get(k, 0) + slack.get(k, 0) for k, n in own.items()
+            n > rest[k] + slack.get(k, 0) for k, n in own.items() if k in sums
         ):
             return []
         rest = {k: max(0, n - own.get(k, 0)) for k, n in rest.items()}

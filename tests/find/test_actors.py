@@ -158,6 +158,16 @@ def test_who_acts_in_cooperation_with_another_acts_too() -> None:
     assert found == {"us_led_coalition": "agent", "sdf": "agent"}
 
 
+def test_whose_forces_strike_beside_another_strikes_too() -> None:
+    found = actors("قصفت طائرات النظام السوري والقوات التابعة لروسيا القرية")
+    assert found == {"syrian_government": "agent", "russia": "agent"}
+
+
+def test_forces_named_alone_behind_a_party_join_nobody_to_it() -> None:
+    found = actors("قصفت طائرات النظام السوري مواقع القوات التابعة لتركيا")
+    assert found.get("turkey") != "agent"
+
+
 def test_joined_names_stand_in_one_place() -> None:
     found = actors("قصفت طائرات النظام السوري وروسيا القرية")
     assert found == {"syrian_government": "agent", "russia": "agent"}

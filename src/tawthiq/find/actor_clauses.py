@@ -134,9 +134,24 @@ def acts_together(words: Words, first: Mention, second: Mention) -> bool:
         first: the party named first.
         second: the next party named.
     """
-    return any(
+    together = any(
         part == "together" and hit.first == first.last
         for part, hit in words.ending.get(second.first, ())
+    )
+    return together or _owns_beside(words, first, second)
+
+
+def _owns_beside(words: Words, first: Mention, second: Mention) -> bool:
+    """«قوات النظام والقوات التابعة لروسيا»: the second party by what is its own."""
+    owned = second.first - 1
+    return (
+        "for" in second.hit.means
+        and words.part_before(second.first) == "belongs"
+        and any(
+            part == "force" and hit.first == first.last and "and" in hit.means
+            for part, hit in words.ending.get(owned, ())
+        )
+        and all(t.gap < COMMA for t in words.scan.tokens[first.last : second.first])
     )
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from tawthiq.errors import PackError
 from tawthiq.lang.language import load_language
-from tawthiq.lang.rules import Family, load_family
+from tawthiq.lang.rule_files import load_family
+from tawthiq.lang.rules import Family
 from tawthiq.lang.scan import Scan
 from tawthiq.model.report import Segment
 

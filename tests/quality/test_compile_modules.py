@@ -93,6 +93,14 @@ def test_every_module_left_out_is_there_to_be_left_out(compiling: ModuleType) ->
     assert package / "lang" / "lexicon.py" in compiling.listed()
 
 
+def test_nothing_compiled_leaves_it_to_cached_property_to_keep_a_value(
+    compiling: ModuleType,
+) -> None:
+    """mypyc makes a plain property of it, which is worked out at every look."""
+    taken = [p for p in compiling.listed() if "cached_property" in p.read_text("utf-8")]
+    assert taken == []
+
+
 def test_a_process_may_pass_by_what_is_compiled(tree: Path) -> None:
     """The file beside the source is no library: to open it would fail."""
     words = (

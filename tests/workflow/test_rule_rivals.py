@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tawthiq.lang.language import Language, load_language
-from tawthiq.lang.rules import load_family
+from tawthiq.lang.rule_files import load_family
 from tawthiq.lang.scan import Scan
 from tawthiq.model.report import Segment
 from tawthiq.workflow.rule_rivals import check_made, check_rivals

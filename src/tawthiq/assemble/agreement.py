@@ -37,8 +37,8 @@ def of_pair(
         found = {k: v for k, v in found.items() if not k.startswith("more_")}
     attacks = telling.of("attack")
     apart = telling.sentence - cluster.tellings[-1].sentence
-    differ = len(_DIFFER & found.keys())
-    agree = len(_AGREE & found.keys())
+    differ = len(found.keys() & _DIFFER)
+    agree = len(found.keys() & _AGREE)
     fresh = any(is_strong(h) and not h.values["definite"] for h in attacks)
     elsewhere = "other_place" in found
     summed = any(map(sums_up, cluster.tellings))

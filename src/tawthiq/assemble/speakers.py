@@ -97,12 +97,16 @@ def _before(hit: Hit, scan: Scan, before: Sequence[Voice]) -> Voice | None:
 
 def _fuller(hit: Hit, scan: Scan, before: Sequence[Voice]) -> Voice | None:
     """Find the earlier naming that a short name points back at."""
-    words = _words(hit, scan)
-    if len(words) > SHORT:
+    size = hit.last - hit.first
+    if size > SHORT:
         return None
+    words = _words(hit, scan)
     for voice in reversed(before):
-        earlier = _words(voice.named, voice.named_in)
-        if len(earlier) > len(words) and all(_stands_in(w, earlier) for w in words):
+        named = voice.named
+        if named.last - named.first <= size:
+            continue
+        earlier = _words(named, voice.named_in)
+        if all(_stands_in(w, earlier) for w in words):
             return voice
     return None
 

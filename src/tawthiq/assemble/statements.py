@@ -32,6 +32,9 @@ LETTERS = 3
 ENDING = 2
 """Letters that an article or ending may add to a word."""
 
+OUTLET = "media"
+"""The kind of source that passes on what others say."""
+
 SILENT = frozenset({"signature", "account"})
 """Rules whose sources sign a post and say nothing in particular."""
 
@@ -74,10 +77,14 @@ def _distinct(heard: Sequence[Voice]) -> Iterator[Voice]:
 
 def _through(listed: Sequence[Voice]) -> Iterator[Said]:
     """Give voices with their outlets: «نقلت وكالة عن مصدر», «بحسب ما نشر موقع»."""
+    outlets = [v for v in listed if v.kind == OUTLET]
+    speaking = [v for v in listed if v.kind != OUTLET]
     for voice in listed:
-        if _carries(voice, listed):
-            continue
-        outlet = next((v for v in listed if _carried_by(voice, v)), None)
+        outlet = None
+        if voice.kind != OUTLET:
+            outlet = next((v for v in outlets if _carried_by(voice, v)), None)
+        elif any(_carried_by(other, voice) for other in speaking):
+            continue  # it only passes another's words on
         via = voice.hit.values["via"] or _earlier(voice, listed, "via")
         channel = voice.hit.values["channel"] or _earlier(voice, listed, "channel")
         if outlet is not None:
@@ -85,13 +92,9 @@ def _through(listed: Sequence[Voice]) -> Iterator[Said]:
         yield Said(voice, _fuller(via, listed), str(channel) if channel else None)
 
 
-def _carries(voice: Voice, heard: Sequence[Voice]) -> bool:
-    """Say whether a voice is an outlet that only passes another's words on."""
-    return any(_carried_by(other, voice) for other in heard)
-
-
 def _carried_by(voice: Voice, outlet: Voice) -> bool:
-    if outlet.kind != "media" or voice.kind == "media" or voice.scan is not outlet.scan:
+    """Say whether the words of a voice, itself no outlet, came through an outlet."""
+    if voice.scan is not outlet.scan:
         return False
     if voice.cue == outlet.cue:
         return voice.hit.rule.startswith("relays")
@@ -205,9 +208,9 @@ def _denies(voice: Voice) -> bool:
 
 
 def _opposed(one: Voice, other: Voice) -> bool:
-    if one.named == other.named or one.folded == other.folded:
+    if _denies(one) == _denies(other):
         return False
-    return _denies(one) != _denies(other)
+    return one.named != other.named and one.folded != other.folded
 
 
 def _content(voice: Voice, heard: Sequence[Voice]) -> list[str]:
@@ -235,7 +238,7 @@ def _same_thing(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     """Say whether two words are one, an article or an ending apart."""
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     if len(long) - len(short) > ENDING:
         return False
     return long.endswith(short) or long.startswith(short)

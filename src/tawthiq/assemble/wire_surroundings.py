@@ -7,7 +7,6 @@ told of its last word elsewhere («… OF THE MAYOR», then the surname alone).
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cached_property
 
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -61,26 +60,25 @@ class Surroundings:
     def __init__(self, scans: Sequence[Scan]) -> None:
         self.scans = scans
         self._known: dict[tuple[int, str, int, int, str], Features] = {}
+        self._cues: list[dict[int, list[Hit]]] | None = None
+        self._words: dict[str, list[tuple[int, int]]] | None = None
 
-    @cached_property
+    @property
     def _ending(self) -> list[dict[int, list[Hit]]]:
         """Give for each sentence the cues by the word that they end before."""
-        found: list[dict[int, list[Hit]]] = []
-        for scan in self.scans:
-            ending: dict[int, list[Hit]] = defaultdict(list)
-            for hit in scan.of(*BESIDE):
-                ending[hit.last].append(hit)
-            found.append(ending)
-        return found
+        if self._cues is None:
+            self._cues = [_by_end(scan) for scan in self.scans]
+        return self._cues
 
-    @cached_property
+    @property
     def _places(self) -> dict[str, list[tuple[int, int]]]:
         """Give the sentence and word where each word of the report stands."""
-        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for sentence, scan in enumerate(self.scans):
-            for at, token in enumerate(scan.tokens):
-                found[token.word].append((sentence, at))
-        return found
+        if self._words is None:
+            self._words = defaultdict(list)
+            for sentence, scan in enumerate(self.scans):
+                for at, token in enumerate(scan.tokens):
+                    self._words[token.word].append((sentence, at))
+        return self._words
 
     def of(self, sentence: int, hit: Hit, *, near: str) -> Features:
         """Give what stands beside words.
@@ -139,6 +137,14 @@ class Surroundings:
             ):
                 found["surname_speaks"] = 1.0
         return found
+
+
+def _by_end(scan: Scan) -> dict[int, list[Hit]]:
+    """Sort the cues of a sentence by the word that they end before."""
+    ending: dict[int, list[Hit]] = {}
+    for hit in scan.of(*BESIDE):
+        ending.setdefault(hit.last, []).append(hit)
+    return ending
 
 
 def _told(hit: Hit) -> str:

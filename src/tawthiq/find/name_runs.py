@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from functools import cached_property
-from itertools import chain
 
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -49,16 +47,26 @@ class NameRuns:
     def __init__(self, scan: Scan, settings: Mapping[str, str]) -> None:
         self._scan = scan
         self._capitals = settings["direction"] == "ltr"
+        self._broken: set[int] | None = None
 
-    @cached_property
+    @property
     def _breaks(self) -> set[int]:
-        """Give the words that are another part of speech too; few sentences ask."""
+        """Give the words that are another part of speech too; few sentences ask.
+
+        Kept by hand: compiled, what ``functools`` caches is worked out at every look.
+        """
+        if self._broken is None:
+            self._broken = self._other_words()
+        return self._broken
+
+    def _other_words(self) -> set[int]:
         found: set[int] = set()
-        for hit in chain.from_iterable(map(self._scan.of, _BREAKING)):
-            if hit.code in _SURNAMES or hit.values.get("kind") == "attached":
-                continue
-            if _NO_NAME.isdisjoint(hit.means):
-                found.update(range(hit.first, hit.last))
+        for sheet in _BREAKING:
+            for hit in self._scan.of(sheet):
+                if hit.code in _SURNAMES or hit.values.get("kind") == "attached":
+                    continue
+                if _NO_NAME.isdisjoint(hit.means):
+                    found.update(range(hit.first, hit.last))
         return found
 
     def given(self, at: int) -> Hit | None:

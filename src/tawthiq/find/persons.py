@@ -5,8 +5,6 @@ A name alone is nobody's harm. It is a victim's where a title («الطفل»), 
 it; a speaker, an official or a street of that name is none.
 """
 
-from functools import cached_property
-
 from tawthiq.find.name_ages import AGE_REACH, age_after
 from tawthiq.find.name_clauses import (
     aged_kin_harmed,
@@ -102,6 +100,8 @@ class _Reader:
         self.series = NameSeries(scan, self.runs, language)
         self.harms = harms_of(scan)
         self.ltr = language.settings["direction"] == "ltr"
+        self._heading: str | None = None
+        self._is_heading_known = False
         self._ending: dict[int, list[Hit]] = {}
         for sheet in WEIGHTS:
             for hit in scan.of(sheet):
@@ -109,10 +109,13 @@ class _Reader:
                     continue  # «مدرسة» is a school, no teacher; «مراسلنا» is ours
                 self._ending.setdefault(hit.last, []).append(hit)
 
-    @cached_property
+    @property
     def listed(self) -> str | None:
-        """Give what the list that the line stands in is headed by."""
-        return heading_before(self.scan, self._language)
+        """Give what the list that the line stands in is headed by; looked for once."""
+        if not self._is_heading_known:
+            self._heading = heading_before(self.scan, self._language)
+            self._is_heading_known = True
+        return self._heading
 
     def person(self, at: int, found: list[Hit]) -> Hit | None:
         """Give the victim whose name begins with the word ``at``."""

@@ -19,7 +19,8 @@ from tawthiq.lang.codebook import Codebook
 from tawthiq.lang.faults import Fault
 from tawthiq.lang.language import Language, pack_folder
 from tawthiq.lang.mending import letters, mended_pack
-from tawthiq.lang.rules import Family, Rule, load_family
+from tawthiq.lang.rule_files import load_family
+from tawthiq.lang.rules import Family, Rule
 from tawthiq.lang.sheets import Row, read_sheet
 
 PLAN_COLUMNS = ("sheet", "columns", "codes", "twice", "note")

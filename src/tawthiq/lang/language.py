@@ -12,7 +12,8 @@ from tawthiq.errors import PackError
 from tawthiq.lang.everyday import everyday, is_shouted
 from tawthiq.lang.initials import joined_initials
 from tawthiq.lang.lexicon import Entry, Lexicon
-from tawthiq.lang.rules import Family, load_family
+from tawthiq.lang.rule_files import load_family
+from tawthiq.lang.rules import Family
 from tawthiq.lang.scan import Scan
 from tawthiq.lang.sheets import read_sheet, rows
 from tawthiq.lang.yaml_text import BaseLoader

@@ -1,37 +1,19 @@
 """Rules: patterns with what they give, their examples and counter-examples.
 
-A family of rules is one YAML file of a pack, ``rules/<family>.yml``: a list of
-mappings with the keys ``rule``, ``says_ar``, ``says_en``, ``pattern`` (a list),
-``on`` (the slot whose words are the quote; all words without it), ``gives``, ``yes``,
-``no`` and ``ambiguous`` (``yes``: another rule may read the same words otherwise, and
-whoever asks chooses between them). YAML is read as strings alone: the usual loader turns ``no`` into false and
-lets the last of two equal keys win.
-
-In ``gives``, ``{slot}`` is the code of the hit in a slot, ``{slot.key}`` one of its
+``rule_files`` opens the families of a pack. In ``gives``, ``{slot}`` is the code of the hit in a slot, ``{slot.key}`` one of its
 values; anything else is taken as it stands.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.resources.abc import Traversable
-from io import StringIO
 from itertools import combinations
-from typing import Any
 
-import yaml
-
-from tawthiq.errors import PackError
 from tawthiq.lang.lexicon import Hit
-from tawthiq.lang.patterns import Bound, Head, Pattern, PatternError
+from tawthiq.lang.patterns import Bound, Head, Pattern
 from tawthiq.lang.scan import Scan
-from tawthiq.lang.yaml_text import BaseLoader
 
 _REFERENCE = re.compile(r"\{([a-z_0-9]+)(?:\.([a-z_]+))?\}")
-KEYS = {
-    *("rule", "says_ar", "says_en", "pattern", "on", "gives", "yes", "no"),
-    "ambiguous",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +94,7 @@ class Family:
                     self._anywhere.append((rule, pattern))
                 for head in pattern.heads or ():
                     self._by_head.setdefault(head, []).append((rule, pattern))
+        self._tried: dict[frozenset[Head], tuple[tuple[Rule, Pattern], ...]] = {}
         self._codes: dict[str, set[str]] = {}
         for sheet, code in self._by_head:
             self._codes.setdefault(sheet, set()).add(code)
@@ -173,26 +156,27 @@ class Family:
             }
         )
 
-    def _candidates(self, scan: Scan, first: int) -> Iterator[tuple[Rule, Pattern]]:
+    def _candidates(self, scan: Scan, first: int) -> Sequence[tuple[Rule, Pattern]]:
+        """Give what may begin at a word, by the hits that stand there."""
         by_head = self._by_head
-        heads = {
+        heads = frozenset(
             head
-            for sheet, code, *_ in scan.here(first)
-            for head in ((sheet, code), (sheet, ""))
+            for hit in scan.here(first)
+            for head in ((hit[0], hit[1]), (hit[0], ""))
             if head in by_head
-        }
-        if len(heads) < 2:  # noqa: PLR2004 - then nothing can come twice
-            for head in heads:
-                yield from by_head[head]
-            yield from self._anywhere
-            return
-        tried: set[int] = set()
+        )
+        known = self._tried.get(heads)
+        if known is None:
+            known = self._tried[heads] = self._of_heads(heads)
+        return known
+
+    def _of_heads(self, heads: Collection[Head]) -> tuple[tuple[Rule, Pattern], ...]:
+        """Give the patterns that one of these heads opens, each once; then the rest."""
+        found: dict[int, tuple[Rule, Pattern]] = {}
         for head in sorted(heads):
-            for rule, pattern in by_head[head]:
-                if id(pattern) not in tried:
-                    tried.add(id(pattern))
-                    yield rule, pattern
-        yield from self._anywhere
+            for rule, pattern in self._by_head[head]:
+                found.setdefault(id(pattern), (rule, pattern))
+        return (*found.values(), *self._anywhere)
 
     def _longest(self, scan: Scan, first: int) -> Match | None:
         best: tuple[tuple[int, int], Rule, int, tuple[Bound, ...]] | None = None
@@ -212,100 +196,3 @@ class Family:
 def _head(bound: Sequence[Bound], first: int) -> Hit | None:
     """Give the hit on the first word: two slots of one name keep only the last."""
     return next((b.hit for b in bound if b.first == first), None)
-
-
-class _Loader(BaseLoader):
-    """Reads strings alone, refuses a key that stands twice, and keeps line numbers."""
-
-    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:  # noqa: ANN401, FBT001, FBT002
-        seen: set[str] = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                raise PackError(
-                    ar=f"المفتاح «{key.value}» مكرر",
-                    en=f"the key {key.value!r} stands twice",
-                    where=f"{key.start_mark.name}:{key.start_mark.line + 1}",
-                    remedy_ar="احذف أحدهما",
-                    remedy_en="delete one of them",
-                )
-            seen.add(key.value)
-        made: dict[Any, Any] = super().construct_mapping(node, deep=deep)
-        made["__line__"] = node.start_mark.line + 1
-        return made
-
-
-def load_family(source: Traversable) -> Family:
-    """Read ``rules/<family>.yml``.
-
-    Raises:
-        PackError: if the file is no YAML, or a rule lacks a key, names an unknown one
-            or has a pattern that cannot be understood.
-    """
-    name = source.name.removesuffix(".yml")
-    text = StringIO(source.read_text(encoding="utf-8-sig"))
-    text.name = source.name
-    loader = _Loader(text)
-    try:
-        items = loader.get_single_data() or []
-    except yaml.YAMLError as fault:
-        mark = getattr(fault, "problem_mark", None)
-        raise PackError(
-            ar="الملف ليس YAML صحيحا",
-            en=f"not valid YAML: {getattr(fault, 'problem', fault)}",
-            where=f"{source.name}:{mark.line + 1 if mark else 1}",
-            remedy_ar="راجع المسافات في أول السطر والنقطتين",
-            remedy_en="check the indentation and the colons",
-        ) from fault
-    finally:
-        loader.dispose()
-    return Family(name, [_rule(item, name, source.name) for item in items])
-
-
-def _rule(item: dict[str, Any], family: str, file: str) -> Rule:
-    line = int(item.pop("__line__", 1))
-    where = f"{file}:{line}"
-    unknown = set(item) - KEYS
-    missing = {"rule", "pattern"} - set(item)
-    if unknown or missing:
-        raise PackError(
-            ar=f"مفاتيح القاعدة: مجهول {sorted(unknown)}، ناقص {sorted(missing)}",
-            en=f"keys of the rule: unknown {sorted(unknown)}, missing {sorted(missing)}",
-            where=where,
-            remedy_ar=f"المفاتيح المعروفة: {sorted(KEYS)}",
-            remedy_en=f"known keys: {sorted(KEYS)}",
-        )
-    try:
-        patterns = tuple(Pattern(str(p)) for p in item["pattern"])
-    except PatternError as fault:
-        raise PackError(
-            ar=f"نمط غير مفهوم: {fault}",
-            en=f"pattern not understood: {fault}",
-            where=where,
-            remedy_ar="راجع لغة الأنماط في docs/reference/patterns.md",
-            remedy_en="see the pattern language in docs/reference/patterns.md",
-        ) from fault
-    gives = {
-        k: str(v) for k, v in dict(item.get("gives") or {}).items() if k != "__line__"
-    }
-    return Rule(
-        name=str(item["rule"]),
-        family=family,
-        file=file,
-        line=line,
-        patterns=patterns,
-        gives=gives,
-        on=str(item.get("on", "")),
-        says_ar=str(item.get("says_ar", "")),
-        says_en=str(item.get("says_en", "")),
-        yes=tuple(_example(e, line) for e in item.get("yes") or ()),
-        no=tuple(_example(e, line) for e in item.get("no") or ()),
-        ambiguous=str(item.get("ambiguous", "")) == "yes",
-    )
-
-
-def _example(item: dict[str, Any], line: int) -> Example:
-    at = int(item.get("__line__", line))
-    expect = {
-        k: str(v) for k, v in item.items() if k not in {"text", "why", "__line__"}
-    }
-    return Example(text=str(item.get("text", "")), line=at, expect=expect)

@@ -26,7 +26,6 @@ TITLES = 2
 """Lines above the prose that may be the page's own title and subtitle."""
 
 _SENTENCE_END = frozenset(".!?؟")
-_CUT_SHORT = re.compile(r"(?:…|\.{2,})\W*$")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -72,12 +71,26 @@ def without_links(text: str, lines: list[Line], title: str | None) -> list[Line]
 
 def _ended(words: str) -> bool:
     """Whether a line ends like a sentence; marks and emoji may follow the stop."""
-    for letter in reversed(words):
+    tail = _tail(words)
+    for letter in reversed(tail):
         if letter in _SENTENCE_END:
-            return not _CUT_SHORT.search(words)
-        if letter.isalnum() or letter in "_:":
+            return not _is_cut(tail)
+        if letter == ":":
             return False
     return False
+
+
+def _tail(words: str) -> str:
+    """Give the marks that follow the last letter or figure of a line."""
+    at = len(words)
+    while at and not (words[at - 1].isalnum() or words[at - 1] == "_"):
+        at -= 1
+    return words[at:]
+
+
+def _is_cut(tail: str) -> bool:
+    """Whether the marks at the end of a line say that it goes on elsewhere."""
+    return "…" in tail or ".." in tail
 
 
 def _is_headline(index: int, lines: list[Line], words: list[str]) -> bool:
@@ -96,9 +109,7 @@ def _last_told(lines: list[Line], words: list[str]) -> int:
     """Give the last line that tells something in whole sentences, or is a list's."""
     for index in range(len(words) - 1, 0, -1):
         told = lines[index].item or tells(words[index])
-        long = len(words[index]) >= CERTAIN_PROSE and not _CUT_SHORT.search(
-            words[index]
-        )
+        long = len(words[index]) >= CERTAIN_PROSE and not _is_cut(_tail(words[index]))
         if told or long:
             return index
     return 0

@@ -17,7 +17,8 @@ ZONES = 1
 YEAR = 365.2425
 """Days of a year on the whole: a leap year's day more stays within ``ZONES``."""
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_YEAR = re.compile(r"20(?<!\d20)\d\d(?!\d)")
+"""A year; the figures stand first, for which a text is looked through quickly."""
 
 
 def day_written(report: Report) -> dt.date | None:

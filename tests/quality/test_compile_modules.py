@@ -96,7 +96,7 @@ def test_every_module_left_out_is_there_to_be_left_out(compiling: ModuleType) ->
 def test_nothing_compiled_leaves_it_to_cached_property_to_keep_a_value(
     compiling: ModuleType,
 ) -> None:
-    """mypyc makes a plain property of it, which is worked out at every look."""
+    """Compiled, it is a plain property, which is worked out at every look."""
     taken = [p for p in compiling.listed() if "cached_property" in p.read_text("utf-8")]
     assert taken == []
 

@@ -1,7 +1,7 @@
 """The words of a pack as a tree of tokens: one walk finds every form at a place."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tawthiq.text.affixes import ARTICLE, Affixes, Stem
 from tawthiq.text.tokens import JOINED, Token
@@ -37,12 +37,12 @@ class Hit(NamedTuple):
     rule: str
 
 
-_new = tuple.__new__
+_new: Final = tuple.__new__
 """Makes a Hit without the detour over its own constructor: there are many."""
 
-_END = "\0"
+_END: Final = "\0"
 _Node = dict[str, object]
-KEPT = 100_000
+KEPT: Final = 100_000
 """Words whose openings are kept; all are let go when there are more."""
 
 
@@ -66,7 +66,7 @@ class _Word(NamedTuple):
     onward: frozenset[str]
 
 
-_UNKNOWN = _Word((), (), frozenset())
+_UNKNOWN: Final = _Word((), (), frozenset())
 """What a word opens of which no form begins: most names."""
 
 

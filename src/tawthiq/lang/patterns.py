@@ -19,7 +19,7 @@ pattern says otherwise. A slot is kept under its sheet's name where it has no ot
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -51,7 +51,7 @@ class _State(NamedTuple):
     bound: tuple[Bound, ...]
 
 
-_new = tuple.__new__
+_new: Final = tuple.__new__
 """Makes a state without the detour over its own constructor: there are many."""
 
 _Matcher = Callable[[Scan, _State], Sequence[_State]]

@@ -1,14 +1,15 @@
 """Scan: the words of one sentence with everything found on them so far."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Final
 
 from tawthiq.lang.lexicon import Hit
 from tawthiq.model import report, span
 from tawthiq.text.tokens import Token
 
-_NOTHING: frozenset[str] = frozenset()
+_NOTHING: Final[frozenset[str]] = frozenset()
 
-_new = tuple.__new__
+_new: Final = tuple.__new__
 """Makes a Hit without the detour over its own constructor: there are many."""
 
 

@@ -6,9 +6,9 @@ No offline tool splits «وهجين»: names are in no lexicon. So every cut tha
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-SHORTEST = 2
+SHORTEST: Final = 2
 """Letters that must be left of a stem when a clitic was cut in front."""
 
 
@@ -34,10 +34,10 @@ class Stem(NamedTuple):
     unquoted: int
 
 
-NOTHING: frozenset[str] = frozenset()
-ARTICLE = frozenset({"the"})
+NOTHING: Final[frozenset[str]] = frozenset()
+ARTICLE: Final = frozenset({"the"})
 
-_new = tuple.__new__
+_new: Final = tuple.__new__
 """Makes a Stem without the detour over its own constructor: there are many."""
 
 

@@ -2,7 +2,7 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tawthiq.text.fold import Folded
 
@@ -13,7 +13,11 @@ _WORD = re.compile(
     r"|[^\W\d_a-z]+(?:['\u2019][^\W\d_a-z]+)*)"
 )
 
-JOINED, COMMA, BRACKET, COLON, STOP = range(5)
+JOINED: Final = 0
+COMMA: Final = 1
+BRACKET: Final = 2
+COLON: Final = 3
+STOP: Final = 4
 """What parts a word from the one before it, weakest first.
 
 JOINED: white space, quotation marks, hash signs, dashes within a phrase.
@@ -46,10 +50,10 @@ class Token(NamedTuple):
         return self.word[0].isdigit()
 
 
-_new = tuple.__new__
+_new: Final = tuple.__new__
 """Makes a Token without the detour over its own constructor: there are many."""
 
-_PLAIN = frozenset({"", " "})
+_PLAIN: Final = frozenset({"", " "})
 
 
 @lru_cache(maxsize=4096)

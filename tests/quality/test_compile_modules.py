@@ -1,5 +1,6 @@
 """Compiled files are never run when their source says something else by now."""
 
+import ast
 import importlib.util
 import os
 import subprocess
@@ -99,6 +100,30 @@ def test_nothing_compiled_leaves_it_to_cached_property_to_keep_a_value(
     """Compiled, it is a plain property, which is worked out at every look."""
     taken = [p for p in compiling.listed() if "cached_property" in p.read_text("utf-8")]
     assert taken == []
+
+
+def test_nothing_compiled_is_sought_in_a_generator(compiling: ModuleType) -> None:
+    """Compiled, a generator has no ``in``: what it gives is made a set first."""
+    trees = {p: ast.parse(p.read_text("utf-8")) for p in compiling.listed()}
+    late = {
+        node.name
+        for tree in trees.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+        and node.returns is not None
+        and ast.unparse(node.returns).startswith("Iterator[")
+    }
+    sought = [
+        f"{path.name}:{node.lineno}"
+        for path, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn)
+        for call in node.comparators
+        if isinstance(call, ast.Call) and ast.unparse(call.func) in late
+    ]
+    assert "tellings" not in late
+    assert "_of_sentence" in late
+    assert sought == []
 
 
 def test_a_process_may_pass_by_what_is_compiled(tree: Path) -> None:

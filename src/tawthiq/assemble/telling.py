@@ -169,7 +169,7 @@ def _tells(scan: Scan, first: int, last: int) -> bool:
     """Say whether a stretch can stand alone: an attack, or harm with its own place."""
     if any(first <= h.first < last for h in scan.of("attack")):
         return True
-    if first in tolls_reached(scan):
+    if first in set(tolls_reached(scan)):
         return True
     hurt = [h for h in scan.of("casualty") if first <= h.first < last]
     if hurt and all(h.values["_other"] for h in hurt):

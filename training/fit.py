@@ -3,6 +3,7 @@
 import hashlib
 import json
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -51,6 +52,16 @@ def fit(examples: Sequence[Example], *, penalty: float = 1.0) -> dict[str, float
     return {n: round(float(w[i]), 3) for n, i in at.items() if abs(w[i]) >= LEAST}
 
 
+def common(examples: Sequence[Example], *, least: int) -> list[Example]:
+    """Leave out the features that fewer examples than ``least`` have."""
+    counts = Counter(n for e in examples for n, v in e.features.items() if v)
+    kept = {n for n, count in counts.items() if count >= least}
+    return [
+        e._replace(features={n: v for n, v in e.features.items() if n in kept})
+        for e in examples
+    ]
+
+
 def log_odds(weights: dict[str, float], features: dict[str, float]) -> float:
     """Give the log-odds of yes."""
     return sum(weights.get(n, 0.0) * v for n, v in features.items())
@@ -61,21 +72,22 @@ def fold_of(cluster: str) -> int:
     return int(hashlib.sha256(cluster.encode()).hexdigest(), 16) % FOLDS
 
 
-def folds(examples: Sequence[Example]) -> list[float]:
+def folds(examples: Sequence[Example], *, penalty: float = 1.0) -> list[float]:
     """Give each example's log-odds by weights that have not seen its cluster."""
     fold = [fold_of(e.cluster) for e in examples]
     out = [0.0] * len(examples)
     for held in range(FOLDS):
-        weights = fit([e for e, f in zip(examples, fold, strict=True) if f != held])
+        rest = [e for e, f in zip(examples, fold, strict=True) if f != held]
+        weights = fit(rest, penalty=penalty)
         for i, e in enumerate(examples):
             if fold[i] == held:
                 out[i] = log_odds(weights, e.features)
     return out
 
 
-def report(examples: Sequence[Example], name: str) -> None:
+def report(examples: Sequence[Example], name: str, *, penalty: float = 1.0) -> None:
     """Print precision, recall and accuracy on folds not seen."""
-    odds = folds(examples)
+    odds = folds(examples, penalty=penalty)
     yes = sum(e.answer for e in examples)
     for bar in (-0.5, 0.0, 0.5):
         said = [o > bar for o in odds]

@@ -123,8 +123,11 @@ class Told:
     def _clusters(self, homes: Homes) -> list[Cluster]:
         made = [Cluster() for _ in range(max(homes, default=NONE) + 1)]
         for seen, home in zip(self.seen, homes, strict=False):
-            if home != NONE:
-                made[home].tellings.append(seen.telling)
+            if home == NONE:
+                continue
+            if not made[home].tellings:
+                made[home].odds = seen.odds
+            made[home].tellings.append(seen.telling)
         return made
 
     def counts(self, homes: Homes) -> Counter[str]:

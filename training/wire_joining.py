@@ -1,48 +1,49 @@
 """Fit what is made of a telling of a wire in capitals: an event, one told before, none.
 
-    python training/wire_joining.py [--held] [--write]
-
 As ``joining.py`` does for posts and pages, and with its methods; what a choice costs is
-told by the scorer of MUC-3/4 against the keys of its dev texts (``bench/muc4``). Wires
+told by the scorer of MUC-3/4 against the keys of its dev texts (``bench/muc4``), the
+values of events weighed (``wire_values.py``) as the choices would have them. Wires
 tell one attack at length and recall many, so the same features weigh otherwise there.
-Weights begin with those of ``joining.csv`` and are drawn back to them. ``--held`` learns
-from four fifths of the texts and prints what the rest reach, before and after.
+Weights begin with those of ``joining.csv`` and are drawn back to them.
+``wire_folds.py`` runs it.
 """
 
 import json
-import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-import fit
 import joining
 from joining import Choices, Homes, Told
 from labels import Labelled
-from wires import SCORER, wires
+from wires import SCORER, all_examples
 
+from tawthiq.assemble.events import ruled_of
+from tawthiq.assemble.evidence import Cluster, is_wired
+from tawthiq.assemble.joining_options import Seen
+from tawthiq.assemble.wire_events import worth_telling
+from tawthiq.assemble.wire_surroundings import Surroundings
+from tawthiq.assemble.wire_values import weighed
+from tawthiq.model.event import EventReport
+from tawthiq.model.reading import Origin, Reading
+from tawthiq.model.reading_format import reading_to_dict
 from tawthiq.weigh.linear import Model, load_model
 
 WORTH = 0.5
 """What a value read must be worth in rights to pay: about the F to be reached."""
 
-PENALTY = 100.0
-"""How strongly weights are drawn to those of ``joining.csv``; in points."""
-
-ROUNDS = 2
-"""How often the reader joins anew as the weights have become."""
+PENALTY = 30.0
+"""How strongly weights are drawn to those of ``joining.csv``, chosen on folds; in points."""
 
 MOST = 30
 """Tellings of a text above which trying every choice takes too long to teach."""
-
-HELD = 0
-"""The fold that ``--held`` learns nothing from."""
 
 SAYS = "What is made of a telling of a wire: none (0), an event (founds_...), one told before."
 
 SLOTS = SCORER.SLOTS[1:]
 Part = dict[str, tuple[int, int, int]]
+ModelOf = Callable[[str], Model]
 
 
 class Wire(Told):
@@ -52,8 +53,57 @@ class Wire(Told):
 
     def __init__(self, found: Labelled) -> None:
         super().__init__(found)
+        self.around = Surroundings(found.scans)
+        self.is_wired = is_wired(found.scans)
+        self._weighed_by = [e.features for e in all_examples(found)]
+        self._model_of: ModelOf = load_model
+        self._ruled: dict[Homes, tuple[list[EventReport], list[Cluster]]] = {}
         self._compared = cache(self._compare)
         self._likeness = cache(self._affinity)
+
+    def weigh_events(self, weights: Mapping[str, float]) -> None:
+        """Take the odds of telling an event at all by other weights."""
+        model = Model(name="event_wire", weights=weights)
+        self.seen = [
+            Seen(s.telling, s.features, model.log_odds(features))
+            for s, features in zip(self.seen, self._weighed_by, strict=True)
+        ]
+        for known in (self._options, self._ruled, self._scored):
+            known.clear()
+
+    def weigh_values(self, model_of: ModelOf) -> None:
+        """Weigh the values of events by other models."""
+        self._model_of = model_of
+        self._scored.clear()
+
+    def ruled(self, homes: Homes) -> tuple[list[EventReport], list[Cluster]]:
+        """Give the events that joining so makes by rules alone, with their tellings."""
+        if homes not in self._ruled:
+            self._ruled[homes] = ruled_of(
+                self._clusters(homes),
+                self.found.scans,
+                published=self.found.report.published,
+            )
+        return self._ruled[homes]
+
+    def weighed(self, homes: Homes) -> tuple[list[EventReport], list[Cluster]]:
+        """Give the events that joining so makes, their values weighed."""
+        events, clusters = self.ruled(homes)
+        if self.is_wired:
+            events = weighed(events, clusters, self.around, model_of=self._model_of)
+        return events, clusters
+
+    def row(self, homes: Homes, *, worth: Model | None = None) -> Any:  # noqa: ANN401
+        """Give the reading that comes of joining so, as the scorer takes it.
+
+        Args:
+            homes: how tellings are joined.
+            worth: the model of events worth telling; without one all are told.
+        """
+        events, clusters = self.weighed(homes)
+        if self.is_wired and worth is not None:
+            events, _ = worth_telling(events, clusters, model=worth)
+        return as_row(self.found.report, events)
 
     def _compare(self, template: int | None, event: str | None) -> Part:
         told = json.loads(event) if event is not None else None
@@ -65,7 +115,7 @@ class Wire(Told):
         return float(SCORER.affinity(self.found.gold[template], json.loads(event)))
 
     def _score(self, homes: Homes) -> Counter[str]:
-        row: Any = json.loads(json.dumps(self._read(homes), default=str))
+        row = self.row(homes)
         published = row["report"]["published"]
         read = [
             json.dumps({k: e[k] for k in e if k not in {"id", "attribution"}})
@@ -104,46 +154,23 @@ class Wire(Told):
         return counts
 
 
-def learned(told: Sequence[Wire]) -> tuple[Mapping[str, float], Choices]:
-    """Learn the weights; give them with the choices that they were learned from."""
-    start = dict(load_model("joining").weights)
-    weights, made, rounds = start, [], []
-    for number in range(ROUNDS):
-        made += joining.choices(told, Model(name="joining_wire", weights=weights))
-        weights = joining.moved(made, start, penalty=PENALTY)
-        rounds.append(weights)
-        print(
-            f"round {number}: {_f(told, weights):.4f} on what was learned", flush=True
-        )
-    return {n: round(v, 3) for n, v in rounds[-1].items() if abs(v) >= fit.LEAST}, made
+def as_row(report: Any, events: Sequence[EventReport]) -> Any:  # noqa: ANN401
+    """Give events as the reading of a report has them, in the scorer's terms."""
+    reading = Reading(
+        report=report,
+        events=tuple(events),
+        statements=(),
+        origin=Origin(code="", pack={}, codebook=""),
+    )
+    return json.loads(json.dumps(reading_to_dict(reading), default=str))
 
 
-def _f(told: Sequence[Wire], weights: Mapping[str, float]) -> float:
-    model = Model(name="joining_wire", weights=weights)
-    total: Counter[str] = Counter()
-    for one in told:
-        total += one.counts(one.joined(model)[0])
-    return joining.f_of(total)
+def choices(one: Wire, model: Model) -> Choices:
+    """Give what each choice on the way costs; of a text too long, none."""
+    return joining.choices([one], model) if 0 < len(one.seen) <= MOST else []
 
 
-def main() -> None:
-    """Learn, print, write."""
-    told = [Wire(f) for f in wires() if 0 < len(f.tellings) <= MOST]
-    if "--held" in sys.argv:
-        held = [one for one in told if one.fold == HELD]
-        weights, _ = learned([one for one in told if one.fold != HELD])
-        before = load_model("joining").weights
-        print(f"held: {_f(held, before):.4f}, learned {_f(held, weights):.4f}")
-    else:
-        weights, made = learned(told)
-        print(sorted(weights.items(), key=lambda p: -abs(p[1])))
-        if "--write" in sys.argv:
-            examples = list(joining.examples_of(made))
-            fit.write(
-                "joining_wire", dict(weights), examples,
-                says=SAYS, source="MUC-3/4 dev texts",
-            )  # fmt: skip
-
-
-if __name__ == "__main__":
-    main()
+def moved(made: Choices) -> Model:
+    """Move weights to where the cost expected of the choices made is least."""
+    weights = joining.moved(made, dict(load_model("joining").weights), penalty=PENALTY)
+    return Model(name="joining_wire", weights=weights)

@@ -1,15 +1,12 @@
 """Fit the model ``event_wire``: does a telling of a wire in capitals tell a harm event?
 
-    python training/wires.py [--write]
-
 Learned from the MUC-3/4 dev texts (``bench/muc4``): agency wires of 1988 to 1990, in
 capitals as sent. They report at length what is said of attacks, and write names as they
 write all else, so the same features weigh otherwise than in posts and pages. A telling is
 laid beside the key's template whose values stand in its words; what agrees too little
-with any, or too well with none, teaches nothing. Folds are by text.
+with any, or too well with none, teaches nothing. ``wire_folds.py`` runs it.
 """
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
@@ -19,6 +16,7 @@ from labels import Labelled, material
 
 from tawthiq.assemble.agreement import counts_by_outcome, days, types
 from tawthiq.assemble.telling import Telling, tellings
+from tawthiq.assemble.wire_tellings import of_report, of_wired
 
 ROOM = material.BENCH / "muc4"
 SCORER = material.scorer("score_muc4")
@@ -29,6 +27,12 @@ SURE = 1.0
 
 DOUBT = 0.5
 """Agreement from which a telling teaches nothing, if it does not reach ``SURE``."""
+
+PENALTY = 30.0
+"""Chosen on folds: sorts of words are many, and texts few."""
+
+LEAST = 20
+"""Examples below which a feature is not learned from."""
 
 Template = Mapping[str, Any]
 
@@ -53,9 +57,23 @@ def wires() -> Iterator[Labelled]:
 
 def examples(found: Labelled) -> Iterator[fit.Example]:
     """Give the examples of one text that teach something."""
-    for example, event in zip(event_examples(found), found.events, strict=True):
+    for example, event in zip(all_examples(found), found.events, strict=True):
         if event is None or (event >= 0 and not found.gold[event]["optional"]):
             yield example
+
+
+def all_examples(found: Labelled) -> list[fit.Example]:
+    """Give an example for each telling of a text, with all that a wire is weighed by."""
+    whole = of_report(found.scans)
+    return [
+        e._replace(features=e.features | of_wired(telling, whole))
+        for e, telling in zip(event_examples(found), found.tellings, strict=True)
+    ]
+
+
+def fitted(made: Sequence[fit.Example]) -> dict[str, float]:
+    """Fit the weights on examples, of features that are not too rare."""
+    return fit.fit(fit.common(made, least=LEAST), penalty=PENALTY)
 
 
 def _template(telling: Telling, templates: Sequence[Template]) -> int | None:
@@ -124,17 +142,3 @@ def _stands(fill: Sequence[str], said: str) -> bool:
 
 def _words(text: str) -> str:
     return " ".join(text.upper().split())
-
-
-def main() -> None:
-    """Fit, print, write."""
-    made = [e for found in wires() for e in examples(found)]
-    fit.report(made, "event_wire")
-    weights = fit.fit(made)
-    if "--write" in sys.argv:
-        fit.write("event_wire", weights, made, says=SAYS, source="MUC-3/4 dev texts")
-    print(sorted(weights.items(), key=lambda p: -abs(p[1])))
-
-
-if __name__ == "__main__":
-    main()

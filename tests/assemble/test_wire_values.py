@@ -6,6 +6,7 @@ from tests.assemble.report_reading import WEDNESDAY, joined, scanned
 
 from tawthiq.assemble.events import assembled_of, ruled_of
 from tawthiq.assemble.evidence import STRUCK_ROLES
+from tawthiq.assemble.wire_surroundings import Surroundings
 from tawthiq.assemble.wire_values import MODELS, RULE, weighed
 from tawthiq.model.event import EventReport
 from tawthiq.weigh.linear import Model
@@ -26,7 +27,9 @@ def read(weights: dict[str, float], *text: str) -> tuple[list[EventReport], ...]
     """Give the events by rules, and weighed by a model of these weights."""
     scans = scanned(*text)
     events, clusters = ruled_of(joined(*text), scans, published=WEDNESDAY)
-    return events, weighed(events, clusters, scans, model_of=model_of(weights))
+    return events, weighed(
+        events, clusters, Surroundings(scans), model_of=model_of(weights)
+    )
 
 
 def test_what_weighs_nothing_is_named_by_no_event() -> None:

@@ -17,11 +17,14 @@ from tawthiq.assemble.means import struck_of, weapons_of
 from tawthiq.assemble.perpetrators import perpetrators_beside
 from tawthiq.assemble.places import lent_places, places_of
 from tawthiq.assemble.telling import Telling, tellings
+from tawthiq.assemble.wire_events import MODEL, worth_telling
+from tawthiq.assemble.wire_surroundings import Surroundings
 from tawthiq.assemble.wire_values import weighed
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.model.event import Attribution, EventReport, Perpetrator, PlaceClaim
 from tawthiq.model.vocabulary import EventKind, EventStance, Stance
+from tawthiq.weigh.linear import load_model
 
 
 def assemble(
@@ -48,7 +51,8 @@ def assembled_of(
 ) -> tuple[list[EventReport], list[Cluster]]:
     """Give the events that tellings joined so make, each with its tellings.
 
-    Those of a wire in capitals are weighed value by value (``wire_values``).
+    Those of a wire in capitals are weighed value by value (``wire_values``), then each
+    as a whole (``wire_events``).
 
     Args:
         joined: the tellings of each event, in the order of the report.
@@ -57,7 +61,8 @@ def assembled_of(
     """
     events, clusters = ruled_of(joined, scans, published=published)
     if is_wired(scans):
-        events = weighed(events, clusters, scans)
+        events = weighed(events, clusters, Surroundings(scans))
+        return worth_telling(events, clusters, model=load_model(MODEL))
     return events, clusters
 
 

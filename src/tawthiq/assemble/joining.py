@@ -6,8 +6,8 @@ these choices are weighed together (``joining_options``), by what each of them c
 events of the whole report (``weigh/weights/joining.csv``, ``training/joining.py``).
 Each answer can be printed feature by feature. Whether a telling tells an event at all
 is a model of its own beneath (``event.csv``). Wires in capitals have ``event_wire.csv``
-and ``joining_wire.csv`` (``training/wires.py``, ``training/wire_joining.py``): what tells
-an event there is not what does in a post.
+and ``joining_wire.csv`` (``training/wire_folds.py``), and see more of what a sentence
+speaks of (``wire_tellings``): what tells an event there is not what does in a post.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,6 +22,7 @@ from tawthiq.assemble.evidence import (
 from tawthiq.assemble.joining_options import NONE, Option, Seen, options
 from tawthiq.assemble.telling import Telling
 from tawthiq.assemble.totals import mark_totals
+from tawthiq.assemble.wire_tellings import of_report, of_wired
 from tawthiq.lang.scan import Scan
 from tawthiq.weigh.linear import Model, load_model
 
@@ -55,11 +56,13 @@ def sightings(tellings: Sequence[Telling], scans: Sequence[Scan]) -> Iterator[Se
     mark_totals(tellings)
     about = setting(scans, tellings)
     tells = load_model("event_wire" if about.wired else "event")
+    whole = of_report(scans) if about.wired else {}
     strong = 0
     for telling in tellings:
         features = of_event(telling, about, strong_before=strong)
         strong += sum(map(is_strong, telling.of("attack")))
-        yield Seen(telling, features, tells.log_odds(features))
+        told = features | of_wired(telling, whole) if about.wired else features
+        yield Seen(telling, features, tells.log_odds(told))
 
 
 def best(model: Model, choices: Sequence[Option]) -> int:

@@ -24,6 +24,21 @@ BESIDE = (
 )  # fmt: skip
 """Sheets of words that say something of what stands right beside them."""
 
+SAID = (
+    "attacks", "channels", "event_cues", "groups", "name_cues", "outcomes", "roles",
+    "source_nouns", "struck_cues", "topics", "weapons",
+)  # fmt: skip
+"""Sheets of words that say of what a sentence speaks."""
+
+TELLING_BY_CODE = frozenset({*TOLD_BY_CODE, *SAID})
+"""Sheets whose codes are told beside the sheet."""
+
+HELD = (
+    "actor_cues", "countries", "event_cues", "groups", "nationalities", "outcomes",
+    "place_heads", "roles", "source_nouns", "struck_objects", "titles", "topics",
+)  # fmt: skip
+"""Sheets of words that say of what sort it is that they are a part of."""
+
 HARMS = frozenset({"killed", "injured", "abducted", "detained", "missing"})
 BARS = frozenset(
     {"by", "on", "against", "with", "between", "in_word", "from_word", "accuse"}
@@ -101,11 +116,13 @@ class Surroundings:
             found |= _harm_beside(scan, hit, sheet)
         # What stands beside weighs most in the very sentence that tells the event.
         found |= {f"{near}_{n}": v for n, v in found.items() if near == "in"}
-        found |= _edges(scan, hit) | {
+        found |= _edges(scan, hit) | _holds(scan, hit)
+        found |= {
             f"{near}_said": float(bool(scan.of("reporting"))),
             f"{near}_counted": float(bool(scan.of("casualty"))),
             f"{near}_attack": float(bool(scan.of("attack"))),
         }
+        found |= {f"beside_{_told(h)}": 1.0 for h in scan.of(*SAID)}
         cues = {h.code for h in scan.of("actor_cues")} & BLAMES
         found |= {f"{near}_told_{code}": 1.0 for code in cues}
         if hit.sheet == "written_name":
@@ -148,7 +165,8 @@ def _by_end(scan: Scan) -> dict[int, list[Hit]]:
 
 
 def _told(hit: Hit) -> str:
-    return f"{hit.sheet}_{hit.code}" if hit.sheet in TOLD_BY_CODE else hit.sheet
+    by_code = hit.sheet in TELLING_BY_CODE
+    return f"{hit.sheet}_{hit.code}" if by_code else hit.sheet
 
 
 def _edges(scan: Scan, hit: Hit) -> Features:
@@ -161,6 +179,22 @@ def _edges(scan: Scan, hit: Hit) -> Features:
         "the": float("the" in hit.means),
         "given": float(bool(scan.at(hit.first, "given_names"))),
     }
+
+
+def _holds(scan: Scan, hit: Hit) -> Features:
+    """Say of what sort are the words that a naming holds: a force, an office, a house.
+
+    The last of them counts once more: it is what the others only tell more of.
+    """
+    found: Features = {}
+    for at in range(hit.first, hit.last):
+        for word in scan.here(at):
+            if word.sheet in HELD and word.last <= hit.last:
+                told = f"{word.sheet}_{word.code}"
+                found[f"holds_{told}"] = 1.0
+                if word.last == hit.last:
+                    found[f"closes_{told}"] = 1.0
+    return found
 
 
 def _harms(scan: Scan, sheet: str) -> list[Hit]:

@@ -14,7 +14,6 @@ from tawthiq.assemble.evidence import STRUCK_ROLES, Cluster
 from tawthiq.assemble.wire_candidates import Candidate, Candidates, Row
 from tawthiq.assemble.wire_surroundings import HARMS, Surroundings
 from tawthiq.lang.lexicon import Hit
-from tawthiq.lang.scan import Scan
 from tawthiq.model.event import (
     EventReport,
     NamedVictim,
@@ -38,6 +37,9 @@ MODELS = {
 BAR = -1.1
 """Log-odds from which a value is kept (a quarter): F is greatest at half of itself."""
 
+BARS = {"perpetrators": -0.8}
+"""Where another than ``BAR`` serves a field better, on folds: wires name many actors."""
+
 RULE = "weighed"
 """The rule of a value that no other rule found."""
 
@@ -47,7 +49,7 @@ ABDUCTION = "abduction_detention"
 def weighed(
     events: Sequence[EventReport],
     clusters: Sequence[Cluster],
-    scans: Sequence[Scan],
+    around: Surroundings,
     *,
     model_of: Callable[[str], Model] = load_model,
 ) -> list[EventReport]:
@@ -56,16 +58,15 @@ def weighed(
     Args:
         events: its events as the rules made them.
         clusters: the tellings of each.
-        scans: its sentences with all that was found in them.
+        around: what stands beside the words of its sentences.
         model_of: gives the model of a name.
     """
-    around = Surroundings(scans)
     chosen: list[dict[str, tuple[Row, ...]]] = [{} for _ in events]
     for field, name in MODELS.items():
-        model = model_of(name)
+        model, bar = model_of(name), BARS.get(field, BAR)
         found = Candidates(field, events, clusters, around=around)
         for number, (event, cluster) in enumerate(zip(events, clusters, strict=True)):
-            kept = [c for c in found.of(number) if model.log_odds(c.features) >= BAR]
+            kept = [c for c in found.of(number) if model.log_odds(c.features) >= bar]
             rows = [
                 *_untouched(event, field),
                 *_rows(event, cluster, field=field, kept=kept),

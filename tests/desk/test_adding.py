@@ -44,7 +44,7 @@ def test_a_pasted_text_is_kept_and_read_by_the_worker(visitor: Visitor) -> None:
         page.fill("#id_published", "٢٠٣١-٠٣-٠٤")
         page.click("#adding button[type=submit]")
         assert re.search(r"/jobs/\d+/$", page.url)
-        expect(page.locator(".tag")).to_have_text("Done", timeout=60_000)
+        expect(page.locator("#job .tag")).to_have_text("Done", timeout=60_000)
         assert page.locator("#job ul li").count() == 1
         visitor.gate(page)
     with visitor.page("coder", "en", "dark") as page:
@@ -66,7 +66,7 @@ def test_files_are_sent_and_what_cannot_be_read_is_told_why(visitor: Visitor) ->
             },
         )
         page.click("#adding button[type=submit]")
-        expect(page.locator(".tag")).to_have_text("انتهى", timeout=60_000)
+        expect(page.locator("#job .tag")).to_have_text("انتهى", timeout=60_000)
         assert "broken.pdf" in page.inner_text("#job ul")
         visitor.gate(page)
 

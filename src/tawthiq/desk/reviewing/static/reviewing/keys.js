@@ -49,7 +49,8 @@ export function actionOf(event) {
   if (event.target.closest("input:not([type=checkbox]), select, textarea") || !lettersAct()) {
     return null;
   }
-  if (event.code === "Slash" && event.shiftKey) {
+  // The sign itself, wherever a keyboard has it (German, French, Arabic), or its position.
+  if (event.key === "?" || event.key === "؟" || (event.code === "Slash" && event.shiftKey)) {
     return "help";
   }
   if (event.shiftKey) {

@@ -60,6 +60,11 @@ def test_a_post_that_names_two_places_lends_none() -> None:
     assert places(*said, lend=True) == []
 
 
+def test_a_governorate_beside_a_village_is_no_second_place() -> None:
+    said = "في إدلب هدوء", "وفي قرية النخيلات هدوء", "قصف مدفعي على المنازل"
+    assert places(*said, lend=True) == [("قرية النخيلات", "at")]
+
+
 def test_a_long_report_lends_none() -> None:
     calm = [f"هدوء في اليوم {day}" for day in range(8)]
     said = "في قرية النخيلات هدوء", *calm, "قصف مدفعي على المنازل"

@@ -32,7 +32,7 @@ DOUBTFUL = frozenset({"to", "speaker", "residents"})
 """Relations of places that are believed where an event names no other."""
 
 STRUCK = frozenset({"at", "near"})
-POST = 6
+POST = 8
 """Sentences up to which a report may be a post about one place."""
 
 QUARTERS = frozenset(
@@ -85,6 +85,8 @@ def lent_places(scans: Sequence[Scan]) -> list[Hit]:
     named = named or [
         h for scan in scans for h in struck_by(scan.of("place")) if _is_struck(h)
     ]
+    # A governorate's name beside a town's is what holds the town.
+    named = [h for h in named if not h.values.get("city")] or named
     names = {str(h.values.get("key") or h.values["name"]) for h in named}
     return named[:1] if len(names) == 1 else []
 

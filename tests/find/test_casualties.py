@@ -70,6 +70,22 @@ def test_nobody_is_said_to_be_harmed(text: str) -> None:
         ),
         ("مقتل بولنديين اثنين", [("killed", "people", 2, 2)]),
         ("مقتل محتجز كندي", [("killed", "people", 1, 1)]),
+        (
+            "10 قتلى بينهم أطفال وعشرات الجرحى",
+            [("killed", "people", 10, 10), ("injured", "people", None, None)],
+        ),
+        (
+            "أصيب سبعة مواطنين، أربعة منهم أطفال",
+            [("injured", "civilians", 7, 7), ("injured", "children", 4, 4)],
+        ),
+        (
+            "قتل أربعة أشخاص هم أم وثلاثة من أطفالها",
+            [
+                ("killed", "people", 4, 4),
+                ("killed", "women", 1, 1),
+                ("killed", "children", 3, 3),
+            ],
+        ),
         ("فارق مدنيان الحياة", [("killed", "civilians", 2, 2)]),
         (
             "تحدثت عن قتيل وجريحين",
@@ -343,3 +359,13 @@ def test_a_part_in_the_next_sentence_finds_its_whole() -> None:
 
 def test_one_woman_and_others_are_not_all_women() -> None:
     assert rows_of("مقتل امرأة وإصابة ثلاثة آخرين")[1] == ("injured", "people", 3, 3)
+
+
+def test_people_at_the_head_of_an_item_met_what_the_list_is_headed_by() -> None:
+    head, item = "والشهداء في القرية هم:\n- ", "طفلان ورجل بقصف على السوق."
+    text = f"{head}{item}\n{item}"
+    found = scan_of(text, start=len(head), end=len(head) + len(item)).of("casualty")
+    told = [(h.values["outcome"], h.values["group"]) for h in found]
+    assert told == [("killed", "children"), ("killed", "men")]
+    plain = scan_of(text, start=len(head) + len(item) + 1)
+    assert not plain.of("casualty")

@@ -118,6 +118,12 @@ def test_who_lost_his_life_is_dead() -> None:
     assert hit.values["outcome"] == "killed"
 
 
+def test_of_two_named_each_meets_his_own_harm() -> None:
+    text = "فقدان شخص لحياته يدعى سامر الزعروري وإصابة آخر يدعى هيثم الدراق"
+    met = [h.values["outcome"] for h in scanned(text).of("person")]
+    assert met == ["killed", "injured"]
+
+
 def test_the_harm_of_a_naming_line_stands_in_the_sentence_before() -> None:
     text = "إصابة امرأتين بالقصف. والأسماء هي سوسن الزعروري (14 عاما)"
     hit = scanned(text, "والأسماء هي سوسن الزعروري (14 عاما)").of("person")[0]

@@ -177,6 +177,20 @@ def is_object(scan: Scan, last: int) -> bool:
     return scan.text[scan.tokens[last - 1].end - 1] in _OBJECT
 
 
+def is_of_women(scan: Scan, phrase: Phrase) -> bool:
+    """«ست أخريات»: the word for "others" says that they are women.
+
+    Args:
+        scan: the sentence; its sheet ``count_words`` is read.
+        phrase: people counted as others.
+    """
+    return any(
+        h.code == "other" and h.values["side"] == "women"
+        for at in range(phrase.first, phrase.last)
+        for h in scan.at(at, "count_words")
+    )
+
+
 def _harmed_by(words: CountWords, phrase: Phrase, noun: Hit) -> bool:
     """Tell whom a verb harms from more about who does it: «قتل قناص طفلا»."""
     doer = phrase.form == "single" and not is_object(words.scan, phrase.last)

@@ -24,6 +24,7 @@ _STRAY = 3
 _OPENERS = BOUNDS | {"article", "most", "one_of", "other", "vague"}
 _BEFORE_NUMBER = ("between", "from")
 _UNCOUNTED = {"many", "force"}
+_MANY = {"many", "two_or_many"}
 
 
 class Reader:
@@ -212,11 +213,20 @@ class Reader:
             return narrowed(words, with_noun(phrase, noun))
         them = words.word(at, "of_them")
         if them is not None:
-            return phrase._replace(last=them.last, of_them=True, form=_bare(phrase))
+            phrase = phrase._replace(last=them.last, of_them=True, form=_bare(phrase))
+            return self._of_whom(phrase)
         other = words.word(at, "other")
         if other is not None:
             return narrowed(words, phrase._replace(last=other.last, other=True))
         return self._of(phrase) or phrase._replace(form="bare")
+
+    def _of_whom(self, phrase: Phrase) -> Phrase:
+        """Read «أربعة منهم أطفال»: a plural behind says who they are."""
+        noun = self.words.group(phrase.last)
+        many = noun is not None and noun.values["number"] in _MANY and not noun.means
+        if noun is None or not many or noun.values.get("outcome"):
+            return phrase
+        return phrase._replace(group=noun.code, last=noun.last)
 
     def _of(self, phrase: Phrase) -> Phrase | None:
         of = self.words.word(phrase.last, "of")
@@ -300,6 +310,7 @@ class Reader:
         """Read «أم وطفلها»: a parent without a pronoun, whom others are joined to."""
         behind = self.words.groups.get(noun.last)
         owned = noun.values.get("when") == "owned" and not noun.suffix
+        behind = behind or self.numbers.get(noun.last)  # «أم وثلاثة من أطفالها»
         return owned and behind is not None and "and" in behind.means
 
     def _family(self, phrase: Phrase) -> Phrase | None:

@@ -155,7 +155,8 @@ class CountWords:
             last = hit.suffix[:1] or self.scan.text[hit.end - 1]
             return (last in _TA) == (when == "ta")
         if when == "hamza":
-            return self.scan.text[hit.start] == _HAMZA[0]
+            article = 2 * ("the" in hit.means)  # «الأب»
+            return self.scan.text[hit.start + article] == _HAMZA[0]
         if when in {"two_owned", "bare"}:
             owned = hit.suffix in OWNED and "the" not in hit.means  # «الأبنية»
             return owned == (when == "two_owned")

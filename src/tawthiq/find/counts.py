@@ -8,7 +8,14 @@ harm, joined to people already counted, or named as a part of them.
 from collections.abc import Sequence
 
 from tawthiq.find.count_doers import doers
-from tawthiq.find.count_nouns import ONE_OR_COUNTED, YEARS, Phrase, is_object
+from tawthiq.find.count_lists import listed_as
+from tawthiq.find.count_nouns import (
+    ONE_OR_COUNTED,
+    YEARS,
+    Phrase,
+    is_object,
+    is_of_women,
+)
 from tawthiq.find.count_phrases import Reader
 from tawthiq.find.count_tolls import TOLL_REACH, toll_of
 from tawthiq.find.count_words import OWNED, CountWords
@@ -47,7 +54,7 @@ def find_counts(scan: Scan, language: Language) -> list[Hit]:
     phrases = Reader(words).phrases()
     if not phrases:
         return []
-    found = _Licence(words, phrases).granted()
+    found = _Licence(words, listed_as(scan, phrases, language)).granted()
     return [_hit(scan, p) for p in _bound_backwards(found, words)]
 
 
@@ -361,15 +368,6 @@ def _bound_backwards(phrases: list[Phrase], words: CountWords) -> list[Phrase]:
     return out
 
 
-def _of_women(scan: Scan, phrase: Phrase) -> bool:
-    """«ست أخريات»: the word for "others" says that they are women."""
-    return any(
-        h.code == "other" and h.values["side"] == "women"
-        for at in range(phrase.first, phrase.last)
-        for h in scan.at(at, "count_words")
-    )
-
-
 def _hit(scan: Scan, phrase: Phrase) -> Hit:
     return scan.make(
         SHEET,
@@ -384,7 +382,7 @@ def _hit(scan: Scan, phrase: Phrase) -> Hit:
             "_group": phrase.group,
             "_other": phrase.other,
             "_of_them": phrase.of_them,
-            "_women": phrase.other and _of_women(scan, phrase),
+            "_women": phrase.other and is_of_women(scan, phrase),
             "_twin": phrase.twin,
             "_sex": phrase.hit.values.get("sex") or "",
             "_object": phrase.form == "single" and is_object(scan, phrase.hit.last),

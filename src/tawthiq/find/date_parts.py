@@ -12,6 +12,9 @@ from tawthiq.lang.scan import Scan
 from tawthiq.text import figures
 from tawthiq.text.tokens import BRACKET, COLON, JOINED, Token
 
+MADDA = "آ"
+"""The letter that tells the month from the father."""
+
 WEAK = frozenset(
     {"in", "from", "of", "and", "about", "article", "part_lead", "this", "until"}
 )
@@ -101,7 +104,7 @@ _BEFORE_BARE = frozenset({"day_word", "part"})
 
 def _months(scan: Scan) -> Iterator[Hit]:
     """Type months; two names of one month («تشرين الثاني/نوفمبر») become one hit."""
-    found = [h for h in scan.of("months") if not _is_score(scan, h)]
+    found = [h for h in scan.of("months") if not _is_no_month(scan, h)]
     index = 0
     while index < len(found):
         hit = found[index]
@@ -110,6 +113,13 @@ def _months(scan: Scan) -> Iterator[Hit]:
             hit = hit._replace(last=found[index].last, end=found[index].end)
             index += 1
         yield hit._replace(sheet="month")
+
+
+def _is_no_month(scan: Scan, hit: Hit) -> bool:
+    """Whether a month's name is a father («الأب», which folds to «آب») or a score."""
+    alef = str(hit.values["form"])[:1] == MADDA and "the" in hit.means
+    father = alef and MADDA not in scan.text[hit.start : hit.end]
+    return father or _is_score(scan, hit)
 
 
 def _is_score(scan: Scan, hit: Hit) -> bool:

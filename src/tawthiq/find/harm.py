@@ -14,6 +14,7 @@ from tawthiq.find.departures import told_outcomes
 from tawthiq.find.harm_pronouns import harms_of_pronoun, is_harm_of
 from tawthiq.find.harm_words import (
     ENDS,
+    STATUS,
     Harm,
     harm_of_many,
     is_joined,
@@ -21,6 +22,7 @@ from tawthiq.find.harm_words import (
     is_parted,
     said_by,
     told_of,
+    told_otherwise,
     twin_of,
     words_of_harm,
 )
@@ -31,7 +33,6 @@ from tawthiq.text.tokens import BRACKET, COLON, COMMA, JOINED
 SHEET, OPEN = "casualty", "casualty_open"
 _REACH, _AFTER, _CHAIN = 9, 9, 10
 _ADJACENT, _NAMED, _ASIDE = 2, 6, 4
-_STATUS = {"displaced", "detained", "abducted"}
 
 
 class Sentence:
@@ -144,7 +145,7 @@ class Sentence:
         own, twin = told_of(self.scan, count), count.values["_twin"]
         if own == "casualty" or any(b.first in near for b in self.both):
             return Harm(("killed", "injured"), "killed_or_injured")
-        if own in _STATUS and self._hurt(count):
+        if own in STATUS and self._hurt(count):
             return None
         if isinstance(own, str) and count.values["_form"] != "one_of":
             return Harm((own, str(twin)) if twin else (own,), "said_by_noun")
@@ -290,23 +291,19 @@ class Sentence:
             return None
         outcomes = of.outcomes[:1] if count.values["_form"] == "single" else of.outcomes
         them = count.values["_of_them"] or count.values["_form"] == "most"
-        named = said_by(self._marked(last.last, count))
+        joined = "and" in count.means and told_otherwise(count, of)
+        named = None if joined else said_by(self._marked(last.last, count))
         if them or named is not None:
             return Harm(named or outcomes, "part", whole)
         after = self._after(index, count)
         beside = after is not None and after.first - count.last <= 1
-        own = beside or self._told_otherwise(count, of)
+        own = beside or told_otherwise(count, of)
         if not own and harm.part_of is not None and self._linked(last, count):
             return Harm(outcomes, "part", harm.part_of)
         spelled = self.last == self.whole and self._spelled_out(whole, count)
         if not own and spelled:
             return Harm(of.outcomes, "part_in_apposition", whole)
         return None
-
-    def _told_otherwise(self, count: Hit, of: Harm) -> bool:
-        """«خمسة شهداء بينهم طفل و12 مصابا»: the wounded are no part of the dead."""
-        own = count.values["outcome"]
-        return isinstance(own, str) and own in HARM - _STATUS and own not in of.outcomes
 
     def _marked(self, floor: int, count: Hit) -> Hit | None:
         near = range(count.first - 3, count.first + 1)

@@ -13,6 +13,9 @@ ENDS = {"struck", "freed"}
 """Codes of ``outcomes.csv`` that are no harm and end the reach of the harm before."""
 
 
+STATUS = frozenset({"displaced", "detained", "abducted"})
+"""Outcomes that also say what people are: a displaced family may be killed."""
+
 _NEAR = 4
 
 
@@ -71,6 +74,17 @@ def said_by(mark: Hit | None) -> tuple[str, ...] | None:
         return None
     side = str(mark.values.get("side") or "")
     return (side,) if side in HARM else ()
+
+
+def told_otherwise(count: Hit, of: Harm) -> bool:
+    """«خمسة شهداء بينهم طفل و12 مصابا»: the wounded are no part of the dead.
+
+    Args:
+        count: the people counted.
+        of: what those before met.
+    """
+    own = count.values["outcome"]
+    return isinstance(own, str) and own in HARM - STATUS and own not in of.outcomes
 
 
 def told_of(scan: Scan, count: Hit) -> object:

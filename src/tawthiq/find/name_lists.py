@@ -18,6 +18,9 @@ LONGEST_CUE = 3
 HARMED = {"killed", "injured", "missing", "detained", "abducted"}
 """Outcomes that a named person may meet."""
 
+BULLETS = frozenset("-\u2013\u2014•*·▪◾●")
+"""Marks that begin an item, however long."""
+
 MANY_WORDS = 9
 """Words of a line at most for it to be an item of a list."""
 
@@ -33,7 +36,19 @@ def heading_before(scan: Scan, language: Language) -> str | None:
         The code of the nearest heading before the line where only short lines lie
         between; ``killed`` and the like. None where the line is no item.
     """
-    if len(scan.tokens) > MANY_WORDS or not language.sheets.get("list_headings"):
+    if len(scan.tokens) > MANY_WORDS:
+        return None
+    return listed_under(scan, language)
+
+
+def listed_under(scan: Scan, language: Language) -> str | None:
+    """Give the outcome of the list before a line, however long the line is.
+
+    Args:
+        scan: the line.
+        language: the pack; its sheet ``list_headings`` is read.
+    """
+    if not language.sheets.get("list_headings"):
         return None
     start = scan.segment.start
     lines = scan.text[max(0, start - LOOK_BACK) : start].splitlines()
@@ -41,7 +56,7 @@ def heading_before(scan: Scan, language: Language) -> str | None:
         code, many = _headed(line, language.name)
         if code is not None:
             return code
-        if many:
+        if many and line.lstrip()[:1] not in BULLETS:
             return None
     return None
 
@@ -77,13 +92,14 @@ def _headed(line: str, name: str) -> tuple[str | None, bool]:
     words = [t.word for t in tokenize(load_language(name).folder.fold(line))]
     text = f" {' '.join(words)} "
     headings = _headings(name)
-    best: tuple[int, str] | None = None
+    best: tuple[bool, int, str] | None = None
     for first in headings.keys() & words:
         for form, code in headings[first].items():
             at = text.rfind(f" {form} ")
-            if at >= 0 and (best is None or at > best[0]):
-                best = (at, code)
-    return best[1] if best else None, len(words) > MANY_WORDS
+            here = code != "named", at, code  # «والشهداء في القرية هم»
+            if at >= 0 and (best is None or here > best):
+                best = here
+    return best[2] if best else None, len(words) > MANY_WORDS
 
 
 def harm_before(scan: Scan, language: Language) -> str | None:

@@ -49,9 +49,9 @@ def harms_of(scan: Scan) -> list[Hit]:
     dead = [h for h in scan.of("titles") if h.values.get("outcome")]
     outcomes = told_outcomes(scan)
     harms = [h for h in outcomes if h.code in HARMED]
-    told = [h for h in harms if h.code != "missing"] or harms
     if any(h.code == "life" for h in outcomes):
-        told = [h._replace(code="killed") if h.code == "missing" else h for h in told]
+        harms = [h._replace(code="killed") if h.code == "missing" else h for h in harms]
+    told = [h for h in harms if h.code != "missing"] or harms
     told += [h._replace(code=str(h.values["outcome"])) for h in dead]
     told += _headed(scan)
     return sorted(told, key=lambda h: h.first)

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from tawthiq.find.source_contents import is_content
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import BRACKET, COLON, COMMA, STOP
@@ -368,7 +369,7 @@ def _closes(scan: Scan, at: int) -> str:
 def _closes_by_part(scan: Scan, at: int) -> str:
     if is_speech(scan, at):
         return "verb"
-    if tells(scan, at):
+    if tells(scan, at) or is_content(scan, at):
         return "event"
     return "told" if told(scan, at) is not None else ""
 

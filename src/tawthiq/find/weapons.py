@@ -19,6 +19,9 @@ ADJECTIVE_REACH = 4
 ATTACHED_REACH = 6
 """Words between an ambiguous noun and the attack that makes it a weapon."""
 
+OWNER_REACH = 9
+"""Words between an ambiguous noun and its verb, where its owner is named."""
+
 HELD_REACH = 4
 """Words after «العثور على» and its like that name what was found."""
 
@@ -69,7 +72,8 @@ def _named(scan: Scan) -> list[Hit]:
     for word in words:
         if found and word.first < found[-1].last:
             continue
-        if not _counts(word, attacks, words) or any(_holds(h, word) for h in held):
+        counts = _counts(word, attacks, words) or _is_owned(scan, word, attacks)
+        if not counts or any(_holds(h, word) for h in held):
             continue
         if word.code == "car_bomb" and is_aimed_at(word, attacks):
             continue
@@ -144,6 +148,18 @@ def _before_verb(word: Hit, attacks: Sequence[Hit]) -> bool:
     """Say whether the word is the subject of an attack verb: «مسيرة … استهدفت»."""
     return any(
         a.values.get("part") == "verb" and 0 <= a.first - word.last < CREWLESS_REACH
+        for a in attacks
+    )
+
+
+def _is_owned(scan: Scan, word: Hit, attacks: Sequence[Hit]) -> bool:
+    """«مسيرة يعتقد أنها تابعة ل… تستهدف سيارة»: whose it is stands before the verb."""
+    owned = any(h.code == "belongs" for h in scan.at(word.last, "actor_cues"))
+    return word.values.get("kind") == "attached" and any(
+        owned
+        and a.values.get("part") == "verb"
+        and 0 <= a.first - word.last < OWNER_REACH
+        and not a.suffix
         for a in attacks
     )
 

@@ -1,0 +1,34 @@
+"""Source contents: words behind a speaker's name that are what he says, not his name."""
+
+from tawthiq.lang.scan import Scan
+
+_FEW = {"one", "two", "one_or_counted"}
+
+
+def is_content(scan: Scan, at: int) -> bool:
+    """Tell whether a word is no part of a name that stands before it.
+
+    «أفادت المصادر بقتيل», «أعلن الجيش الحدود منطقة عسكرية»: people counted behind a
+    preposition; a definite noun for a place behind another definite noun.
+
+    Args:
+        scan: the sentence.
+        at: the word.
+    """
+    counted = any("in" in h.means for h in scan.at(at, "number")) or any(
+        h.means == {"in"} and h.values["number"] in _FEW for h in scan.at(at, "groups")
+    )
+    return counted or _is_another_noun(scan, at)
+
+
+def _is_another_noun(scan: Scan, at: int) -> bool:
+    if at == 0 or scan.at(at, "source_nouns"):  # «الميليشيات المحلية»
+        return False
+    owner = any(
+        "the" in h.means and h.last == at and h.last - h.first == 1
+        for sheet in ("source_nouns", "actors")
+        for h in scan.at(at - 1, sheet)
+    )
+    borders = (h for h in scan.at(at, "place_words") if h.code == "border")
+    places = (*scan.at(at, "place_heads"), *borders)
+    return owner and any(h.means == {"the"} for h in places)

@@ -100,8 +100,7 @@ class _Reader:
         self.series = NameSeries(scan, self.runs, language)
         self.harms = harms_of(scan)
         self.ltr = language.settings["direction"] == "ltr"
-        self._heading: str | None = None
-        self._is_heading_known = False
+        self._heading: tuple[str | None] | None = None
         self._ending: dict[int, list[Hit]] = {}
         for sheet in WEIGHTS:
             for hit in scan.of(sheet):
@@ -112,10 +111,9 @@ class _Reader:
     @property
     def listed(self) -> str | None:
         """Give what the list that the line stands in is headed by; looked for once."""
-        if not self._is_heading_known:
-            self._heading = heading_before(self.scan, self._language)
-            self._is_heading_known = True
-        return self._heading
+        if self._heading is None:
+            self._heading = (heading_before(self.scan, self._language),)
+        return self._heading[0]
 
     def person(self, at: int, found: list[Hit]) -> Hit | None:
         """Give the victim whose name begins with the word ``at``."""

@@ -119,6 +119,8 @@ def build(root: Path = ROOT) -> bool:
     command.parallel = os.cpu_count() or 1
     _side_by_side(command)
     command.run()
+    for path in compiled(root):
+        path.touch()  # what need not be made anew is copied with its old time
     return True
 
 

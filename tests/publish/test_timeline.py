@@ -41,5 +41,5 @@ def test_no_word_touches_another(incident: Incident, months: int, width: int) ->
 
 def test_a_young_register_names_its_months(incident: Incident) -> None:
     found = drawn(incident, date(2031, 3, 1), 1, NARROW)
-    assert (found.named, found.dated, found.is_counted) == (1, {0}, True)
+    assert (found.named, found.dated, found.is_counted) == (1, frozenset({0}), True)
     assert drawn(incident, date(2031, 3, 1), 30, WIDTH).named == 0

@@ -48,6 +48,16 @@ def test_names_below_a_telling_belong_to_it() -> None:
     assert [h.values["name"] for h in one.of("person")] == ["سمير خالد الحمدان"]
 
 
+def test_names_below_a_smaller_toll_belong_to_the_one_that_can_hold_them() -> None:
+    seven, one = told(
+        "قتل سبعة مدنيين بقصف على قرية الزعرور",
+        "وأصيب رجل بانفجار لغم في قرية النخيلات",
+        "وعرف من القتلى: سامر خالد الدراق وهدى محمود الصفصافي",
+    )
+    assert len(seven.of("person")) == 2
+    assert not one.of("person")
+
+
 def test_a_list_of_names_above_a_telling_belongs_to_it() -> None:
     (one,) = told(
         "أسماء الشهداء:\nسمير خالد الحمدان\nهيثم علي الحمدان\nقتلوا بقصف على قرية النخيل."

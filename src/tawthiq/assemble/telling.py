@@ -98,8 +98,11 @@ def tellings(scans: Sequence[Scan]) -> list[Telling]:
     """Cut sentences into tellings; a sentence that names no harm gives none."""
     found: list[Telling] = []
     waiting: list[Hit] = []
+    below: list[Hit] = []
     for number, scan in enumerate(scans):
         if scan.of("attack") or scan.of("casualty") or names_harmed(scan):
+            _lay_names(below, found)
+            below = []
             found.extend(_of_sentence(scan, number))
             if len(waiting) > 1 or any(h.rule in _SURE for h in waiting):
                 # One name alone is that of who posts.
@@ -107,12 +110,35 @@ def tellings(scans: Sequence[Scan]) -> list[Telling]:
             waiting = []
         elif found:
             # A list of names below the telling, or a victim named a sentence later.
-            found[-1].hits["person"].extend(
-                h for h in scan.of("person") if not _speaks(h, scan)
-            )
+            below.extend(h for h in scan.of("person") if not _speaks(h, scan))
         else:  # a list of names above it
             waiting.extend(h for h in scan.of("person") if h.rule in _ABOVE)
+    _lay_names(below, found)
     return found
+
+
+def _lay_names(below: list[Hit], found: Sequence[Telling]) -> None:
+    """Lay names that stand below tellings at the one whose dead they may be.
+
+    That is the last, unless several are named, it counts fewer dead, and one before it
+    counts enough: «قُتل سبعة … وأصيب رجل بلغم … وعُرف من القتلى: …».
+    """
+    if not below:
+        return
+    dead = sum(h.values.get("outcome") == "killed" for h in below)
+    holds = (t for t in reversed(found) if _counted_dead(t) >= dead)
+    home = next(holds, found[-1]) if dead > 1 else found[-1]
+    home.hits["person"].extend(below)
+
+
+def _counted_dead(telling: Telling) -> int:
+    """Give the greatest number of dead that a telling counts; 0 where it counts none."""
+    counts = (
+        h.values.get("low")
+        for h in telling.of("casualty")
+        if h.values["outcome"] == "killed"
+    )
+    return max((n for n in counts if isinstance(n, int)), default=0)
 
 
 def names_harmed(scan: Scan) -> bool:

@@ -103,13 +103,16 @@ def _headed(line: str, name: str) -> tuple[str | None, bool]:
 
 
 def harm_before(scan: Scan, language: Language) -> str | None:
-    """Give the code of the last word of harm in the text before a sentence.
+    """Give the harm of those whom a sentence names: its own heading's, else the last before.
 
     Args:
-        scan: the sentence.
-        language: the pack; its sheet ``outcomes`` is read.
+        scan: the sentence; «وعرف من القتلى: …» has a heading of its own.
+        language: the pack; its sheets ``list_headings`` and ``outcomes`` are read.
     """
     start = scan.segment.start
+    own, _ = _headed(scan.text[start : scan.segment.end], language.name)
+    if own in HARMED:
+        return own
     before = tokenize(
         language.folder.fold(scan.text[max(0, start - LOOK_BACK) : start])
     )

@@ -120,6 +120,8 @@ class PlaceWords:
             return "in"
         if relation == "from" and self._person_before(at):
             return "in" if self._transferred(at) else "origin"
+        if relation == "in" and self._launched(at):
+            return "from"
         if relation in {"to", "in"} and self._transferred(at):
             return "transfer" if relation == "to" else "treated"
         return relation
@@ -153,6 +155,16 @@ class PlaceWords:
         words = range(before[-1].last, at)
         told = any(h.code == "in" for w in words for h in self._starts.get(w, ()))
         return len(words) <= TAKEN and not told
+
+    def _launched(self, at: int) -> bool:
+        """Say whether who struck from there stands before «في»: «مصدره حواجز … في …»."""
+        tokens = self._scan.tokens
+        for place in range(at, max(0, at - REACH), -1):
+            if self.ending(place, ("launched",)):
+                return True
+            if tokens[place].gap > JOINED or self._scan.at(place - 1, "attacks"):
+                return False
+        return False
 
     def _transferred(self, at: int) -> bool:
         return any(

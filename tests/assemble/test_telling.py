@@ -52,7 +52,7 @@ def test_names_below_a_smaller_toll_belong_to_the_one_that_can_hold_them() -> No
     seven, one = told(
         "قتل سبعة مدنيين بقصف على قرية الزعرور",
         "وأصيب رجل بانفجار لغم في قرية النخيلات",
-        "وعرف من القتلى: سامر خالد الدراق وهدى محمود الصفصافي",
+        "وعرف من القتلى: سامر خالد الدراق (42 عاما) وهدى محمود الصفصافي",
     )
     assert len(seven.of("person")) == 2
     assert not one.of("person")

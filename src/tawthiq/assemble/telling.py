@@ -125,7 +125,9 @@ def _lay_names(below: list[Hit], found: Sequence[Telling]) -> None:
     """
     if not below:
         return
-    dead = sum(h.values.get("outcome") == "killed" for h in below)
+    fates = [h.values.get("outcome") for h in below]
+    # Who is named behind the first of the dead often has no word of harm of their own.
+    dead = sum(fate in {"killed", None} for fate in fates) if "killed" in fates else 0
     holds = (t for t in reversed(found) if _counted_dead(t) >= dead)
     home = next(holds, found[-1]) if dead > 1 else found[-1]
     home.hits["person"].extend(below)

@@ -102,6 +102,18 @@ def _headed(line: str, name: str) -> tuple[str | None, bool]:
     return best[2] if best else None, len(words) > MANY_WORDS
 
 
+def own_heading(scan: Scan, language: Language) -> str | None:
+    """Give the harm that a heading in the sentence itself tells, if any.
+
+    Args:
+        scan: the sentence: «وعرف من القتلى: …».
+        language: the pack; its sheet ``list_headings`` is read.
+    """
+    here = scan.text[scan.segment.start : scan.segment.end]
+    code, _ = _headed(here, language.name)
+    return code if code in HARMED else None
+
+
 def harm_before(scan: Scan, language: Language) -> str | None:
     """Give the harm of those whom a sentence names: its own heading's, else the last before.
 
@@ -109,10 +121,10 @@ def harm_before(scan: Scan, language: Language) -> str | None:
         scan: the sentence; «وعرف من القتلى: …» has a heading of its own.
         language: the pack; its sheets ``list_headings`` and ``outcomes`` are read.
     """
-    start = scan.segment.start
-    own, _ = _headed(scan.text[start : scan.segment.end], language.name)
-    if own in HARMED:
+    own = own_heading(scan, language)
+    if own is not None:
         return own
+    start = scan.segment.start
     before = tokenize(
         language.folder.fold(scan.text[max(0, start - LOOK_BACK) : start])
     )

@@ -19,6 +19,7 @@ from tawthiq.find.name_lists import (
     announced_before,
     harm_before,
     heading_before,
+    own_heading,
 )
 from tawthiq.find.name_marks import (
     HARM_REACH,
@@ -338,7 +339,7 @@ class _Reader:
         ):
             return Opening("naming", sex, None)
         if hit.code == "called" and told:
-            return Opening("called", sex, None)
+            return Opening("called", sex, own_heading(self.scan, self._language))
         before = harm_before(self.scan, self._language)
         if before is not None and hit.code in {"naming", "called"}:
             return Opening(hit.code, sex, before)

@@ -47,13 +47,19 @@ def main() -> None:
     told.add_argument("--incidents", type=int, default=100_000)
     told.add_argument("--clients", type=int, default=8)
     told.add_argument("--asks", type=int, default=60, help="of each client")
+    told.add_argument(
+        "--settle",
+        type=float,
+        default=15.0,
+        help="seconds in which the desk warms itself",
+    )
     told.add_argument("--register", type=Path, help="kept; made where it is not there")
     asked = told.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         register = asked.register or Path(folder) / "register"
         if not register.exists():
             make(register, asked.incidents)
-        measure(register, asked.clients, asked.asks)
+        measure(register, asked.clients, asked.asks, settle=asked.settle)
 
 
 def make(register: Path, number: int) -> None:
@@ -116,8 +122,12 @@ def invented(
     )
 
 
-def measure(register: Path, clients: int, asks: int) -> None:
-    """Serve the register and ask for each kind of page from all clients at once."""
+def measure(register: Path, clients: int, asks: int, *, settle: float) -> None:
+    """Serve the register and ask for each kind of page from all clients at once.
+
+    A desk that was opened just now works out its first pages meanwhile (``warming``);
+    ``settle`` seconds are left to it.
+    """
     words = ["desk", str(register), "--port", "0", "--no-browser"]
     process = subprocess.Popen(  # noqa: S603
         [sys.executable, "-u", "-m", "tawthiq", *words],
@@ -129,6 +139,7 @@ def measure(register: Path, clients: int, asks: int) -> None:
         lines = iter(process.stdout.readline, "") if process.stdout else iter(())
         address = next(line.strip() for line in lines if line.startswith("http"))
         cookies = log_in(address.rstrip("/"))
+        time.sleep(settle)
         for name, make_path in PATHS.items():
             number = (
                 asks if name in {"window", "window, filtered"} else max(3, asks // 12)

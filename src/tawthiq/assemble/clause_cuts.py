@@ -53,10 +53,7 @@ def tolls_reached(scan: Scan) -> Iterator[int]:
 
 def _counted_since(scan: Scan, first: int) -> bool:
     """Say whether people are counted from a day long ago on, behind a word."""
-    since = any(
-        h.first >= first and h.values.get("role") == "since" and days_of(h) >= WEEK
-        for h in scan.of("date")
-    )
+    since = any(h.first >= first and is_long_since(h) for h in scan.of("date"))
     return since and any(h.first >= first for h in scan.of("casualty"))
 
 
@@ -64,17 +61,17 @@ WEEK = 7
 """Days from which on a toll since a day is not of one happening that goes on."""
 
 
-def days_of(when: Hit) -> int:
-    """Give how many days lie between the two ends of a date; 0 where one is unknown."""
+def is_long_since(when: Hit) -> bool:
+    """Say whether a date is a stretch from a day on of a week or more."""
     start, end = when.values.get("from"), when.values.get("to")
     if not (isinstance(start, date) and isinstance(end, date)):
-        return 0
-    return (end - start).days
+        return False
+    return when.values.get("role") == "since" and (end - start).days >= WEEK
 
 
 def _around(scan: Scan, cuts: Iterable[int], word: int) -> tuple[int, int]:
     """Give where the stretch between two cuts begins and ends that a word stands in."""
-    bounds = [0, *sorted(cuts), len(scan.tokens)]
+    bounds = (0, *cuts, len(scan.tokens))
     return max(b for b in bounds if b <= word), min(b for b in bounds if b > word)
 
 
@@ -196,12 +193,10 @@ def _attacks_beside(scan: Scan, cuts: Iterable[int]) -> Iterator[int]:
     «الهجوم على المتحف … قتل فيه 22 شخصا والهجوم على الفندق … قتل فيه 38», «تفجير …
     وتفجير آخر»; «غارات وقصف» with one toll is one happening.
     """
-    bounds = [0, *sorted(cuts), len(scan.tokens)]
     for hit in scan.of("attack"):
         if "and" not in hit.means or hit.values["part"] == "verb":
             continue
-        first = max(b for b in bounds if b <= hit.first)
-        last = min(b for b in bounds if b > hit.first)
+        first, last = _around(scan, cuts, hit.first)
         other = any(
             h.first == hit.last for h in scan.of("event_cues") if h.code == "another"
         )

@@ -91,10 +91,10 @@ def options(seen: Seen, clusters: Sequence[Cluster], *, last: int) -> list[Optio
 
     Returns:
         Telling none, with no features and so no weight; founding one; each event. What a
-        headline right above announces, some of those whom an event counted, and
-        its attack told again with its toll leave no choice but that event, and a strike of its own place
-        is none of the toll before it, nor who is counted elsewhere, or counted and named
-        otherwise, of those counted before: rules before any weighing.
+        headline right above announces, some of those whom an event counted, and its
+        attack told again with its toll leave no choice but that event, and a strike of
+        its own place is none of the toll before it, nor who is counted elsewhere, or
+        counted and named otherwise, of those counted before: rules before any weighing.
     """
     telling = seen.telling
     own = _of_own(telling)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from tawthiq.assemble.agreement import ANY, place_names, sums_up
-from tawthiq.assemble.clause_cuts import ADDING, WEEK, days_of
+from tawthiq.assemble.clause_cuts import ADDING, is_long_since
 from tawthiq.assemble.evidence import Cluster, is_strong, own_dates, topics_of
 from tawthiq.assemble.perpetrators import announces
 from tawthiq.assemble.telling import Telling
@@ -124,10 +124,7 @@ def reaches(telling: Telling, pair: Features) -> bool:
         pair: what it and the event have in common (``joining_options``).
     """
     counted = pair.get("other_toll") and not pair.get("after_toll")
-    long = any(
-        h.values.get("role") == "since" and days_of(h) >= WEEK
-        for h in own_dates(telling.of("date"))
-    )
+    long = any(map(is_long_since, own_dates(telling.of("date"))))
     return bool(counted) and telling.cued("rising") and long
 
 

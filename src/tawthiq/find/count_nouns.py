@@ -111,14 +111,8 @@ def _fallen(words: CountWords, phrase: Phrase) -> Phrase | None:
     """Read «سقط أحد عناصر الفصيل قتيلا»: behind whose they were, what they fell as."""
     if phrase.group != "combatants" or phrase.outcome is not None:
         return None
-    noun = next(
-        (
-            words.group(h.last)
-            for h in words.scan.at(phrase.last, "actors")
-            if words.group(h.last) is not None
-        ),
-        None,
-    )
+    behind = (words.group(h.last) for h in words.scan.at(phrase.last, "actors"))
+    noun = next((group for group in behind if group is not None), None)
     if noun is None or noun.means or noun.values["number"] != ONE_OR_COUNTED:
         return None
     form = "single" if phrase.form == "one_of" else phrase.form

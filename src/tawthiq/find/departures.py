@@ -1,5 +1,7 @@
 """Departures: «فارق مدنيان الحياة», a verb whose people stand before what they leave."""
 
+from collections.abc import Sequence
+
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import COMMA
@@ -8,7 +10,7 @@ REACH = 6
 """Words from the verb to what is left."""
 
 
-def told_outcomes(scan: Scan) -> list[Hit]:
+def told_outcomes(scan: Scan) -> Sequence[Hit]:
     """Give the words of harm of a sentence; who leaves this life is killed.
 
     A verb of leaving says nothing of harm where neither life nor this world follows:
@@ -19,6 +21,8 @@ def told_outcomes(scan: Scan) -> list[Hit]:
     """
     hits = scan.of("outcomes")
     left = [h.first for h in hits if h.code == "world"]
+    if not left:
+        return hits
     return [
         h._replace(code="killed")
         if h.code == "departs" and _leaves(scan, h, left)

@@ -1,7 +1,7 @@
 """Rules: patterns with what they give, their examples and counter-examples.
 
-``rule_files`` opens the families of a pack. In ``gives``, ``{slot}`` is the code of the hit in a slot, ``{slot.key}`` one of its
-values; anything else is taken as it stands.
+``rule_files`` opens the families of a pack. In ``gives``, ``{slot}`` is the code of the
+hit in a slot, ``{slot.key}`` one of its values; anything else is taken as it stands.
 """
 
 import re

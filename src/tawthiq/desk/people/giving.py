@@ -21,7 +21,7 @@ def give(person: Account, password: str, *, by: str, reason: str = "") -> None:
 
     Args:
         person: who forgot theirs.
-        password: checked before (`faults_of`); no word of it is kept but its hash.
+        password: checked before; no word of it is kept but its hash.
         by: the user name of who gives it.
         reason: why; kept for good in the ledger.
     """
@@ -36,15 +36,15 @@ def give(person: Account, password: str, *, by: str, reason: str = "") -> None:
         append([Deed(act=Act.ACCOUNT, subject=subject, body=body)], by=by)
 
 
-def faults_of(password: str, person: Account, lang: str = "") -> str:
+def faults_of(password: str, person: Account, lang: str) -> str:
     """Say why a password is too weak for a person; empty where it is not.
 
     Args:
         password: as typed.
         person: whose it would be.
-        lang: ``ar`` or ``en``; the reader's language where empty.
+        lang: ``ar`` or ``en``.
     """
-    with translation.override(lang or translation.get_language()):
+    with translation.override(lang):
         try:
             validate_password(password, person)
         except ValidationError as fault:

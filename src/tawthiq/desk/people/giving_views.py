@@ -2,13 +2,15 @@
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.contrib.auth.password_validation import validate_password
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from tawthiq.desk.people.accounts import Account
-from tawthiq.desk.people.giving import faults_of, give
+from tawthiq.desk.people.giving import give
+from tawthiq.desk.people.others import another, refused
 from tawthiq.desk.people.own_password import OwnPasswordForm
 from tawthiq.desk.people.roles import Role, needs
 from tawthiq.desk.phrases import plain
@@ -34,9 +36,7 @@ class GiveForm(OwnPasswordForm):
     def clean_given(self) -> str:
         """Refuse a password that is weak."""
         told: str = self.cleaned_data["given"]
-        weak = faults_of(told, self._person)
-        if weak:
-            raise forms.ValidationError(weak)
+        validate_password(told, self._person)
         return told
 
 
@@ -49,14 +49,10 @@ def given(request: HttpRequest, number: int) -> HttpResponse:
     Raises:
         Http404: there is no such account, or it is one's own.
     """
-    person = Account.objects.filter(pk=number).first()
-    if person is None or person == request.user:
-        raise Http404
+    person = another(request, number)
     form = GiveForm(request.POST, request=request, person=person)
     if not form.is_valid():
-        for faults in form.errors.values():
-            messages.error(request, " ".join(map(str, faults)))
-        return redirect("people:account", number=number)
+        return refused(request, form, number)
     give(person, form.cleaned_data["given"], by=request.user.get_username())
     messages.success(request, plain("people_given"))
     return redirect("people:account", number=number)

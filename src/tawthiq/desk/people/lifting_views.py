@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from tawthiq.desk.figures import moment
 from tawthiq.desk.people.accounts import Account
 from tawthiq.desk.people.lifting import lift, lifted_since
+from tawthiq.desk.people.others import another, refused
 from tawthiq.desk.people.own_password import OwnPasswordForm
 from tawthiq.desk.people.roles import Role, needs
 from tawthiq.desk.phrases import plain
@@ -38,14 +39,10 @@ def lifted(request: HttpRequest, number: int) -> HttpResponse:
     Raises:
         Http404: there is no such account, or it is one's own.
     """
-    person = Account.objects.filter(pk=number).first()
-    if person is None or person == request.user:
-        raise Http404
+    person = another(request, number)
     form = LiftForm(request.POST, request=request)
     if not form.is_valid():
-        for faults in form.errors.values():
-            messages.error(request, " ".join(map(str, faults)))
-        return redirect("people:account", number=number)
+        return refused(request, form, number)
     reason = form.cleaned_data["reason"]
     if lift(person, by=request.user.get_username(), reason=reason):
         messages.success(request, plain("people_lifted"))

@@ -57,8 +57,9 @@ class Line:
 class Columns:
     """A drawing of standing bars with their scale.
 
-    ``ticks`` are the names under bars, their last word (the year) set apart. The scale's numbers stand at ``rule_x``, its lines from ``start`` to ``end``. Where
-    there is room, what each bar stands for is ``written`` over it.
+    ``ticks`` are the names under bars, their last word (the year) set apart. The scale's
+    numbers stand at ``rule_x``, its lines from ``start`` to ``end``. Where there is room,
+    what each bar stands for is ``written`` over it.
     """
 
     width: int

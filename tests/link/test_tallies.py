@@ -131,6 +131,15 @@ def test_as_many_as_one_report_names_were_harmed() -> None:
     assert bounds(found, "killed", "people") == (2, 2)
 
 
+def test_names_beyond_a_count_are_the_most_and_the_count_stays_the_least() -> None:
+    rows = (("killed", "people", 1, 1),)
+    names = ("نجيب سمعان الريحاني", "سلوى سمعان الريحاني")
+    found = tallies(
+        reading("أ", Told(day=DAY, rows=rows)), reading("ب", Told(day=DAY, named=names))
+    )
+    assert bounds(found, "killed", "people") == (1, 2)
+
+
 def test_a_wounded_person_who_dies_moves() -> None:
     name = ("نجيب سمعان الريحاني",)
     found = tallies(

@@ -36,3 +36,16 @@ def test_a_strike_told_at_a_town_outweighs_its_name_as_a_district() -> None:
     assert told.role is PlaceRole.NEAR
     told = where(named("أ", PlaceRole.NEAR), named("ب", PlaceRole.AT))
     assert told.role is PlaceRole.AT
+
+
+def test_a_place_bears_its_arabic_name_where_any_report_writes_it() -> None:
+    def spelt(report: str, name: str) -> Reading:
+        made = named(report, PlaceRole.AT)
+        (event,) = made.events
+        places = (replace(event.places[0], name=name),)
+        return replace(made, events=(replace(event, places=places),))
+
+    latin = ("Tal Qunfuz", "Tel al-Qonfoth")
+    assert where(*(spelt(name, name) for name in latin)).name in latin
+    found = where(*(spelt(name, name) for name in latin), named("ت", PlaceRole.AT))
+    assert found.name == VILLAGE

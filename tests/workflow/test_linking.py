@@ -193,3 +193,20 @@ def test_a_post_whose_given_day_misses_a_year_joins_its_own_year() -> None:
     )
     told = grouped(reading("أ", Told(day=DAY, killed=2)), late)
     assert told == [("أ", "ب")]
+
+
+def test_whom_few_voices_blame_is_listed_after_whom_most_blame() -> None:
+    most = (reading(name, Told(day=DAY, killed=2, by=("sdf",))) for name in "أبتثج")
+    told = only(*most, reading("ح", Told(day=DAY, killed=2, by=("turkey",))))
+    assert told.belligerents == ("sdf", "turkey")
+
+
+def test_no_more_than_three_are_listed_and_all_are_kept() -> None:
+    blamed = ("sdf", "turkey", "russia", "israel")
+    told = only(
+        *(reading(a, Told(day=DAY, killed=2, by=(a,))) for a in blamed),
+        reading("أ", Told(day=DAY, killed=2, by=("turkey",))),
+    )
+    assert len(told.belligerents) == 3
+    assert told.belligerents[0] == "turkey"
+    assert {r.actor for r in told.responsibility} == set(blamed)

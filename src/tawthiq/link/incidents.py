@@ -23,7 +23,13 @@ from tawthiq.model.vocabulary import Blame
 
 UNGRADED = Grade(code=Grading.PROVISIONAL, reasons=(), version="none")
 LEADING = 0.34
-"""Share of the leading value's voices that a type or actor needs to be listed."""
+"""Share of the leading value's voices that a type needs to be listed."""
+
+BLAMED = 0.1
+"""Share of the most blamed actor's voices that another needs to be listed."""
+
+MOST_BLAMED = 3
+"""Actors listed at most: `responsibility` names them all, with who blames them."""
 
 
 def incident_of(
@@ -79,6 +85,8 @@ def _types(members: Sequence[Account], voices: Mapping[str, str]) -> tuple[str, 
 def _belligerents(
     members: Sequence[Account], voices: Mapping[str, str]
 ) -> tuple[str, ...]:
+    """Give those blamed, most voices first: who is blamed by few is blamed all the same."""
+
     def blamed(account: Account) -> set[str]:
         return {
             p.actor for p in account.event.perpetrators if p.stance is not Blame.DENIED
@@ -86,12 +94,12 @@ def _belligerents(
 
     counted = votes(members, voices, blamed)
     known = {actor: by for actor, by in counted.items() if actor not in NOBODY}
-    return _leading(known or counted)
+    return _leading(known or counted, share=BLAMED)[:MOST_BLAMED]
 
 
-def _leading(counted: Mapping[str, int]) -> tuple[str, ...]:
+def _leading(counted: Mapping[str, int], share: float = LEADING) -> tuple[str, ...]:
     most = max(counted.values(), default=0)
-    return tuple(value for value, by in counted.items() if by >= LEADING * most)
+    return tuple(value for value, by in counted.items() if by >= share * most)
 
 
 def _responsibility(members: Sequence[Account]) -> tuple[Responsibility, ...]:

@@ -131,8 +131,9 @@ def _tally(slot: Slot, rows: Sequence[Said], named: int) -> Tally:
         high = None
     rule = _rule(rows, lows)
     if named and (low is None or named > low):
-        low, rule = named, NAMED
+        rule = NAMED
         high = max(high, named) if high is not None else (None if lows else named)
+        low = named if low is None else low
     wholes = {row.whole for row in rows if row.whole is not None}
     return Tally(
         outcome=outcome,

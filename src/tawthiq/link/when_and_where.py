@@ -7,7 +7,7 @@ from tawthiq.link.accounts import folded
 from tawthiq.link.facts import CERTAIN, is_unit
 from tawthiq.link.votes import votes
 from tawthiq.model.event import PlaceClaim
-from tawthiq.model.incident import IncidentDate, IncidentPlace
+from tawthiq.model.incident import IncidentDate, IncidentPlace, in_arabic_letters
 from tawthiq.model.link import Account
 from tawthiq.model.vocabulary import DatePrecision, EventKind, PlaceState
 
@@ -82,11 +82,15 @@ def _place_key(claim: PlaceClaim) -> str:
 
 
 def _place(told: Sequence[tuple[Account, PlaceClaim]]) -> IncidentPlace:
-    """Make one place of the claims that name it, by its commonest name."""
+    """Make one place of the claims that name it, by its commonest name.
+
+    Where any report writes it in Arabic letters, by the commonest of those: the others
+    transcribe it, each in its own way.
+    """
     names: dict[str, int] = {}
     for _, claim in told:
         names[claim.name] = names.get(claim.name, 0) + 1
-    name = min(names, key=lambda n: (-names[n], n))
+    name = min(names, key=lambda n: (not in_arabic_letters(n), -names[n], n))
     claim = min(
         (c for _, c in told),
         # Who was struck there says more than who names the town as its district.

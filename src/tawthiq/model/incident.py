@@ -15,6 +15,11 @@ from tawthiq.model.vocabulary import DatePrecision, PlaceRole, PlaceState
 _ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 
 
+def in_arabic_letters(name: str) -> bool:
+    """Tell whether any letter of a name is Arabic."""
+    return _ARABIC.search(name) is not None
+
+
 class Grading(StrEnum):
     """How far the claims of an incident bear it out (domain handbook, 5.6)."""
 
@@ -47,7 +52,8 @@ class IncidentDate:
 class IncidentPlace:
     """A place of an incident; best first among its siblings.
 
-    ``name`` is as reports have it, ``name_ar`` and ``name_en`` as the gazetteer has it;
+    ``name`` is as reports have it, in Arabic letters where any of them writes it so;
+    ``name_ar`` and ``name_en`` as the gazetteer has it;
     ``admin`` are the names of its units, nearest first; ``reports`` the reports that
     name it. Without a point, ``lat`` and ``lon`` are None, never 0.
     """
@@ -71,7 +77,7 @@ class IncidentPlace:
     @property
     def in_arabic(self) -> str | None:
         """The name in Arabic letters, as reported before as the gazetteer has it."""
-        return self.name if _ARABIC.search(self.name) else self.name_ar
+        return self.name if in_arabic_letters(self.name) else self.name_ar
 
     def named(self, language: str) -> str:
         """Give the name that a reader of a language reads, as reported where none is.

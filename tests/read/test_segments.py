@@ -136,6 +136,19 @@ def test_a_page_of_headlines_on_other_things_gives_nothing() -> None:
     assert said(lines(*ticker), NEWS), "without a title nothing tells them apart"
 
 
+def test_headlines_with_a_day_below_each_go_though_nothing_else_is_told() -> None:
+    dated = [f"{line}\nالثلاثاء 2031/03/1{n}" for n, line in enumerate(OTHERS)]
+    own = "قصف مدفعي على قرية النخيل"
+    assert said(lines(own, *dated), NEWS) == [own]
+    assert said(lines(f"{own}\nالثلاثاء 2031/03/18", *dated), NEWS) == [own]
+    assert set(OTHERS[:2]) < set(said(lines(own, *dated[:2]), NEWS)), "two are no list"
+
+
+def test_days_that_head_what_happened_on_them_hide_nothing() -> None:
+    told = [f"2031/03/1{n}\n{line}" for n, line in enumerate(OTHERS)]
+    assert said(lines(*told), NEWS) == list(OTHERS)
+
+
 def test_a_list_of_names_at_the_foot_stays() -> None:
     names = ["الطفلة سلمى عامر الزين من قرية النخيل", "الشاب كريم عامر الزين من النخيل"]
     names.append("السيدة هدى سالم المصري من الصفصاف")

@@ -44,6 +44,10 @@ class Furniture(NamedTuple):
     before_name: re.Pattern[str]
     post_ends: re.Pattern[str]
 
+    def is_calendar(self, line: str) -> bool:
+        """Say whether a line consists of figures and words of a date."""
+        return self.calendar.issuperset(_unnumbered(line))
+
     def code_of(self, line: str) -> str:
         """Give the code of a line, ``see_also`` narrowed to what it does here."""
         if len(line) > LONGEST:
@@ -51,7 +55,7 @@ class Furniture(NamedTuple):
         if len(line) <= LONGEST_HEAD and line.endswith(self.ends):
             return "line_end"
         # The longest form has fewer code points than this: the rest tells nothing.
-        found = [w for w in words(line[:LOOKED_AT]) if not w[0].isdigit()]
+        found = _unnumbered(line[:LOOKED_AT])
         if self.calendar.issuperset(found) and (len(line) <= LOOKED_AT or not found):
             return "whole_line"
         return self._by_words(found, line)
@@ -89,7 +93,7 @@ def furniture() -> Furniture:
         if code in raw:
             raw[code].append(form)
             continue
-        found = [w for w in words(form) if not w[0].isdigit()]
+        found = _unnumbered(form)
         lines.setdefault(found[0], []).append((" ".join(found), code))
     longest = {
         first: tuple(sorted(forms, key=lambda f: -len(f[0])))
@@ -104,6 +108,10 @@ def furniture() -> Furniture:
         before_name=_pattern(raw["before_name"]),
         post_ends=_pattern(raw["post_end"]),
     )
+
+
+def _unnumbered(line: str) -> list[str]:
+    return [w for w in words(line) if not w[0].isdigit()]
 
 
 def _calendar() -> Iterator[str]:

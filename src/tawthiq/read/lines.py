@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from tawthiq.model.report import Report
 from tawthiq.read.blocks import BYLINE, Line, is_prose, tells, without_links
+from tawthiq.read.dated_links import without_dated_links
 from tawthiq.read.furniture import NO_MATCH, furniture
 
 LONG = 100
@@ -58,6 +59,7 @@ def own_lines(report: Report) -> list[Line]:
     text = report.text
     tail = furniture().tails.search(text)
     lines = list(_raw_lines(text, tail.start() if tail else len(text)))
+    lines = without_dated_links(text, lines)
     walk = _Walk(report)
     kept = walk.alone(lines[0]) if len(lines) == 1 else walk.kept(lines)
     if not _SOCIAL.match(report.url or ""):

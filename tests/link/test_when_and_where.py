@@ -49,3 +49,11 @@ def test_a_place_bears_its_arabic_name_where_any_report_writes_it() -> None:
     assert where(*(spelt(name, name) for name in latin)).name in latin
     found = where(*(spelt(name, name) for name in latin), named("ت", PlaceRole.AT))
     assert found.name == VILLAGE
+
+
+def test_a_village_shelled_beside_the_one_with_dead_comes_after_it() -> None:
+    beside, struck = "كفر مشمش", "تل القنفذ"
+    told = reading("أ", Told(at=beside, day=DAY), Told(at=struck, day=DAY, killed=2))
+    members = accounts_of(told, claims_of(told))
+    found = places_of(members, {a.key: told.report.id for a in members})
+    assert [p.name for p in found] == [struck, beside]

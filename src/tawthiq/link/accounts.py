@@ -19,6 +19,9 @@ NAMED_VOICES = frozenset(
 )
 """Kinds of sources that bear a name of their own: who quotes one adds no voice."""
 
+HARM = frozenset({"killed", "injured"})
+FIGHTERS = "combatants"
+
 AROUND = 80
 """Code points on both sides of an event's words that belong to its telling."""
 
@@ -88,6 +91,18 @@ def accounts_of(
 def folded(text: str) -> str:
     """Fold a name to one spelling to match on; what it gives is never shown."""
     return load_language("ar").key(text)
+
+
+def tells_harm(account: Account) -> bool:
+    """Tell whether it speaks of people hurt who did not fight: by number, word or name."""
+    event = account.event
+    hurt = any(
+        row.outcome in HARM
+        and row.group != FIGHTERS
+        and (row.range.low, row.range.high) != (0, 0)
+        for row in event.casualties
+    )
+    return hurt or any(person.outcome in HARM for person in event.victims)
 
 
 def _voice(report: Report, event: EventReport) -> str:

@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from tawthiq.link.accounts import folded
+from tawthiq.link.accounts import folded, tells_harm
 from tawthiq.link.facts import CERTAIN, is_unit
 from tawthiq.link.votes import votes
 from tawthiq.model.event import PlaceClaim
 from tawthiq.model.incident import IncidentDate, IncidentPlace, in_arabic_letters
 from tawthiq.model.link import Account
 from tawthiq.model.vocabulary import DatePrecision, EventKind, PlaceState
+
+BESIDE = 0.5
+"""What a place weighs of an event without harm, told beside one that harmed people."""
 
 
 def date_of(
@@ -52,17 +55,21 @@ def places_of(
     """Give the places of an incident, best first.
 
     A place that many voices name, and name first, comes before others; units of
-    administration come after points.
+    administration come after points. Where a report tells of harm in one of its events,
+    what it names for others of them weighs less: they are told beside it.
     """
+    harming = {m.report_id for m in members if tells_harm(m)}
     weight: dict[str, float] = {}
     claims: dict[str, list[tuple[Account, PlaceClaim]]] = {}
     seen: dict[tuple[str, str], float] = {}
     for account in members:
+        beside = account.report_id in harming and not tells_harm(account)
         for rank, claim in enumerate(account.event.places):
             key = _place_key(claim)
             claims.setdefault(key, []).append((account, claim))
             vote = (voices[account.key], key)
-            seen[vote] = max(seen.get(vote, 0.0), 1 / (1 + rank))
+            weighs = (BESIDE if beside else 1.0) / (1 + rank)
+            seen[vote] = max(seen.get(vote, 0.0), weighs)
     for (_, key), value in seen.items():
         weight[key] = weight.get(key, 0.0) + value
     ranked = sorted(

@@ -14,8 +14,8 @@ import fit
 from events import event_examples
 from labels import Labelled, material
 
-from tawthiq.assemble.agreement import counts_by_outcome, days, types
 from tawthiq.assemble.telling import Telling, tellings
+from tawthiq.assemble.traits import counts_by_outcome, days, types
 from tawthiq.assemble.wire_tellings import of_report, of_wired
 
 ROOM = material.BENCH / "muc4"

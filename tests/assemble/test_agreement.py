@@ -4,7 +4,6 @@ from tests.assemble.report_reading import told
 
 from tawthiq.assemble.agreement import (
     are_two,
-    counts_by_outcome,
     is_after_toll,
     is_announced,
     is_elsewhere,
@@ -61,11 +60,6 @@ def test_types_that_exclude_each_other_bar_and_a_broad_word_does_not() -> None:
 def test_nothing_is_announced_but_by_a_headline_right_above() -> None:
     found = compared("قتل رجل بقصف على قرية النخيل.", "وسقطت قذائف على قرية النخيل.")
     assert not is_announced(found)
-
-
-def test_a_part_is_no_count_of_its_own() -> None:
-    (one,) = told("قتل أربعة مدنيين بينهم طفلان بقصف على قرية النخيل.")
-    assert counts_by_outcome(one.of("casualty")) == {"killed": {4}}
 
 
 def test_what_is_not_said_goes_together_with_nothing() -> None:

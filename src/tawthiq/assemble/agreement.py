@@ -4,19 +4,12 @@ Slot by slot the two are compared: place, type, toll, day, doer. Features are st
 never words (design/reading.md).
 """
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
-from tawthiq.assemble.evidence import (
-    BROAD,
-    STRUCK_ROLES,
-    Cluster,
-    doers,
-    is_strong,
-    own_dates,
-)
+from tawthiq.assemble.evidence import Cluster
 from tawthiq.assemble.pair_features import compared, together
 from tawthiq.assemble.telling import Telling
-from tawthiq.lang.lexicon import Hit
+from tawthiq.assemble.traits import counts_before, told_before, traits_of
 
 
 def of_pair(
@@ -30,43 +23,42 @@ def of_pair(
         index: number of the cluster in the report, from 0.
         last: number of the cluster that the telling before belongs to.
     """
+    one, latest = traits_of(telling), cluster.tellings[-1]
     found = {"bias": 1.0} | _agreement(telling, cluster) | _tolls(telling, cluster)
     announced = all(t.is_headline for t in cluster.tellings)
     if announced:
         # What a headline says in short the text below it says in full.
         found = {k: v for k, v in found.items() if not k.startswith("more_")}
-    attacks = telling.of("attack")
-    apart = telling.sentence - cluster.tellings[-1].sentence
+    apart = telling.sentence - latest.sentence
     differ = len(found.keys() & _DIFFER)
     agree = len(found.keys() & _AGREE)
-    fresh = any(is_strong(h) and not h.values["definite"] for h in attacks)
     elsewhere = "other_place" in found
-    summed = any(map(sums_up, cluster.tellings))
+    summed = any(traits_of(t).sums_up for t in cluster.tellings)
+    items = apart > 0 and _is_item(telling) and _is_item(latest)
+    over = one.over_time and not traits_of(cluster.tellings[0]).over_time
     found |= {
         "differ_2": float(differ >= 2),  # noqa: PLR2004
         "differ_3": float(differ >= 3),  # noqa: PLR2004
         "agree_2": float(agree >= 2),  # noqa: PLR2004
         "agree_none": float(agree == 0),
-        "fresh": float(fresh),
-        "fresh_elsewhere": float(fresh and elsewhere),
+        "fresh": float(one.fresh),
+        "fresh_elsewhere": float(one.fresh and elsewhere),
         "at_elsewhere": float(_apart("at", telling, cluster)),
         "other_site": float(_apart("site", telling, cluster)),
-        "fresh_after_toll": float(fresh and summed),
-        "after_toll": float(summed and not sums_up(telling)),
+        "fresh_after_toll": float(one.fresh and summed),
+        "after_toll": float(summed and not one.sums_up),
         "elsewhere_same_sentence": float(elsewhere and apart == 0),
         "differ_same_sentence": float(differ > 0 and apart == 0),
-        "clause_differ": float(telling.cued("clause") and differ > 0),
+        "clause_differ": float(differ > 0 and telling.cued("clause")),
         "after_headline": float(announced),
         "under_headline": float(announced and apart == 1),
-        "over_time": float(over_time(telling) and not over_time(cluster.tellings[0])),
+        "over_time": float(over),
         "doer_and_type": float("other_doer" in found and "other_type" in found),
-        "definite": float(bool(attacks) and bool(attacks[0].values["definite"])),
-        "no_attack": float(not attacks),
-        "aside": float(_turns_aside(telling)),
-        "aside_differ": float(_turns_aside(telling) and differ > 0),
-        "items": float(
-            _is_item(telling) and _is_item(cluster.tellings[-1]) and apart > 0
-        ),
+        "definite": float(one.definite),
+        "no_attack": float(not telling.of("attack")),
+        "aside": float(one.turns_aside),
+        "aside_differ": float(one.turns_aside and differ > 0),
+        "items": float(items),
         **_standing(telling, cluster, apart=apart),
         "recent": float(index == last),
         "lead": float(index == 0),
@@ -77,28 +69,31 @@ def of_pair(
 
 def _beyond(telling: Telling, cluster: Cluster) -> dict[str, float]:
     """Compare containers as well as places, and types that are named exactly."""
-    here, there = _told(telling)["any"], _before(cluster, "any")
-    one, other = _told(telling)["strong"], _before(cluster, "strong")
+    told = traits_of(telling).told
+    here, there = told["any"], told_before(cluster, "any")
+    one, other = told["strong"], told_before(cluster, "strong")
+    shared, akin = not here.isdisjoint(there), not one.isdisjoint(other)
     return {
-        "shares_any_place": float(bool(here & there)),
-        "no_shared_place": float(bool(here and there and not here & there)),
-        "typed_apart": float(bool(one and other and not one & other)),
-        "same_strong_type": float(bool(one & other)),
+        "shares_any_place": float(shared),
+        "no_shared_place": float(bool(here and there) and not shared),
+        "typed_apart": float(bool(one and other) and not akin),
+        "same_strong_type": float(akin),
     }
 
 
 def _standing(telling: Telling, cluster: Cluster, *, apart: int) -> dict[str, float]:
     """Give where a telling stands to the cluster, and what of its own it tells."""
+    own, cues = traits_of(telling), telling.cues
     return {
-        "another": float(telling.cued("another")),
-        "cue_background": float(telling.cued("background")),
-        "cue_since": float(telling.cued("since") or telling.cued("toll_word")),
-        "cue_clause": float(telling.cued("clause")),
+        "another": float("another" in cues),
+        "cue_background": float("background" in cues),
+        "cue_since": float("since" in cues or "toll_word" in cues),
+        "cue_clause": float("clause" in cues),
         "same_sentence": float(apart == 0),
         "next_sentence": float(apart == 1),
         "far": min(8, max(0, apart - 1)) / 8,
-        "no_place": float(not _told(telling)["place"]),
-        "no_toll": float(not counts_by_outcome(telling.of("casualty"))),
+        "no_place": float(not own.told["place"]),
+        "no_toll": float(not own.counts),
         "same_paragraph": float(
             _paragraph(telling) == _paragraph(cluster.tellings[-1])
         ),
@@ -151,9 +146,10 @@ def are_two(telling: Telling, cluster: Cluster) -> bool:
 
     A rule before any weighing: an air strike is no shelling and no clash.
     """
-    one, other = _told(telling)["strong"], _before(cluster, "strong")
-    akin = any(one & kin and other & kin for kin in AKIN)
-    return bool(one and other and not one & other) and not akin
+    one, other = traits_of(telling).told["strong"], told_before(cluster, "strong")
+    if not one or not other or one & other:
+        return False
+    return not any(one & kin and other & kin for kin in AKIN)
 
 
 AKIN = (
@@ -164,22 +160,13 @@ AKIN = (
 """Types that one event is often told by in turn: «تبادل لإطلاق النار … أطلق مسلحان النار»."""
 
 
-def strong_types(tellings: Iterable[Telling]) -> set[str]:
-    """Give the types that strong attack words name exactly."""
-    return {
-        h.code
-        for t in tellings
-        for h in t.of("attack")
-        if h.code not in BROAD and is_strong(h)
-    }
-
-
 def _agreement(telling: Telling, cluster: Cluster) -> dict[str, float]:
     """Compare what a telling names with what a cluster names, slot by slot."""
     found: dict[str, float] = {}
-    told = _told(telling)
+    told = traits_of(telling).told
     for what in COMPARED:
-        found |= compared(what, told[what], _before(cluster, what))
+        if told[what]:
+            found |= compared(what, told[what], told_before(cluster, what))
     return found
 
 
@@ -187,104 +174,23 @@ COMPARED = ("place", "type", "day", "doer", "weapon", "struck", "person")
 """The slots whose values are compared one by one."""
 
 
-def _before(cluster: Cluster, what: str) -> set[object]:
-    """Give what the tellings of a cluster name in a slot."""
-    return set().union(*[_told(t)[what] for t in cluster.tellings])
-
-
-def _told(telling: Telling) -> dict[str, set[object]]:
-    """Give what a telling names in each slot; worked out once.
-
-    ``at``, ``any`` and ``site`` are the places struck themselves, those of any role but
-    the vague, and the buildings and yards; ``strong`` the types named exactly.
-    """
-    if not telling.told:
-        places = telling.of("place")
-        sites = (h for h in places if h.values.get("head") in SITES)
-        telling.told = {
-            "place": place_names(places),
-            "at": place_names(places, roles=AT),
-            "any": place_names(places, roles=ANY),
-            "site": place_names(sites),
-            "strong": {*strong_types([telling])},
-            "type": types(telling.of("attack")),
-            "day": days(telling.of("date")),
-            "doer": doers(telling.of("actor")),
-            "weapon": codes(telling.of("weapon")),
-            "struck": codes(telling.of("struck")),
-            "person": names(telling.of("person")),
-        }
-    return telling.told
-
-
-def over_time(telling: Telling) -> bool:
-    """Say whether a telling counts people over a span of days or longer."""
-    counted = any(h.values.get("low") is not None for h in telling.of("casualty"))
-    dates = own_dates(telling.of("date"))
-    return counted and any(
-        h.values.get("role") == "since" or h.values.get("precision") in LONG
-        for h in dates
-    )
-
-
-FRONT = 3
-"""Words at the front of a telling in which «من جهة أخرى» turns to another happening."""
-
-
-def _turns_aside(telling: Telling) -> bool:
-    return any(
-        h.code == "aside" and h.first - telling.first < FRONT
-        for h in telling.of("event_cues")
-    )
-
-
 def _is_item(telling: Telling) -> bool:
     return telling.scan.segment.kind == "item"
 
 
-def sums_up(telling: Telling) -> bool:
-    """Say whether a telling speaks of harm since a day, counted or not."""
-    return bool(telling.of("casualty")) and any(
-        h.values.get("role") == "since" for h in own_dates(telling.of("date"))
-    )
-
-
 def _apart(what: str, telling: Telling, cluster: Cluster) -> bool:
     """Say whether both name a place or building of a sort, and none the same."""
-    one, other = _told(telling)[what], _before(cluster, what)
-    return bool(one and other) and not one & other
-
-
-SITES = frozenset(
-    {"market", "hospital", "mosque", "church", "school", "facility", "airport", "camp"}
-)
-"""Kinds of places that one strike hits one of."""
-
-AT = frozenset({"at"})
-ANY = frozenset({"at", "near", "admin", "area"})
-LONG = frozenset({"days", "week", "month", "year"})
+    one = traits_of(telling).told[what]
+    if not one:
+        return False
+    other = told_before(cluster, what)
+    return bool(other) and one.isdisjoint(other)
 
 
 TELLING = ("place", "type", "toll", "day", "doer")
 """The values whose difference tells events apart."""
 _DIFFER = frozenset(f"other_{what}" for what in TELLING)
 _AGREE = frozenset(f"same_{what}" for what in TELLING)
-
-
-def place_names(
-    places: Iterable[Hit], *, roles: Container[object] = STRUCK_ROLES
-) -> set[object]:
-    """Give the folded names of the places struck."""
-    return {
-        str(h.values.get("key") or h.values.get("name"))
-        for h in places
-        if h.values.get("role") in roles and h.values.get("relation") != "speaker"
-    }
-
-
-def types(attacks: Iterable[Hit]) -> set[object]:
-    """Give the types that attack words name exactly."""
-    return {h.code for h in attacks if h.code not in BROAD}
 
 
 MANY = 4
@@ -307,10 +213,10 @@ def _tolls(telling: Telling, cluster: Cluster) -> dict[str, float]:
     Only counts of one outcome can differ: "three dead" and "five wounded" may be of
     one event.
     """
-    one = counts_by_outcome(telling.of("casualty"))
-    other = counts_by_outcome(cluster.of("casualty"))
+    one = traits_of(telling).counts
     if not one:
         return {}
+    other = counts_before(cluster)
     if not other:
         return {"new_toll": 1.0}
     shared = sorted(set(one) & set(other))
@@ -334,43 +240,11 @@ def _tolls(telling: Telling, cluster: Cluster) -> dict[str, float]:
 
 def _groups(telling: Telling, cluster: Cluster) -> dict[str, float]:
     """Say whether both name who was counted, and name others."""
-    one, other = _counted(telling.of("casualty")), _counted(cluster.of("casualty"))
+    one = traits_of(telling).groups
+    other = set[object]().union(*[traits_of(t).groups for t in cluster.tellings])
     if not one or not other:
         return {}
     return {
         "other_group": float(not one & other),
         "fighters_differ": float(("combatants" in one) != ("combatants" in other)),
     }
-
-
-def _counted(casualties: Iterable[Hit]) -> set[object]:
-    return {h.values["group"] for h in casualties} - {"people"}
-
-
-def counts_by_outcome(casualties: Iterable[Hit]) -> dict[str, set[int]]:
-    """Give the numbers of each outcome that are no part of another."""
-    found: dict[str, set[int]] = {}
-    for hit in casualties:
-        low = hit.values.get("low")
-        if hit.values.get("part_of") is None and isinstance(low, int):
-            found.setdefault(str(hit.values["outcome"]), set()).add(low)
-    return found
-
-
-def days(dates: Iterable[Hit]) -> set[object]:
-    """Give the days of the dates that are the event's own."""
-    return {
-        (h.values["from"], h.values["to"])
-        for h in own_dates(dates)
-        if h.values.get("from")
-    }
-
-
-def codes(found: Sequence[Hit]) -> set[object]:
-    """Give the codes of hits."""
-    return {h.code for h in found}
-
-
-def names(found: Sequence[Hit]) -> set[object]:
-    """Give the names of hits."""
-    return {h.values.get("name") for h in found}

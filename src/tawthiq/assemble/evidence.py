@@ -56,6 +56,7 @@ BRIEF = 5
 class Setting:
     """What a report is about as a whole: how often its words speak of what.
 
+    ``spoken`` says from 0 to 1 how much it speaks of each of `TOPICS`.
     ``wired`` says that it is written in capitals, as agencies sent by wire.
     """
 
@@ -66,7 +67,7 @@ class Setting:
     strong: int
     weapons: int
     actors: int
-    topics: Mapping[str, int]
+    spoken: Mapping[str, float]
 
 
 def setting(scans: Sequence[Scan], tellings: Sequence[Telling]) -> Setting:
@@ -80,7 +81,7 @@ def setting(scans: Sequence[Scan], tellings: Sequence[Telling]) -> Setting:
         strong=strong,
         weapons=sum(len(s.of("weapon")) for s in scans),
         actors=len({h.code for s in scans for h in s.of("actor")}),
-        topics=Counter(h.code for s in scans for h in topics_of(s)),
+        spoken=_spoken(Counter([h.code for s in scans for h in topics_of(s)])),
     )
 
 
@@ -94,10 +95,13 @@ def is_strong(attack: Hit) -> bool:
     return attack.values["strength"] == "strong"
 
 
-def _spoken(about: Setting, topic: str) -> float:
-    """Say how much a report speaks of a topic: of an accident at the first word."""
-    words = about.topics.get(topic, 0)
-    return min(4, words if topic == "accident" else max(0, words - 1)) / 4
+def _spoken(words: Mapping[str, int]) -> dict[str, float]:
+    """Say how much a report speaks of each topic: of an accident at the first word.
+
+    One stray word makes no topic.
+    """
+    counted = {topic: words.get(topic, 0) - (topic != "accident") for topic in TOPICS}
+    return {topic: min(4, max(0, n)) / 4 for topic, n in counted.items()}
 
 
 def of_event(
@@ -205,8 +209,8 @@ def _of_report(telling: Telling, about: Setting) -> dict[str, float]:
     }
     here = {h.code for h in topics_of(telling)}
     for topic, spoken, told_here in _TOPIC_FEATURES:
-        # One stray word makes no topic; in the telling itself it counts at once.
-        found[spoken] = _spoken(about, topic)
+        found[spoken] = about.spoken[topic]
+        # In the telling itself one word counts at once.
         found[told_here] = float(topic in here)
     return found
 
@@ -226,9 +230,10 @@ def topics_of(told: Scan | Telling) -> list[Hit]:
 
     «مسيرة» may be a drone, and «حي الملعب» a quarter in which nobody plays.
     """
+    topics = told.of("topics")
+    if not topics:
+        return []
     named = (*told.of("weapon"), *told.of("place"))
     return [
-        hit
-        for hit in told.of("topics")
-        if not any(n.first <= hit.first < n.last for n in named)
+        hit for hit in topics if not any(n.first <= hit.first < n.last for n in named)
     ]

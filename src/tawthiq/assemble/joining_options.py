@@ -10,15 +10,10 @@ from typing import NamedTuple
 
 from tawthiq.assemble.agreement import (
     are_two,
-    counts_by_outcome,
     is_after_toll,
     is_announced,
     is_elsewhere,
     of_pair,
-    over_time,
-    place_names,
-    strong_types,
-    sums_up,
 )
 from tawthiq.assemble.evidence import Cluster, doers, is_plain_strike, own_dates
 from tawthiq.assemble.joining_rules import (
@@ -30,9 +25,11 @@ from tawthiq.assemble.joining_rules import (
     tells_again,
     tells_surely,
 )
+from tawthiq.assemble.pair_features import Prefixed
 from tawthiq.assemble.perpetrators import deniers
 from tawthiq.assemble.telling import Telling
 from tawthiq.assemble.totals import counts_some_of, is_part_beside
+from tawthiq.assemble.traits import counts_before, strong_types, traits_of
 
 NONE = -1
 """The home of a telling that tells no event."""
@@ -150,7 +147,7 @@ def _of_pair(
         "pointing_other_type": float(pointing and "other_type" in found),
         "pointing_no_place": float(pointing and bool(found["no_place"])),
     }
-    found |= {f"own_{name}": own[name] for name in JOINED_BY}
+    found |= {_OWN[name]: own[name] for name in JOINED_BY}
     return found | _sources(telling, cluster) | _counts(telling, cluster)
 
 
@@ -177,8 +174,8 @@ def _told_back(
 
 
 def _sources(telling: Telling, cluster: Cluster) -> dict[str, float]:
-    one = {h.values.get("name") for h in telling.of("source")}
-    other = {h.values.get("name") for h in cluster.of("source")}
+    one = traits_of(telling).sources
+    other = set[object]().union(*[traits_of(t).sources for t in cluster.tellings])
     return {
         "same_source": float(bool(one & other - {None})),
         "other_source": float(bool(one and other and not one & other)),
@@ -187,8 +184,7 @@ def _sources(telling: Telling, cluster: Cluster) -> dict[str, float]:
 
 def _counts(telling: Telling, cluster: Cluster) -> dict[str, float]:
     """Compare counts beyond `of_pair`: two alike, parts alike, none above the other's."""
-    one = counts_by_outcome(telling.of("casualty"))
-    other = counts_by_outcome(cluster.of("casualty"))
+    one, other = traits_of(telling).counts, counts_before(cluster)
     equal = [n for outcome in one.keys() & other for n in one[outcome] & other[outcome]]
     found = {
         "two_tolls": float(len(equal) > 1),
@@ -211,7 +207,8 @@ def _rivals(pairs: Sequence[Features]) -> list[dict[str, float]]:
     """Say for each event what it alone shares with the telling, and what another does."""
     found: list[dict[str, float]] = [{} for _ in pairs]
     for slot in SLOTS:
-        shares = [f"same_{slot}" in pair for pair in pairs]
+        same = _SAME[slot]
+        shares = [same in pair for pair in pairs]
         sharing = sum(shares)
         if not sharing:
             continue
@@ -246,18 +243,21 @@ def _founding(
         "many": min(MANY, len(clusters)) / MANY,
         "same_sentence": float(any(pair["same_sentence"] for pair in pairs)),
     }
+    some = set[str]().union(*pairs)
     for slot in SLOTS if pairs else ():
-        if any(f"same_{slot}" in pair for pair in pairs):
+        if _SAME[slot] in some:
             found[f"known_{slot}"] = 1.0
-        elif all(f"other_{slot}" in pair for pair in pairs):
+        elif all(_OTHER[slot] in pair for pair in pairs):
             found[f"unlike_{slot}"] = 1.0
-    found |= {f"own_{name}": value for name, value in own.items()}
+    found |= {_OWN[name]: value for name, value in own.items() if value}
     found |= {
-        f"event_{name}": value
-        for name, value in told.items()
-        if value and name != "bias"
+        _EVENT[name]: value for name, value in told.items() if value and name != "bias"
     }
-    return {f"founds_{name}": value for name, value in found.items()}
+    return {_FOUNDS[name]: value for name, value in found.items()}
+
+
+_OWN, _EVENT, _FOUNDS = Prefixed("own_"), Prefixed("event_"), Prefixed("founds_")
+_SAME, _OTHER = Prefixed("same_"), Prefixed("other_")
 
 
 def _is_barred(clusters: Sequence[Cluster], pairs: Sequence[Features]) -> bool:
@@ -275,6 +275,7 @@ def _of_own(telling: Telling) -> dict[str, float]:
         h.code in {"happen", "led_to"} and _opens(telling, h.first)
         for h in telling.scan.of("outcomes", "attack_words")
     )
+    traits = traits_of(telling)
     found = {
         "adds": float("adds" in spoken),
         "says": float("says" in spoken),
@@ -283,13 +284,13 @@ def _of_own(telling: Telling) -> dict[str, float]:
         "dated": float(bool(dates)),
         "since": float(any(h.values.get("role") == "since" for h in dates)),
         "headline": float(telling.is_headline),
-        "over_time": float(over_time(telling)),
-        "sums_up": float(sums_up(telling)),
-        "definite": float(bool(attacks) and bool(attacks[0].values["definite"])),
+        "over_time": float(traits.over_time),
+        "sums_up": float(traits.sums_up),
+        "definite": float(traits.definite),
         "many": float(any(h.values["number"] == "many" for h in attacks)),
         "no_attack": float(not attacks),
-        "no_toll": float(not counts_by_outcome(telling.of("casualty"))),
-        "no_place": float(not place_names(telling.of("place"))),
+        "no_toll": float(not traits.counts),
+        "no_place": float(not traits.told["place"]),
     }
     cues = telling.cues
     return found | {name: float(name in cues) for name in CUES}

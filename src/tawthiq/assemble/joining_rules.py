@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from tawthiq.assemble.agreement import ANY, place_names, sums_up
 from tawthiq.assemble.clause_cuts import ADDING, is_long_since
 from tawthiq.assemble.evidence import Cluster, is_strong, own_dates, topics_of
 from tawthiq.assemble.perpetrators import announces
 from tawthiq.assemble.telling import Telling
+from tawthiq.assemble.traits import ANY, place_names, sums_up
 from tawthiq.lang.lexicon import Hit
 
 FRONT = 3
@@ -124,8 +124,9 @@ def reaches(telling: Telling, pair: Features) -> bool:
         pair: what it and the event have in common (``joining_options``).
     """
     counted = pair.get("other_toll") and not pair.get("after_toll")
-    long = any(map(is_long_since, own_dates(telling.of("date"))))
-    return bool(counted) and telling.cued("rising") and long
+    if not counted or not telling.cued("rising"):
+        return False
+    return any(map(is_long_since, own_dates(telling.of("date"))))
 
 
 def _is_announced_strike(telling: Telling) -> bool:

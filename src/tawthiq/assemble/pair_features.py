@@ -40,3 +40,16 @@ def compared(
         return {f"other_{what}": 1.0}
     same = {f"same_{what}": 1.0}
     return same if one == other else same | {f"more_{what}": 1.0}
+
+
+class Prefixed(dict[str, str]):
+    """Maps a feature's name to it with a word before it; learnt as names are met."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__()
+        self._word = word
+
+    def __missing__(self, name: str) -> str:
+        """Put the word before a name that is met for the first time."""
+        self[name] = found = self._word + name
+        return found

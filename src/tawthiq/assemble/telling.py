@@ -48,12 +48,33 @@ _SURE = {"person_title", "person_harm"}
 _ABOVE = _SURE | {"person_item", "person_list", "person_kin"}
 
 
+@dataclass(slots=True, kw_only=True)
+class Traits:
+    """What a telling is compared by with those before it, worked out once (``traits``).
+
+    ``told`` are the values of each slot; ``counts`` the numbers of each outcome,
+    ``groups`` who was counted, ``sources`` who says it; ``fresh`` says that a strong
+    attack word is indefinite, ``definite`` that the first attack word is not.
+    """
+
+    told: dict[str, set[object]]
+    counts: dict[str, set[int]]
+    groups: set[object]
+    sources: set[object]
+    fresh: bool
+    definite: bool
+    over_time: bool
+    sums_up: bool
+    turns_aside: bool
+
+
 @dataclass(slots=True)
 class Telling:
     """The words ``first`` to ``last - 1`` of a sentence and what they name.
 
-    ``told`` keeps what ``evidence`` compares it by; ``is_total`` says that it sums up
-    happenings told apart, ``part_of`` whose part it is (``totals``).
+    ``traits`` keeps what it is compared by, once that is worked out; ``is_total`` says
+    that it sums up happenings told apart, ``part_of`` whose part it is (``totals``).
+    ``cues`` are the codes of the cues that stand in it.
     """
 
     scan: Scan
@@ -61,9 +82,14 @@ class Telling:
     first: int
     last: int
     hits: dict[str, list[Hit]] = field(default_factory=dict)
-    told: dict[str, set[object]] = field(default_factory=dict)
     is_total: bool = False
     part_of: "Telling | None" = None
+    traits: Traits | None = field(default=None, init=False)
+    cues: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Take the codes of the cues, which are asked for time and again."""
+        self.cues = frozenset([h.code for h in self.of("event_cues")])
 
     def of(self, sheet: str) -> list[Hit]:
         """Give the hits of one sheet inside the telling."""
@@ -83,11 +109,6 @@ class Telling:
     def is_headline(self) -> bool:
         """Say whether it stands in a headline."""
         return self.scan.segment.kind == "headline"
-
-    @property
-    def cues(self) -> set[str]:
-        """Give the codes of the cues that stand in the telling."""
-        return {h.code for h in self.of("event_cues")}
 
     def cued(self, code: str) -> bool:
         """Say whether a cue of this code stands in the telling."""

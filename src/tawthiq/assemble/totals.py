@@ -7,9 +7,9 @@ with another.
 
 from collections.abc import Sequence
 
-from tawthiq.assemble.agreement import ANY, counts_by_outcome, place_names
 from tawthiq.assemble.evidence import Cluster
 from tawthiq.assemble.telling import Telling
+from tawthiq.assemble.traits import ANY, counts_before, place_names, traits_of
 
 REACH = 8
 """Tellings behind a total within which its parts are told."""
@@ -73,9 +73,10 @@ def is_part_beside(telling: Telling, cluster: Cluster) -> bool:
         cluster: tellings of one event before it.
     """
     whole, first = telling.part_of, cluster.tellings[0]
-    own = place_names(telling.of("place"), roles=OWN)
-    if first.is_total and own and not own & place_names(first.of("place"), roles=ANY):
-        return True  # told at a place that the total does not name
+    if first.is_total:
+        own = place_names(telling.of("place"), roles=OWN)
+        if own and not own & place_names(first.of("place"), roles=ANY):
+            return True  # told at a place that the total does not name
     return whole is not None and any(
         t is whole or t.part_of is whole for t in cluster.tellings
     )
@@ -88,20 +89,18 @@ def counts_some_of(telling: Telling, cluster: Cluster) -> bool:
         telling: the later telling.
         cluster: tellings of one event before it.
     """
-    cues = [
-        h
-        for h in telling.scan.of("count_words")
-        if h.code == "part" and telling.first <= h.first < telling.last
-    ]
     counted = telling.of("casualty")
     if not counted or not any(
-        h.values.get("side") and h.first <= counted[0].first for h in cues
+        telling.first <= h.first <= counted[0].first
+        and h.code == "part"
+        and h.values.get("side")
+        for h in telling.scan.of("count_words")
     ):
         return False
-    some, all_told = (counts_by_outcome(x.of("casualty")) for x in (telling, cluster))
+    all_told = counts_before(cluster)
     return any(
         max(numbers) < max(all_told[outcome])
-        for outcome, numbers in some.items()
+        for outcome, numbers in traits_of(telling).counts.items()
         if outcome in all_told
     )
 

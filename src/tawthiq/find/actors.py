@@ -285,13 +285,16 @@ def _seam(before: str, after: str) -> _Seam:
     return before[-width:], after[:width]
 
 
+_SEAM = re.compile(r"([^ ]?[^ ]) (?=([^ ][^ ]?))")
+"""The letters round a space, two on either side where the words have as many."""
+
+
 def _seams(folded: str) -> set[_Seam]:
     """Give what `_seam` may give for a phrase that stands in a text.
 
     A phrase may begin and end inside a word of the text, so both widths are given.
     """
-    words = folded.split(" ")
-    wide = set(zip([w[-2:] for w in words], [w[:2] for w in words[1:]], strict=False))
+    wide = set(_SEAM.findall(folded))
     return wide | {(before[-1:], after[:1]) for before, after in wide}
 
 

@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 from tawthiq.lang.language import Language, load_language
 from tawthiq.lang.scan import Scan
-from tawthiq.text.tokens import tokenize
+from tawthiq.text.tokens import words_in
 
 LOOK_BACK = 400
 """Characters before a line in which its list may be headed."""
@@ -72,7 +72,7 @@ def announced_before(scan: Scan, language: Language) -> bool:
     before = scan.text[max(0, start - LOOK_BACK) : start].rstrip()
     if not before.endswith(":"):
         return False
-    words = [t.word for t in tokenize(language.folder.fold(before[-TAIL:]))]
+    words = words_in(language.folder.fold(before[-TAIL:]))
     ends = {" ".join(words[-n:]) for n in range(1, LONGEST_CUE + 1)}
     return not ends.isdisjoint(_naming(language.name))
 
@@ -89,7 +89,7 @@ def _headed(line: str, name: str) -> tuple[str | None, bool]:
 
     The items of a list look back at the same lines, each in its turn.
     """
-    words = [t.word for t in tokenize(load_language(name).folder.fold(line))]
+    words = words_in(load_language(name).folder.fold(line))
     text = f" {' '.join(words)} "
     headings = _headings(name)
     best: tuple[bool, int, str] | None = None
@@ -125,12 +125,15 @@ def harm_before(scan: Scan, language: Language) -> str | None:
     if own is not None:
         return own
     start = scan.segment.start
-    before = tokenize(
-        language.folder.fold(scan.text[max(0, start - LOOK_BACK) : start])
-    )
-    codes = _harms(language.name)
-    for token in reversed(before):
-        for stem in language.affixes.stems(token.word):
+    return _last_harm(scan.text[max(0, start - LOOK_BACK) : start], language.name)
+
+
+@lru_cache(maxsize=64)
+def _last_harm(before: str, name: str) -> str | None:
+    """Give the last harm that a stretch tells; each name behind it asks for it."""
+    language, codes = load_language(name), _harms(name)
+    for word in reversed(words_in(language.folder.fold(before))):
+        for stem in language.affixes.stems(word):
             code = codes.get(stem.text)
             if code is not None:
                 return code

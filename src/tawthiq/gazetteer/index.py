@@ -81,6 +81,7 @@ class PlaceIndex:
         for layer in self._layers:
             layer.open()
         self.longest = max(layer.longest for layer in self._layers)
+        self._may_know: Callable[[str], bool] = lru_cache(_CACHE)(self._in_sketch)
         self._sure: Callable[[str], bool] = lru_cache(_CACHE)(self._surely)
         self.candidates = lru_cache(_CACHE)(self._candidates)
         self.similar = lru_cache(_CACHE)(self._similar)
@@ -110,7 +111,7 @@ class PlaceIndex:
         """
         return self._may_know(key.replace("'", "") + " ")
 
-    def _may_know(self, key: str) -> bool:
+    def _in_sketch(self, key: str) -> bool:
         """Whether some layer has a key, or opening, with this one's hash."""
         hashed = key_hash(key)
         return any(layer.may_know(hashed) for layer in self._layers)
@@ -214,14 +215,18 @@ class PlaceIndex:
 
     def _within(self, place: Place) -> Place:
         """Add what contains a place's own district, where a table leaves it out."""
-        names = list(place.parent_names)
-        for parent in place.parent_names:
+        own = place.parent_names
+        names = dict.fromkeys(own)
+        for parent in own:
             for area in self._areas(parent):
-                if _contains(area, place):
-                    names += area.parent_names
-        found = tuple(dict.fromkeys(names))
+                # Most say nothing new, which is seen sooner than how far they lie.
+                new = [name for name in area.parent_names if name not in names]
+                if new and _contains(area, place):
+                    names |= dict.fromkeys(new)
         return (
-            place if found == place.parent_names else replace(place, parent_names=found)
+            place
+            if len(names) == len(own)
+            else replace(place, parent_names=tuple(names))
         )
 
 

@@ -15,7 +15,7 @@ from importlib import resources
 
 from tawthiq.gazetteer.sounds import across, is_arabic, skeleton
 from tawthiq.text.fold import Folder
-from tawthiq.text.tokens import tokenize
+from tawthiq.text.tokens import words_in
 
 WRITTEN, ALTERNATE, DERIVED, LOOSE, ALIKE, FAR = range(6)
 """Ranks of a key: the name as written; one that the table gives beside it; without the
@@ -57,8 +57,7 @@ def name_words(kind: str) -> dict[str, str]:
 @lru_cache(maxsize=20_000)
 def words_of(name: str) -> tuple[str, ...]:
     """Fold a name into its words; apostrophes vanish, hyphens part words."""
-    folded = place_folder().fold(name.translate(_APOSTROPHES))
-    return tuple(token.word for token in tokenize(folded))
+    return tuple(words_in(place_folder().fold(name.translate(_APOSTROPHES))))
 
 
 def key_of(name: str) -> str:

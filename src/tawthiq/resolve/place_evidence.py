@@ -225,10 +225,12 @@ class Context:
 
 def _reason(gains: Mapping[str, float]) -> str:
     """Name the evidence that tells a place from its namesakes; others have the rest."""
-    witnesses = {"parent": gains["parent"], "neighbour": gains["neighbour"]}
-    if max(witnesses.values()) >= WITNESS:
-        return max(witnesses, key=lambda key: witnesses[key])
-    return max(gains, key=lambda key: gains[key] if key not in witnesses else -1.0)
+    parent, neighbour = gains["parent"], gains["neighbour"]
+    if parent >= WITNESS or neighbour >= WITNESS:
+        return "parent" if parent >= neighbour else "neighbour"
+    others = [(gain, name) for name, gain in gains.items() if name not in _WITNESSES]
+    most = max(gain for gain, _ in others)
+    return next(name for gain, name in others if gain == most)
 
 
 def _outside(place: Place, one: Named, countries: Mapping[str, float]) -> float:
@@ -331,6 +333,8 @@ def _country(place: Place, one: Named, context: Context) -> float:
 
 def _parent(place: Place, one: Named, context: Context) -> float:
     """Weigh the areas round the candidate that the report names."""
+    if not place.parent_names:
+        return 0.0
     spelt = frozenset(place.parent_names)
     around = set(map(context.index.bare, spelt)) - {one.bare}
     if context.spelt.isdisjoint(spelt) and context.bares.isdisjoint(around):

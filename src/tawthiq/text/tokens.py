@@ -1,7 +1,9 @@
 """Words of a folded text, each with its place in the source and what stands before it."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate, repeat
 from typing import Final, NamedTuple
 
 from tawthiq.text.fold import Folded
@@ -74,22 +76,31 @@ def tokenize(folded: Folded, offset: int = 0) -> list[Token]:
         folded: the text.
         offset: where it begins in the source, added to the offsets of each word.
     """
-    tokens: list[Token] = []
     pieces = _WORD.split(folded.text)  # what stands between, a word, and so on
+    between, words = pieces[::2], pieces[1::2]
     plain = folded.is_plain
-    last = offset if plain else 0
-    for between, word in zip(pieces[::2], pieces[1::2], strict=False):
-        first = last + len(between)
-        last = first + len(word)
-        gap = JOINED if between == " " else gap_class(between)
-        tokens.append(_new(Token, (word, first, last, gap, between)))
-    return tokens if plain else _placed(tokens, folded, offset)
+    bounds = list(accumulate(map(len, pieces), initial=offset if plain else 0))
+    gaps = map(gap_class, between)
+    rows: Iterable[_Row] = zip(
+        words, bounds[1::2], bounds[2::2], gaps, between, strict=False
+    )
+    if not plain:
+        rows = _placed(rows, folded, offset)
+    return list(map(_new, repeat(Token), rows))
 
 
-def _placed(tokens: list[Token], folded: Folded, offset: int) -> list[Token]:
+def words_in(folded: Folded) -> list[str]:
+    """Give the words and numbers of a folded text alone, without their places."""
+    found: list[str] = _WORD.findall(folded.text)
+    return found
+
+
+_Row = tuple[str, int, int, int, str]
+"""What a `Token` has, in its order."""
+
+
+def _placed(rows: Iterable[_Row], folded: Folded, offset: int) -> Iterator[_Row]:
     """Put in place of offsets in the folded text those in the source."""
     starts, ends = folded.starts, folded.ends
-    return [
-        _new(Token, (word, starts[first] + offset, ends[last - 1] + offset, *rest))
-        for word, first, last, *rest in tokens
-    ]
+    for word, first, last, gap, between in rows:
+        yield word, starts[first] + offset, ends[last - 1] + offset, gap, between

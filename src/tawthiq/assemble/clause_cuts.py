@@ -23,7 +23,7 @@ def may_be_struck(place: Hit) -> bool:
 
 def cuts_of(scan: Scan) -> list[int]:
     """Find the words where a new clause begins that may tell of something else."""
-    cuts = {h.first for h in scan.of("event_cues") if h.code == "clause"}
+    cuts = {h.first for h in scan.of("event_cues") if opens_clause(scan, h)}
     for hit in scan.of("attack"):
         if "and" in hit.means and hit.values["part"] == "verb":
             cuts.add(hit.first)
@@ -39,15 +39,29 @@ def cuts_of(scan: Scan) -> list[int]:
     return sorted(c for c in cuts if c > 0)
 
 
+def opens_clause(scan: Scan, cue: Hit) -> bool:
+    """Say whether a word turns to something else; «وسط مدينة …» says where, «وسط قصف» turns."""
+    if cue.code != "clause":
+        return False
+    amid = any(h.code == "amid" for h in scan.at(cue.first, "event_cues"))
+    return not (amid and any(scan.at(cue.last, sheet) for sheet in GROUNDS))
+
+
+GROUNDS = ("place", "place_heads", "struck_objects")
+"""Sheets of what one may stand in the middle of."""
+
+
 def tolls_reached(scan: Scan) -> Iterator[int]:
     """Find where people were counted, and then what the toll since a day came to.
 
-    «… إلى مقتل 40 شخصا، ليرتفع بذلك عدد القتلى منذ … إلى نحو 100».
+    «… إلى مقتل 40 شخصا، ليرتفع بذلك عدد القتلى منذ … إلى نحو 100»; those who are named
+    before it died on the day as well.
     """
     for cue in scan.of("event_cues"):
         if cue.code == "rising" and _counted_since(scan, cue.first):
             before = [h for h in scan.of("casualty") if h.first < cue.first]
-            if any(h.values.get("low") is not None for h in before):
+            named = any(h.first < cue.first for h in scan.of("person"))
+            if named or any(h.values.get("low") is not None for h in before):
                 yield cue.first
 
 

@@ -115,3 +115,27 @@ def test_a_name_harmed_by_nobody_tells_nothing() -> None:
 )
 def test_a_name_alone_tells_of_harm_where_a_doer_is_told(text: str) -> None:
     assert len(told(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "انفجرت سيارة مفخخة وسط بلدة النخيل فقتل خمسة مدنيين.",
+        "قصفت مليشيا الحوثي منطقة سكنية وسط بلدة السدرة ما أسفر عن مقتل خمسة.",
+    ],
+)
+def test_the_middle_of_a_place_says_where(text: str) -> None:
+    assert len(told(text)) == 1
+
+
+def test_amid_another_attack_something_else_is_told() -> None:
+    text = "شن الطيران غارات على قرية السدرة وسط قصف مدفعي على بلدة النخيل."
+    assert len(told(text)) == 2
+
+
+def test_the_named_dead_before_a_toll_since_a_day_are_not_of_that_toll() -> None:
+    text = (
+        "ذكرت الوكالة أسماء من قضوا بالقصف وهم سالم حامد العمري (18 عاما)، وحامد سالم الشامي"
+        " (20 عاما)، مشيرة إلى أنه ترتفع حصيلة القتلى منذ 30 كانون الثاني إلى 204 أشخاص."
+    )
+    assert len(told(text)) == 2

@@ -369,3 +369,19 @@ def test_people_at_the_head_of_an_item_met_what_the_list_is_headed_by() -> None:
     assert told == [("killed", "children"), ("killed", "men")]
     plain = scan_of(text, start=len(head) + len(item) + 1)
     assert not plain.of("casualty")
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("قتل مدنيان برصاص قناص", [("killed", "civilians", 2, 2)]),
+        ("قتل شاب يعمل مزارعا", [("killed", "men", 1, 1)]),
+        ("قتل شاب فلسطيني جنديا إسرائيليا", [("killed", "combatants", 1, 1)]),
+        ("طعن شاب فلسطيني جنديا", [("injured", "combatants", 1, 1)]),
+        ("قتل مسلحان مجهولان شرطيا", [("killed", "combatants", 1, 1)]),
+    ],
+)
+def test_who_did_it_stands_between_the_verb_and_whom_it_harmed(
+    text: str, rows: list[Row]
+) -> None:
+    assert rows_of(text) == rows

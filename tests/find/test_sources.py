@@ -350,3 +350,17 @@ def test_who_is_believed_to_be_something_says_nothing(text: str) -> None:
 
 def test_who_believes_speaks() -> None:
     assert names("يعتقد ناشطون أن الغارة روسية") == ["ناشطون"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("اتهم ناشطون تنظيم الدولة الإسلامية", "ناشطون"),
+        (
+            "اتهم المتحدث باسم الجيش السوري الفصائل بقصف السوق",
+            "المتحدث باسم الجيش السوري",
+        ),
+    ],
+)
+def test_the_accused_is_no_part_of_the_accuser(text: str, name: str) -> None:
+    assert names(text) == [name]

@@ -226,14 +226,16 @@ def doers(found: Iterable[Hit]) -> set[object]:
 
 
 def topics_of(told: Scan | Telling) -> list[Hit]:
-    """Give the words of other fields, but those that name a weapon or a place.
+    """Give the words of other fields, but those that name a weapon, place or outlet.
 
-    «مسيرة» may be a drone, and «حي الملعب» a quarter in which nobody plays.
+    «مسيرة» may be a drone, «حي الملعب» a quarter in which nobody plays, and «قناة
+    المسيرة» no march.
     """
     topics = told.of("topics")
     if not topics:
         return []
-    named = (*told.of("weapon"), *told.of("place"))
+    scan = told if isinstance(told, Scan) else told.scan
+    named = (*told.of("weapon"), *told.of("place"), *scan.of("outlets"))
     return [
         hit for hit in topics if not any(n.first <= hit.first < n.last for n in named)
     ]

@@ -16,6 +16,20 @@ def doers(scan: Scan) -> list[Hit]:
     return [*armed, *nations, *of]
 
 
+def doer_end(scan: Scan, first: int, last: int) -> int:
+    """Give the word behind who does it: «مسلح مجهول», «شاب فلسطيني».
+
+    Args:
+        scan: the sentence; its sheets ``actors`` and ``nationalities`` are read.
+        first: where the noun begins.
+        last: the word behind the noun.
+    """
+    end = max((last, *(h.last for h in scan.at(first, "actors"))))
+    while any(described := scan.at(end, "nationalities")):
+        end = max(h.last for h in described)
+    return end
+
+
 def ends_party(scan: Scan, noun: Hit) -> bool:
     """Tell whether one person's noun only ends a party's name: «ميليشيات الحوثي».
 

@@ -20,6 +20,7 @@ from tawthiq.find.count_phrases import Reader
 from tawthiq.find.count_tolls import TOLL_REACH, toll_of
 from tawthiq.find.count_words import OWNED, CountWords
 from tawthiq.find.departures import told_outcomes
+from tawthiq.find.doers_before import is_done_to
 from tawthiq.find.harm_pronouns import harms_of_pronoun, is_harm_of
 from tawthiq.find.named_subjects import is_named_subject
 from tawthiq.lang.language import Language
@@ -143,7 +144,14 @@ class _Licence:
             or self._opens(phrase)
             or self._paired(index, phrase)
             or self._referred(index, phrase)
+            or self._done_to(index, phrase)
         )
+
+    def _done_to(self, index: int, phrase: Phrase) -> bool:
+        """Tell whether a verb and who did it stand before: «قتل شاب فلسطيني جنديا»."""
+        doer = self._phrases[index - 1] if index else phrase
+        harmed = any(h.code in HARM for h in (self._ends.get(doer.first),) if h)
+        return harmed and is_done_to(self._scan, doer, phrase)
 
     def _opens(self, phrase: Phrase) -> bool:
         """Tell whether a headline opens with the harmed: «شهيد وجريحان بقصف …»."""

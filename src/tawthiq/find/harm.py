@@ -11,6 +11,7 @@ from tawthiq.find.count_nouns import PEOPLE, continued
 from tawthiq.find.counts import HARM
 from tawthiq.find.courts import is_pronounced
 from tawthiq.find.departures import told_outcomes
+from tawthiq.find.doers_before import does
 from tawthiq.find.harm_pronouns import harms_of_pronoun, is_harm_of
 from tawthiq.find.harm_words import (
     ENDS,
@@ -28,7 +29,7 @@ from tawthiq.find.harm_words import (
 )
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
-from tawthiq.text.tokens import BRACKET, COLON, COMMA, JOINED
+from tawthiq.text.tokens import BRACKET, COLON, COMMA
 
 SHEET, OPEN = "casualty", "casualty_open"
 _REACH, _AFTER, _CHAIN = 9, 9, 10
@@ -126,7 +127,8 @@ class Sentence:
             return None
         if is_of_illness(self.scan, count) or self._freed(count):
             return None
-        if self._does(index, count):
+        after = self.counts[index + 1] if index + 1 < len(self.counts) else None
+        if does(self.scan, count, after, harms=self.harms):
             self.doers.add(index)
             return None
         harm = (
@@ -251,23 +253,6 @@ class Sentence:
             return False
         own = any(h.first == after.last and "and" not in h.means for h in self.harms)
         return after.first == harm.last and not own
-
-    def _does(self, index: int, count: Hit) -> bool:
-        """Tell whether one does what a verb says: «قتل مسلح 38 سائحا», «قتل قناص طفلا»."""
-        after = self.counts[index + 1] if index + 1 < len(self.counts) else None
-        if after is None or count.values["_form"] != "single":
-            return False
-        verb = any(
-            h.last == count.first and h.values["side"] == "both" for h in self.harms
-        )
-        numbered = after.values["_form"] in {"counted", "vague"}
-        return (
-            verb
-            and (numbered or bool(after.values["_object"]))
-            and after.first == count.last
-            and "and" not in after.means
-            and self.scan.tokens[after.first].gap == JOINED
-        )
 
     def _next_whole(self, index: int) -> int:
         """Give the first word of the next count that is no part of this one."""

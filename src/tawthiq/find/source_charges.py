@@ -50,7 +50,7 @@ def accuser(scan: Scan, phrase: Phrase) -> Phrase | None:
     """
     at = charge(scan, phrase.first + 1, phrase.last + CHARGE_REACH)
     if at is None:
-        return phrase
+        return _before_accused(scan, phrase)
     accused = _party_before(scan, at, after=phrase.first)
     if accused is not None:
         end = scan.tokens[accused - 1].end
@@ -58,6 +58,17 @@ def accuser(scan: Scan, phrase: Phrase) -> Phrase | None:
     named = max((h.last for s in _PARTIES for h in scan.at(phrase.first, s)), default=0)
     fights = set(kinds_of(scan, phrase.first, min(phrase.last, at))) <= FIGHTING
     return None if fights or named == at else phrase
+
+
+def _before_accused(scan: Scan, phrase: Phrase) -> Phrase:
+    """Cut a name off before a party that no charge follows: «اتهم ناشطون تنظيم …»."""
+    for at in range(phrase.first + 1, phrase.last):
+        party = any(not h.means - {"the"} for h in scan.at(at, "actors"))
+        kinds = set(kinds_of(scan, phrase.first, at))
+        if party and kinds and kinds <= HOLD_NO_OFFICE:
+            end = scan.tokens[at - 1].end
+            return phrase._replace(last=at, end=end, at=at, also=None)
+    return phrase
 
 
 def _party_before(scan: Scan, at: int, *, after: int) -> int | None:

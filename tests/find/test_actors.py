@@ -24,6 +24,11 @@ DOERS = {"agent", "clash", "accused", "claimer"}
         "قذائف روسية الصنع سقطت على القرية",
         "أن مسلحا قتل وأصيب آخرون في هجوم على القرية",
         "بيان للمتحدث الرسمي لقوات التحالف الدولي عن القصف",
+        "سقطت قذائف ضمن منطقة انتشار القوات الكردية والنظام",
+        "غارات على القرى التي تحتلها تركيا",
+        "أسقطت الدفاعات الجوية السورية معظم الصواريخ",
+        "غارات أدت إلى مقتل مقاتلون موالون لإيران",
+        "عقد المجلس اجتماعا بدعم من التحالف الدولي",
     ],
 )
 def test_no_actor_is_accused_who_was_hit_speaks_or_merely_holds_ground(
@@ -156,6 +161,16 @@ def test_names_beside_a_slash_and_exchanged_fire_are_of_both() -> None:
 def test_who_acts_in_cooperation_with_another_acts_too() -> None:
     found = actors("التحالف الدولي بالتعاون مع قسد يداهم القرية")
     assert found == {"us_led_coalition": "agent", "sdf": "agent"}
+
+
+def test_who_supports_a_raid_has_a_part_in_it() -> None:
+    found = actors("نفذت قسد، بدعم من قوات التحالف الدولي، عملية دهم في القرية")
+    assert found == {"sdf": "agent", "us_led_coalition": "agent"}
+
+
+def test_who_drives_or_holds_what_was_struck_did_not_strike_it() -> None:
+    struck = "A drone struck a car driven by a rebel in a town held by the SDF"
+    assert not DOERS & set(actors(struck, lang="en").values())
 
 
 def test_whose_forces_strike_beside_another_strikes_too() -> None:

@@ -126,6 +126,38 @@ OWN = frozenset({"", "ت", "تا", "ا"})
 """Endings of a verb that name no object."""
 
 
+_FIRING = {"fired", "dropped"}
+
+
+def fires(scan: Scan, mention: Mention) -> bool:
+    """«أطلق مسلحون النار»: who stands between the verb of firing and the fire.
+
+    Args:
+        scan: the sentence.
+        mention: the actor.
+    """
+    return any(
+        h.first < mention.first
+        and mention.last <= h.last
+        and any(w.code in _FIRING for w in scan.at(h.first, "attack_words"))
+        for h in scan.of("attack")
+    )
+
+
+_CARRIED = frozenset({"strike", "verb", "deed"})
+
+
+def tells_deed(words: Words) -> bool:
+    """Say whether a sentence tells a deed that somebody may have a part in.
+
+    «نفذت قسد، بدعم من التحالف، عملية»: who takes part in a deed has done it too.
+
+    Args:
+        words: the sentence.
+    """
+    return any(part in _CARRIED for found in words.ending.values() for part, _ in found)
+
+
 def acts_together(words: Words, first: Mention, second: Mention) -> bool:
     """Say whether one party acts beside another: «التحالف بالتعاون مع قسد».
 

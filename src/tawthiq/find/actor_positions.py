@@ -8,7 +8,14 @@ Where subjects come before their verbs, ``actor_subjects`` decides.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tawthiq.find.actor_clauses import acts_together, charged, leading, placed_by_clause
+from tawthiq.find.actor_clauses import (
+    acts_together,
+    charged,
+    fires,
+    leading,
+    placed_by_clause,
+    tells_deed,
+)
 from tawthiq.find.actor_subjects import abbreviates, subject_first
 from tawthiq.find.actor_words import ATTACKS, LIGHT_REACH, Mention, Words, fought
 from tawthiq.lang.lexicon import Hit
@@ -129,7 +136,7 @@ def _joined(words: Words, mention: Mention, done: list[Placed]) -> bool:
 def _verb_first(words: Words, mention: Mention, done: list[Placed]) -> str | None:
     if mention.head in {"attacks", "weapons"}:
         return "clash" if words.part_before(mention.first) == "clash" else "agent"
-    if _fires(words.scan, mention):
+    if fires(words.scan, mention):
         return "agent"
     clear = placed_by_clause(words, mention)
     if clear is not None:
@@ -140,19 +147,6 @@ def _verb_first(words: Words, mention: Mention, done: list[Placed]) -> str | Non
     if mention.hit.means & {"for", "in"} and said.at == mention.first:
         return None
     return _governed(words, mention, done, at=said.at) or leading(words, mention)
-
-
-_FIRING = {"fired", "dropped"}
-
-
-def _fires(scan: Scan, mention: Mention) -> bool:
-    """«أطلق مسلحون النار»: who stands between the verb of firing and the fire."""
-    return any(
-        h.first < mention.first
-        and mention.last <= h.last
-        and any(w.code in _FIRING for w in scan.at(h.first, "attack_words"))
-        for h in scan.of("attack")
-    )
 
 
 _PASSED = {"force", "people", "modifier", "guess", "belongs", "patrol"}
@@ -346,6 +340,7 @@ _JUDGES: Mapping[str, Callable[[_Near], str | None]] = {
     "object": _of_ground,
     "speech": _of_speech,
     "accuse": _of_charge,
+    "together": lambda near: "agent" if tells_deed(near.words) else None,
     "number": lambda near: (  # «غارة واحدة للتحالف»: of strikes, not of its men
         "agent" if near.words.part_before(near.hit.first) == "strike" else None
     ),

@@ -140,8 +140,9 @@ def _before(words: Words, mention: Mention) -> str:
     at, unknown = mention.first, 0
     while unknown <= UNKNOWN_REACH:
         found = words.before(at)
-        if any(part == "by" for part, _ in words.ending.get(at, ())):
-            return "by"  # of ``were killed by`` the last word counts
+        by = [hit.first for part, hit in words.ending.get(at, ()) if part == "by"]
+        if by:  # of ``were killed by`` the last word counts
+            return "control" if _is_held(words, by[0]) else "by"
         if found is None or (unknown and found[0] in _NOUNS):
             if words.scan.tokens[at].gap > JOINED or at < 2:  # noqa: PLR2004
                 return ""
@@ -151,6 +152,14 @@ def _before(words: Words, mention: Mention) -> str:
         else:
             return "" if unknown and found[0] not in _BLAMING else found[0]
     return ""
+
+
+def _is_held(words: Words, at: int) -> bool:
+    """``a car driven by a rebel``: no deed is done by whom this word names."""
+    return any(
+        part == "control" and hit.first < at
+        for part, hit in words.ending.get(at + 1, ())
+    )
 
 
 def _led(words: Words, mention: Mention) -> str | None:

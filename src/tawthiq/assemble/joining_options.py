@@ -18,12 +18,14 @@ from tawthiq.assemble.agreement import (
 from tawthiq.assemble.evidence import Cluster, doers, is_plain_strike, own_dates
 from tawthiq.assemble.joining_rules import (
     adds_up,
+    is_what_was_answered,
     names_others,
     opens_with_more,
     opens_with_place,
     reaches,
     tells_again,
     tells_surely,
+    turns_to_another,
 )
 from tawthiq.assemble.pair_features import Prefixed
 from tawthiq.assemble.perpetrators import deniers
@@ -116,6 +118,8 @@ def options(seen: Seen, clusters: Sequence[Cluster], *, last: int) -> list[Optio
         and not is_elsewhere(pair)
         and not names_others(telling, clusters[index])
         and not reaches(telling, pair)
+        and not turns_to_another(telling, pair)
+        and not is_what_was_answered(telling, pair)
         and not is_part_beside(telling, clusters[index])
         and not (apart and pair["no_shared_place"])
     ]

@@ -113,6 +113,50 @@ def opens_with_more(telling: Telling) -> bool:
     )
 
 
+def turns_to_another(telling: Telling, pair: Features) -> bool:
+    """Say whether a telling turns aside from an event, to a place or people of its own.
+
+    A rule before any weighing: «كما استهدف … بلدة …», «وفي السياق، أفاد مصدر بمقتل 19».
+    What points back («كما طالت الغارات …») tells more of the same.
+
+    Args:
+        telling: the later telling.
+        pair: what it and the event have in common (``joining_options``).
+    """
+    if not pair["aside"] or _points_back(telling):
+        return False
+    attacked = telling.of("attack") and (pair.get("new_place") or pair.get("other_toll"))
+    counted = pair.get("new_toll") and pair["other_source"]
+    return bool(pair.get("other_place") or attacked or counted)
+
+
+def _points_back(telling: Telling) -> bool:
+    """Say whether an attack is named as one that was told: «الغارات», "the strikes"."""
+    return any(h.values["definite"] for h in telling.of("attack"))
+
+
+def is_what_was_answered(telling: Telling, pair: Features) -> bool:
+    """Say whether a telling names what an event of its own sentence answered.
+
+    A rule before any weighing: «قصف … ردا على مقتل جندي», «… بعد يوم من هجوم على …».
+
+    Args:
+        telling: the later telling.
+        pair: what it and the event have in common (``joining_options``).
+    """
+    opens = {
+        h.code
+        for h in telling.of("event_cues")
+        if h.first - telling.first < OPENING
+    }
+    recalls = {"clause", "background"} <= opens and "earlier" not in opens
+    return bool(pair["same_sentence"]) and (recalls or "answered" in opens)
+
+
+OPENING = 2
+"""Words at the front of a telling in which a cue opens it."""
+
+
 def reaches(telling: Telling, pair: Features) -> bool:
     """Say whether a telling gives what the toll since a day came to with an event.
 

@@ -26,6 +26,7 @@ def tells_surely(telling: Telling, told: Features) -> bool:
         _is_plain_toll(telling)
         or _is_announced_strike(telling)
         or _is_told_strike(telling, told)
+        or _is_opened_strike(telling, told)
     )
 
 
@@ -125,9 +126,13 @@ def turns_to_another(telling: Telling, pair: Features) -> bool:
     """
     if not pair["aside"] or _points_back(telling):
         return False
-    attacked = telling.of("attack") and (pair.get("new_place") or pair.get("other_toll"))
+    attacked = telling.of("attack") and (
+        pair.get("new_place") or pair.get("other_toll")
+    )
     counted = pair.get("new_toll") and pair["other_source"]
-    return bool(pair.get("other_place") or attacked or counted)
+    one_more = pair["another"] and pair["fresh"]
+    other = pair.get("other_place") or pair["two"] or one_more
+    return bool(other or attacked or counted)
 
 
 def _points_back(telling: Telling) -> bool:
@@ -145,9 +150,7 @@ def is_what_was_answered(telling: Telling, pair: Features) -> bool:
         pair: what it and the event have in common (``joining_options``).
     """
     opens = {
-        h.code
-        for h in telling.of("event_cues")
-        if h.first - telling.first < OPENING
+        h.code for h in telling.of("event_cues") if h.first - telling.first < OPENING
     }
     recalls = {"clause", "background"} <= opens and "earlier" not in opens
     return bool(pair["same_sentence"]) and (recalls or "answered" in opens)
@@ -206,6 +209,26 @@ def _is_told_strike(telling: Telling, told: Features) -> bool:
         and told["weapon"]
         and told["report_strong"] >= 1
         and not telling.cues & {"hypothetical", "ceasefire"}
+    )
+
+
+def _is_opened_strike(telling: Telling, told: Features) -> bool:
+    """Say whether a report of strikes goes on with a strike: «كما قصفت … أحياء في …».
+
+    A rule before any weighing: its verb opens the telling, and a place is named; where
+    the verb says but that somebody was targeted, who did it and what was struck are too.
+    """
+    verbs = {
+        h.code
+        for h in telling.of("attack")
+        if h.values["part"] == "verb" and h.first - telling.first <= OPENING
+    }
+    named = told["struck"] and told["struck_place"] and told["doer"]
+    return bool(
+        told["report_strong"] >= 1
+        and told["any_place"]
+        and (verbs & BOMBED or (verbs and named))
+        and not telling.cues & {"hypothetical", "ceasefire", "negated", "answered"}
     )
 
 

@@ -3,6 +3,8 @@
 import pytest
 from tests.find.actor_reading import scanned, struck
 
+from tawthiq.find.casualties import find_casualties
+from tawthiq.find.counts import find_counts
 from tawthiq.find.places import place_finder
 from tawthiq.find.struck import find_struck
 from tawthiq.lang.language import load_language
@@ -115,3 +117,51 @@ def test_damage_is_told_apart() -> None:
 )
 def test_english_struck_things(text: str, codes: list[str]) -> None:
     assert struck(text, lang="en") == codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "مواجهات في مخيم السدرة قتل فيها صبي برصاص الجنود",
+        "اقتحام مخيم السدرة",
+        "قتل رجل برصاص قناص أثناء عمله في أرضه الزراعية",
+        "أصيب خمسة في الهجوم ولا يزال ثلاثة منهم في المستشفى",
+        "غارات حول المطار",
+        "قصف قبيل ساعات على تدشين سفارة",
+        "قصفت دبابات الجيش القرية",
+        "استهدف تنظيم القاعدة القرية",
+    ],
+)
+def test_where_people_were_or_what_fired_is_not_struck(text: str) -> None:
+    assert struck(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("سقطت قذيفة وسط سوق شعبي", ["market"]),
+        ("غارة على قاعدة السدرة الجوية", ["military_site"]),
+        ("أسفرت الغارة عن تدمير طقم ودبابة", ["vehicle"]),
+        ("ضربت الغارات منشآت لحركة حماس", ["military_site"]),
+        ("ضربت الغارات منشآت للحكومة السورية", ["other"]),
+        ("قصف مدفعي على مخيم السدرة", ["camp"]),
+    ],
+)
+def test_what_is_struck_by_its_surroundings(text: str, codes: list[str]) -> None:
+    assert sorted(set(struck(text))) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("قتل سبعة متظاهرين برصاص الجنود", ["gathering"]),
+        ("قتل متظاهر برصاص الجنود", []),
+        ("قتل سبعة متظاهرين في انفجار", []),
+    ],
+)
+def test_many_who_are_shot_had_gathered(text: str, codes: list[str]) -> None:
+    language = load_language("ar")
+    scan = scanned(text)
+    for finder in (find_counts, find_casualties):
+        scan.add(finder(scan, language))
+    assert [h.code for h in find_struck(scan, language)] == codes

@@ -6,7 +6,8 @@ to find one's way by («قرب مسجد»), a hospital that takes the wounded in
 carries them, is not: such hits are kept with the position that they have.
 """
 
-from tawthiq.find.weapons import is_aimed_at, is_aimed_with
+from tawthiq.find.struck_governors import LEAVES_REACH, Cues
+from tawthiq.find.weapons import is_aimed_at, is_disabled
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -24,9 +25,6 @@ LIST_REACH = 7
 AFTER_REACH = 16
 """Words after «تعرضت سيارة» that may name the attack."""
 
-LEAVES_REACH = 4
-"""Words after a thing that may say that it carries the wounded, or was hit."""
-
 ADJECTIVES = 5
 """Words that may stand between an English article and its noun."""
 
@@ -42,9 +40,6 @@ SETTLEMENTS = {
 }  # fmt: skip
 """Heads of places whose next word is their name, whatever it means: «مدينة جسر …»."""
 
-NOT_ON_THINGS = {"clash", "abduction_detention", "execution", "custody_death"}
-"""Attacks whose words take people, not things."""
-
 HIT_LATER = 7
 """Words after the subject «الأحياء … في مدينة …» to its «تعرضت لقصف»."""
 
@@ -54,15 +49,12 @@ SUFFERS_REACH = 4
 FUEL_REACH = 3
 """Words after «حقل» that may say that it is one of oil or gas."""
 
+ON_PEOPLE = {"shooting", "raid", "clash", "explosion", "explosive_device"}
+"""Attacks that do not strike the camp or the land in which they take people."""
+
 WITH_VEHICLES = {"other", "raid"}
 """Attacks that are made with a vehicle: «دهسا بشاحنة», «اقتحم بسيارته»."""
 
-_CUE_ORDER = (
-    "quantity", "among", "in", "on", "to", "from", "of", "by", "landmark", "relative",
-    "speech", "other_end", "barrier", "falls", "suffers", "struck_after", "damage",
-    "carriage", "transfer", "hits", "attack",
-)  # fmt: skip
-_RANK = {code: rank for rank, code in enumerate(_CUE_ORDER)}
 _LINKS = {"among", "in", "on", "to", "from", "of"}
 _SUBJECTS = frozenset({"the", "and"})
 _SHY = {"weak", "way", "back"}
@@ -84,7 +76,7 @@ def find_struck(scan: Scan, language: Language) -> list[Hit]:
     things = scan.of("struck_objects")
     if not things:
         return []
-    cues = _Cues(
+    cues = Cues(
         scan, subject_first=language.settings["speech_order"] == "subject_first"
     )
     named = [*_named(scan), *(h for h in scan.of("actors") if h.last > h.first + 1)]
@@ -123,8 +115,11 @@ def find_struck(scan: Scan, language: Language) -> list[Hit]:
 def _made_plain(scan: Scan, thing: Hit) -> Hit:
     """Give a thing of a shy kind as a plain one where words behind it make it clear.
 
-    A field («حقل») may be one of oil or gas, a site that of a party.
+    A field («حقل») may be one of oil or gas, a site that of a party; what is built for
+    fighters («منشآت لحركة …») is a military site.
     """
+    if thing.values.get("kind") == "theirs" and _serves_fighters(scan, thing):
+        return thing._replace(code="military_site")
     back = thing.values.get("kind") == "back" and "the" not in thing.means
     if back and thing.code == "military_site" and _is_owned(scan, thing):
         return thing._replace(values={**thing.values, "kind": ""})
@@ -158,7 +153,9 @@ def _is_one(scan: Scan, thing: Hit) -> bool:
     kind = thing.values.get("kind")
     if kind == "owned":
         return _is_owned(scan, thing)
-    return not (kind == "back" and "the" in thing.means)
+    if kind == "armour":
+        return is_disabled(thing, scan)
+    return not (kind in {"back", "bare"} and "the" in thing.means)
 
 
 def _is_owned(scan: Scan, thing: Hit) -> bool:
@@ -169,91 +166,18 @@ def _is_owned(scan: Scan, thing: Hit) -> bool:
     )
 
 
-class _Cues:
-    """The words of a sentence that bear on what was struck, by where they end."""
-
-    def __init__(self, scan: Scan, *, subject_first: bool) -> None:
-        self.scan = scan
-        self.subject_first = subject_first
-        self._ending: dict[int, list[tuple[int, str, Hit]]] = {}
-        self._after: dict[int, set[str]] = {}
-        for sheet in ("struck_cues", "attacks", "number", "reporting", "roles",
-                      "event_cues", "actor_cues"):  # fmt: skip
-            for hit in scan.of(sheet):
-                if not is_aimed_with(hit, scan):
-                    self._add(_cue(hit), hit)
-
-    def _add(self, code: str, hit: Hit) -> None:
-        if code not in _RANK:
-            return
-        self._ending.setdefault(hit.last, []).append((hit.last - hit.first, code, hit))
-        self._after.setdefault(hit.first, set()).add(code)
-
-    def before(self, at: int) -> tuple[str, Hit] | None:
-        """Give the cue that ends before the word ``at``, the longest and strongest."""
-        found = self._ending.get(at)
-        if not found:
-            return None
-        return max(found, key=lambda f: (f[0], _RANK[f[1]]))[1:]
-
-    def ahead(self, at: int, reach: int) -> set[str]:
-        """Give the cues of the next ``reach`` words."""
-        found: set[str] = set()
-        for index in range(at, min(at + reach, len(self.scan.tokens))):
-            if index > at and self.scan.tokens[index].gap >= COLON:
-                break
-            found |= self._after.get(index, set())
-        return found
-
-    def is_told_of(self, at: int) -> bool:
-        """Say whether words right behind a thing tell who hit it: «التي قصفها …»."""
-        tokens = len(self.scan.tokens)
-        if "relative" not in self._after.get(at, ()) or at + 1 >= tokens:
-            return False
-        return any(
-            hit.suffix and _cue(hit) in {"attack", "hits"}
-            for sheet in ("attacks", "struck_cues")
-            for hit in self.scan.at(at + 1, sheet)
-        )
-
-    def carries_away(self, at: int) -> bool:
-        """Say whether the words from ``at`` on tell of carrying: «سيارة نقلت …».
-
-        «باص نقل», «صهريج لنقل الوقود» tell what it is for.
-        """
-        if "transfer" in self.ahead(at, LEAVES_REACH):
-            return True
-        return "carriage" in self.ahead(at + 1, LEAVES_REACH - 1)
-
-    def back(self, at: int, reach: int) -> tuple[str, Hit, int] | None:
-        """Give the nearest attack, hit, fall, damage or transfer before ``at``."""
-        for index in range(at, max(0, at - reach), -1):
-            if index < len(self.scan.tokens) and self.scan.tokens[index].gap >= COLON:
-                return None
-            found = self.before(index)
-            if found is not None and _RANK[found[0]] >= _RANK["other_end"]:
-                return *found, at - index
-        return None
+def _serves_fighters(scan: Scan, thing: Hit) -> bool:
+    """Say whether a thing is said to belong to a party that is no government."""
+    return any(
+        "for" in h.means and not str(h.code).endswith("_government")
+        for at in range(thing.last, min(len(scan.tokens), thing.last + OWNER_REACH))
+        for h in scan.at(at, "actors")
+    )
 
 
-def _cue(hit: Hit) -> str:
-    """Name what a word says of a thing behind it."""
-    match hit.sheet:
-        case "attacks":
-            return "" if hit.code in NOT_ON_THINGS else "attack"
-        case "number":
-            return "quantity"
-        case "event_cues" | "actor_cues":
-            barred = hit.code in {"clause", "that", "that_own"}
-            return "barrier" if barred else "by" if hit.code == "by" else ""
-        case "struck_cues":
-            return hit.code
-        case _:
-            return "speech"
-
-
-def _position(cues: _Cues, thing: Hit, found: list[Hit]) -> str | None:
-    if _suffers(cues, thing) or cues.is_told_of(thing.last):
+def _position(cues: Cues, thing: Hit, found: list[Hit]) -> str | None:
+    suffers = _suffers(cues, thing) or cues.is_told_of(thing.last)
+    if suffers or _is_shot_at(cues.scan, thing):
         return "object"
     at, near = _nearest(cues, thing)
     code = near[0] if near is not None else ""
@@ -272,7 +196,7 @@ def _position(cues: _Cues, thing: Hit, found: list[Hit]) -> str | None:
     return _by_verb(cues, thing, found, link=link, start=start)
 
 
-def _nearest(cues: _Cues, thing: Hit) -> tuple[int, tuple[str, Hit] | None]:
+def _nearest(cues: Cues, thing: Hit) -> tuple[int, tuple[str, Hit] | None]:
     """Give the cue right before a thing, words of number passed."""
     at = thing.first
     near = cues.before(at)
@@ -288,7 +212,7 @@ def _nearest(cues: _Cues, thing: Hit) -> tuple[int, tuple[str, Hit] | None]:
     return at, near
 
 
-def _over_adjectives(cues: _Cues, at: int) -> tuple[int, tuple[str, Hit] | None]:
+def _over_adjectives(cues: Cues, at: int) -> tuple[int, tuple[str, Hit] | None]:
     """``on the old stone school``: step over what stands before its noun."""
     for back in range(at - 1, max(0, at - ADJECTIVES) - 1, -1):
         if cues.scan.tokens[back + 1].gap >= COMMA:
@@ -301,7 +225,7 @@ def _over_adjectives(cues: _Cues, at: int) -> tuple[int, tuple[str, Hit] | None]
     return at, None
 
 
-def _suffers(cues: _Cues, thing: Hit) -> bool:
+def _suffers(cues: Cues, thing: Hit) -> bool:
     """«تعرضت سيارة لقصف»، ``the house was hit``: the attack follows its victim."""
     for back in (thing.first, thing.first - 1):
         near = cues.before(back)
@@ -313,7 +237,7 @@ def _suffers(cues: _Cues, thing: Hit) -> bool:
     return "struck_after" in cues.ahead(thing.last, LEAVES_REACH)
 
 
-def _is_subject(cues: _Cues, thing: Hit, code: str) -> bool:
+def _is_subject(cues: Cues, thing: Hit, code: str) -> bool:
     """«السوق والأحياء في مدينة … تعرضت لقصف»: the verb comes after what suffers it."""
     if code not in {"", "among", "barrier"} or thing.means - _SUBJECTS:
         return False
@@ -326,6 +250,17 @@ def _is_subject(cues: _Cues, thing: Hit, code: str) -> bool:
         if suffers:
             return "attack" in cues.ahead(max(suffers), SUFFERS_REACH)
     return False
+
+
+def _is_shot_at(scan: Scan, thing: Hit) -> bool:
+    """«قتل سبعة متظاهرين برصاص …»: those who are counted had gathered."""
+    if thing.code != "gathering" or thing.last - thing.first > 1:
+        return False
+    counted = any(
+        h.first < thing.first < h.last and h.values["low"] != 1
+        for h in scan.of("casualty")
+    )
+    return counted and any(h.code == "shooting" for h in scan.of("attacks"))
 
 
 def _link(thing: Hit, code: str) -> str:
@@ -354,7 +289,7 @@ _BY_LINK = {
 
 
 def _by_verb(
-    cues: _Cues, thing: Hit, found: list[Hit], *, link: str, start: int
+    cues: Cues, thing: Hit, found: list[Hit], *, link: str, start: int
 ) -> str | None:
     governor = cues.back(start, REACH)
     if governor is None:
@@ -365,7 +300,24 @@ def _by_verb(
         return None
     if link in {"in", "on"} and _has_object(found, hit):
         return None
+    if position == "in" and _only_lies_there(cues.scan, thing, hit, distance=distance):
+        return None
     return None if _spares(hit, thing, link) else position
+
+
+def _only_lies_there(scan: Scan, thing: Hit, hit: Hit, *, distance: int) -> bool:
+    """Say whether people were there when it struck, or lie there since.
+
+    «مواجهات في مخيم …», «برصاص قناص أثناء عمله في أرضه», «لا يزالون في المستشفيات».
+    """
+    if thing.code == "hospital":
+        return distance > SHY_REACH
+    if hit.code not in ON_PEOPLE:
+        return False
+    named = any(
+        p.first <= thing.first and thing.last < p.last for p in scan.of("place")
+    )
+    return thing.code == "farmland" or (thing.code == "camp" and named)
 
 
 def _spares(hit: Hit, thing: Hit, link: str) -> bool:
@@ -374,6 +326,8 @@ def _spares(hit: Hit, thing: Hit, link: str) -> bool:
         return True
     if hit.code in WITH_VEHICLES and thing.code == "vehicle" and "in" in thing.means:
         return True
+    if hit.code == "raid" and thing.code == "camp":
+        return True  # «اقتحام مخيم …»
     return hit.code == "raid" and thing.values.get("kind") == "unit"
 
 

@@ -77,6 +77,8 @@ def _named(scan: Scan) -> list[Hit]:
             continue
         if word.code == "car_bomb" and is_aimed_at(word, attacks):
             continue
+        if word.code == "tank_shell" and is_disabled(word, scan):
+            continue
         crewless = _crewless(scan, word, words)
         code = "drone" if crewless is not None else word.code
         found.append(
@@ -103,6 +105,23 @@ def is_aimed_at(word: Hit, attacks: Sequence[Hit]) -> bool:
         attacks: the attack words of its sentence.
     """
     return any(a.code == "targeting" and a.last == word.first for a in attacks)
+
+
+def is_disabled(word: Hit, scan: Scan) -> bool:
+    """«تدمير طقم ودبابة»: a tank that was destroyed fired nothing.
+
+    «استهدفت دبابات …» may be either.
+
+    Args:
+        word: the words for a tank, or for a thing named with it.
+        scan: the sentence; ``struck_cues``, ``number``, ``struck_objects`` are read.
+    """
+    numbers = {h.last: h.first for h in scan.of("number")}
+    at = numbers.get(word.first, word.first)
+    if any(h.code == "damage" and h.last == at for h in scan.of("struck_cues")):
+        return True
+    beside = [h for h in scan.of("struck_objects") if h.last == at]
+    return "and" in word.means and any(is_disabled(h, scan) for h in beside)
 
 
 def is_aimed_with(word: Hit, scan: Scan) -> bool:

@@ -262,6 +262,11 @@ def test_nobody_is_said_to_be_harmed(text: str) -> None:
         ("ارتفع عدد القتلى إلى 35", [("killed", "people", 35, 35)]),
         ("سقطت القذيفة دون وقوع إصابات", [("injured", "people", 0, 0)]),
         ("استشهاد عائلة كاملة", [("killed", "people", None, None)]),
+        (
+            "قتلت امرأة في استهداف سيارة تقل أحد عشر شخصا",
+            [("killed", "women", 1, 1)],
+        ),
+        ("إصابة ما لا يقل عن عشرة أشخاص", [("injured", "people", 10, None)]),
     ],
 )
 def test_outcomes(text: str, rows: list[Row]) -> None:
@@ -305,6 +310,10 @@ def test_outcomes(text: str, rows: list[Row]) -> None:
         (
             "Nine people, including three from the same family, were killed",
             [("killed", "people", 9, 9), ("killed", "people", 3, 3)],
+        ),
+        (
+            "A woman was killed and four people of one family were injured",
+            [("killed", "women", 1, 1), ("injured", "people", 4, 4)],
         ),
     ],
 )

@@ -40,6 +40,13 @@ def test_people_spoken_of_without_a_number_are_neither_none_nor_unsaid() -> None
     assert ("injured", "civilians") not in found
 
 
+def test_nobody_beside_people_counted_is_nobody_else() -> None:
+    rows = (("injured", "civilians", 8, 8), ("injured", "people", 0, 0))
+    found = tallies(reading("أ", Told(day=DAY, rows=rows)))
+    assert bounds(found, "injured", "civilians") == (8, 8)
+    assert ("injured", "people") not in found
+
+
 def test_zero_is_a_number() -> None:
     found = tallies(reading("أ", Told(day=DAY, injured=0)))
     assert bounds(found, "injured", "civilians") == (0, 0)

@@ -25,6 +25,7 @@ from tawthiq.find.harm_words import (
     told_of,
     told_otherwise,
     twin_of,
+    without_families,
     words_of_harm,
 )
 from tawthiq.lang.lexicon import Hit
@@ -40,7 +41,7 @@ class Sentence:
     """The words of harm of one sentence and the counts they govern."""
 
     def __init__(self, scan: Scan, counts: Sequence[Hit]) -> None:
-        self.scan, self.counts = scan, list(counts)
+        self.scan, self.counts = scan, without_families(counts)
         hits = [h for h in told_outcomes(scan) if not is_pronounced(scan, h)]
         words = scan.of("count_words")
         self.life = [h.first for h in hits if h.code == "life"]
@@ -53,8 +54,8 @@ class Sentence:
         self.links |= {h.last for h in whose if h.first in self.links}
         self.used: set[int] = set()
         self.doers: set[int] = set()
-        self.met: list[Harm | None] = [None] * len(counts)
-        self.groups: list[str] = [PEOPLE] * len(counts)
+        self.met: list[Harm | None] = [None] * len(self.counts)
+        self.groups: list[str] = [PEOPLE] * len(self.counts)
         self.lacking: set[int] = set()
         self.last: int | None = None
         self.whole: int | None = None

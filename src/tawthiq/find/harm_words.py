@@ -16,6 +16,11 @@ ENDS = {"struck", "freed"}
 STATUS = frozenset({"displaced", "detained", "abducted"})
 """Outcomes that also say what people are: a displaced family may be killed."""
 
+FAMILIES = "families"
+
+WHOSE = 1
+"""Words between people and the family that they are of: ``of``, «من»."""
+
 _NEAR = 4
 
 
@@ -39,6 +44,23 @@ def words_of_harm(hits: Sequence[Hit]) -> list[Hit]:
         if (h.code in HARM or h.code in ENDS)
         and "the" not in h.means
         and not _is_particle(h, hits)
+    ]
+
+
+def without_families(counts: Sequence[Hit]) -> list[Hit]:
+    """Leave out families that only tell whose the people are: "four of one family".
+
+    Args:
+        counts: the people counted, in order.
+    """
+    return [
+        here
+        for before, here in zip((None, *counts), counts, strict=False)
+        if before is None
+        or here.values["_group"] != FAMILIES
+        or before.values["_group"] == FAMILIES
+        or not 0 < here.first - before.last <= WHOSE
+        or "and" in here.means
     ]
 
 

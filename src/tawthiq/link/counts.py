@@ -41,7 +41,8 @@ def said_by(account: Account, vague: str | None = None) -> dict[Slot, Said]:
     """Give what one account says of each slot.
 
     Several counts of one slot in one account are bounds of one range: a report that
-    quotes two tolls says that both are held.
+    quotes two tolls says that both are held. Nobody, beside people counted, is nobody
+    else: «أصيب ثلاثة، ولا إصابات أخرى».
 
     Args:
         account: the account.
@@ -49,9 +50,12 @@ def said_by(account: Account, vague: str | None = None) -> dict[Slot, Said]:
     """
     counts = [c for c in account.claims if c.attribute is Attribute.CASUALTY]
     slots: dict[Slot, list[Claim]] = {}
+    told = {_text(c, "outcome") for c in counts if dict(c.value)["low"]}
     for claim in counts:
-        slot = (_text(claim, "outcome"), _text(claim, "group"))
-        slots.setdefault(slot, []).append(claim)
+        outcome = _text(claim, "outcome")
+        if dict(claim.value)["high"] == 0 and outcome in told:
+            continue
+        slots.setdefault((outcome, _text(claim, "group")), []).append(claim)
     groups = {c.id: _text(c, "group") for c in counts}
     found = {
         slot: _said([c for c in claims if c.part_of is None] or claims, groups, vague)

@@ -92,3 +92,9 @@ def test_a_date_carries_on_for_two_sentences_of_a_paragraph() -> None:
     quiet = "عاد السكان إلى بيوتهم"
     assert dated(lead, quiet, after) == ["الاثنين"]
     assert dated(lead, quiet, quiet, after) == [None]
+
+
+def test_days_ago_date_what_they_stand_beside_and_nothing_after() -> None:
+    lead = "توفي جريح أصيب قبل ثلاثة أيام بقصف على السوق"
+    assert dated(lead) == ["قبل ثلاثة أيام"]
+    assert dated(lead, "واستهدفت الطائرات قرية البيضاء بغارة")[-1] is None

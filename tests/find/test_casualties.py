@@ -366,6 +366,34 @@ def test_a_part_in_the_next_sentence_finds_its_whole() -> None:
     assert rows == [("killed", "civilians", 7, 7), ("killed", "children", 2, 2)]
 
 
+@pytest.mark.parametrize(
+    ("before", "part"),
+    [
+        ("قتل 17 شخصا في الغارة.", "ومن بين القتلى طفلان."),
+        ("قتل 17 شخصا وجرح طفل في الغارة.", "وقال المسعف إن بين الشهداء طفلين."),
+    ],
+)
+def test_whom_the_dead_are_among_is_told_by_their_own_word(
+    before: str, part: str
+) -> None:
+    first, second = scan_of(before), scan_of(part)
+    settle([first, second])
+    (hit,) = second.of("casualty")
+    assert hit.values["outcome"] == "killed"
+    assert hit.values["part_of"] == first.of("casualty")[0].start
+
+
+def test_those_joined_to_a_part_are_parts_too() -> None:
+    rows = settled_rows(
+        "قتل 17 شخصا في الغارة.", "ومن بين القتلى المعلم سالم الزين وزوجته وطفلاه."
+    )
+    assert rows[2:] == [("killed", "women", 1, 1), ("killed", "children", 2, 2)]
+
+
+def test_what_people_suffered_is_not_what_those_before_them_met() -> None:
+    assert not rows_of("رحل الآباء بعد أن قتلوا، كما تعرض 31 شخصا للتوقف عن العمل")
+
+
 def test_one_woman_and_others_are_not_all_women() -> None:
     assert rows_of("مقتل امرأة وإصابة ثلاثة آخرين")[1] == ("injured", "people", 3, 3)
 

@@ -153,4 +153,6 @@ def _days_before(
 
 
 def _is_event_day(hit: Hit, published: date | None) -> bool:
-    return hit.values.get("role") == "event" and _dates_events(hit, published)
+    """Whether a day may hold for what follows; «قبل ثلاثة أيام» dates one thing alone."""
+    lasting = hit.values.get("role") == "event" and hit.values.get("form") != "ago"
+    return lasting and _dates_events(hit, published)

@@ -97,6 +97,9 @@ def counts_some_of(telling: Telling, cluster: Cluster) -> bool:
         for h in telling.scan.of("count_words")
     ):
         return False
+    wholes = {h.start for h in cluster.of("casualty")}
+    if any(h.values["part_of"] in wholes for h in counted):
+        return True
     all_told = counts_before(cluster)
     return any(
         max(numbers) < max(all_told[outcome])

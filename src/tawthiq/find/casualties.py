@@ -77,10 +77,7 @@ def settle(scans: Sequence[Scan]) -> None:
     known: list[tuple[int, Hit]] = []
     for number, scan in enumerate(scans):
         known = [(n, h) for n, h in known if number - n <= _BACK]
-        if known:
-            _settle_one(scan, known[-1][1])
-        else:  # «من بين القتلى طفل»: the part alone is told
-            scan.add([h._replace(sheet=SHEET) for h in scan.of(OPEN) if h.code])
+        _settle_one(scan, [h for _, h in known])
         known.extend(
             (number, h)
             for h in scan.of(SHEET)
@@ -88,10 +85,22 @@ def settle(scans: Sequence[Scan]) -> None:
         )
 
 
-def _settle_one(scan: Scan, last: Hit) -> None:
-    if any(h.values.get("_lacks") for h in scan.of(SHEET)):
-        scan.replace(SHEET, lambda h: _grouped(h, last))
-    scan.add([_settled(h, last) for h in scan.of(OPEN)])
+def _settle_one(scan: Scan, known: Sequence[Hit]) -> None:
+    if known and any(h.values.get("_lacks") for h in scan.of(SHEET)):
+        scan.replace(SHEET, lambda h: _grouped(h, known[-1]))
+    for part in scan.of(OPEN):
+        whole = next((h for h in reversed(known) if _may_hold(h, part)), None)
+        if whole is not None:
+            scan.add([_settled(part, whole)])
+        elif part.code:  # «من بين القتلى طفل»: the part alone is told
+            scan.add([part._replace(sheet=SHEET)])
+
+
+def _may_hold(whole: Hit, part: Hit) -> bool:
+    """Whether a count may be of some of those counted: of one lot, and no more of them."""
+    most, own = whole.values["high"], part.values["low"]
+    fits = most is None or own is None or own <= most
+    return fits and part.code in {"", whole.code}
 
 
 def _tells(hit: Hit) -> bool:

@@ -59,6 +59,7 @@ class Sentence:
         self.lacking: set[int] = set()
         self.last: int | None = None
         self.whole: int | None = None
+        self.opened: tuple[Hit, Hit] | None = None
 
     def casualties(self) -> list[Hit]:
         """Give the casualties from left to right."""
@@ -150,7 +151,9 @@ class Sentence:
             return Harm(("killed", "injured"), "killed_or_injured")
         if own in STATUS and self._hurt(count):
             return None
-        if isinstance(own, str) and count.values["_form"] != "one_of":
+        opens = self.last is None and self._marked(0, count) is not None
+        part = count.values["_form"] == "one_of" or opens
+        if isinstance(own, str) and not part:
             return Harm((own, str(twin)) if twin else (own,), "said_by_noun")
         return None
 
@@ -298,17 +301,24 @@ class Sentence:
         )
 
     def _open(self, index: int, count: Hit) -> list[Hit]:
-        """Give a part whose whole must stand in a sentence before."""
-        form = count.values["_form"]
+        """Give a part whose whole must stand in a sentence before, or one joined to it."""
         marked = self._marked(0, count)
-        if marked is None and form != "most" and not count.values["_of_them"]:
-            return []
+        of_them = count.values["_form"] == "most" or count.values["_of_them"]
         if self.last is not None:
             return []
-        named = str(marked.values.get("side") or "") if marked is not None else ""
-        many = harm_of_many(self.scan, marked.first) if marked is not None else ""
-        hit = self._row(index, Harm((named,), "part"), many or named)
-        return [hit if many else hit._replace(sheet=OPEN)]
+        if marked is not None or of_them:
+            named = str(marked.values.get("side") or "") if marked is not None else ""
+            many = harm_of_many(self.scan, marked.first) if marked is not None else ""
+            hit = self._row(index, Harm((named,), "part"), many or named)
+            hit = hit if many else hit._replace(sheet=OPEN)
+        elif self.opened is not None and self._linked(self.opened[0], count):
+            before = self.opened[1]
+            hit = self._row(index, Harm((before.code,), "part"), before.code)
+            hit = hit._replace(sheet=before.sheet)
+        else:
+            return []
+        self.opened = count, hit
+        return [hit]
 
     def _harmed_between(self, last: Hit, count: Hit) -> bool:
         return any(

@@ -202,15 +202,21 @@ ASIDE = 2
 
 
 def is_parted(scan: Scan, first: int, last: int) -> bool:
-    """Say whether a full stop, a colon or the like parts two words.
+    """Say whether a full stop, a colon or the like parts two words, or another verb.
 
-    What two dashes set aside parts nothing: «حيث قتل - بحسب تقارير - 10 أشخاص».
+    What two dashes set aside parts nothing: «حيث قتل - بحسب تقارير - 10 أشخاص». Those
+    of «… قتلوا، كما تعرض 31 شخصا للتوقف عن العمل» are the second verb's.
 
     Args:
         scan: the sentence.
         first: the one word.
         last: the other, behind it.
     """
+    if any(
+        h.code == "suffered" and first <= h.first < last
+        for h in scan.of("attack_words")
+    ):
+        return True
     stops = [t for t in scan.tokens[first + 1 : last + 1] if t.gap >= COLON]
     opened = [t for t in scan.tokens[first : first + 1] if _is_dash(t)]
     aside = [*opened, *stops]

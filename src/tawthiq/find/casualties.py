@@ -7,6 +7,7 @@ by the sentences before it.
 """
 
 from collections.abc import Sequence
+from typing import cast
 
 from tawthiq.find.count_nouns import PEOPLE, continued
 from tawthiq.find.harm import OPEN, SHEET, Sentence
@@ -98,7 +99,8 @@ def _settle_one(scan: Scan, known: Sequence[Hit]) -> None:
 
 def _may_hold(whole: Hit, part: Hit) -> bool:
     """Whether a count may be of some of those counted: of one lot, and no more of them."""
-    most, own = whole.values["high"], part.values["low"]
+    most = cast("int | None", whole.values["high"])
+    own = cast("int | None", part.values["low"])
     fits = most is None or own is None or own <= most
     return fits and part.code in {"", whole.code}
 

@@ -37,7 +37,7 @@ SIDES = 2
 UNLENT = {"unspecified", CLASH}
 """Types of events whose doer another event does not tell: what it was, or with whom."""
 
-DISOWNED = ("own", "announced", "accuse")
+DISOWNED = ("own", "announced", "accuse", "light")
 """Codes of cues that name a deed behind who denies it: «علاقته», «شنه», «مسؤولية»."""
 
 DEED_REACH = 2

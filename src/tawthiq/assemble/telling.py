@@ -89,7 +89,9 @@ class Telling:
 
     def __post_init__(self) -> None:
         """Take the codes of the cues, which are asked for time and again."""
-        self.cues = frozenset([h.code for h in self.of("event_cues")])
+        cues = self.of("event_cues")
+        days = [h for h in cues if h.code == "same_day"]
+        self.cues = frozenset([h.code for h in cues if not _dates_it(h, days)])
 
     def of(self, sheet: str) -> list[Hit]:
         """Give the hits of one sheet inside the telling."""
@@ -113,6 +115,11 @@ class Telling:
     def cued(self, code: str) -> bool:
         """Say whether a cue of this code stands in the telling."""
         return code in self.cues
+
+
+def _dates_it(cue: Hit, days: Sequence[Hit]) -> bool:
+    """Say whether a cue only says when today: "earlier" in "hours earlier"."""
+    return any(d.first <= cue.first and cue.last <= d.last for d in days)
 
 
 def tellings(scans: Sequence[Scan]) -> list[Telling]:

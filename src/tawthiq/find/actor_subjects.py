@@ -1,6 +1,10 @@
 """Where an actor stands in a language whose subjects come before their verbs."""
 
+from collections.abc import Sequence
+
 from tawthiq.find.actor_words import LIGHT_REACH, Mention, Words, fought
+from tawthiq.lang.lexicon import Hit
+from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import BRACKET, COMMA, JOINED
 
 SUBJECT_REACH = 5
@@ -20,6 +24,18 @@ CLAIM_REACH = 4
 
 BRACKET_REACH = 8
 """Words that a bracket behind a name may hold."""
+
+DEED_REACH = 5
+"""Words behind who blames or claims in which the deed is named."""
+
+_BLAMED = {"strike", "verb", "means", "harm", "clash"}
+"""Parts that are laid at somebody's door."""
+
+PLACE_WORDS = 4
+"""Words that a preposition of place may have: ``close to the``."""
+
+WHERE = {"in", "near", "around"}
+"""Codes of such prepositions."""
 
 _PASSED = {"modifier", "people", "guess"}
 
@@ -80,6 +96,8 @@ def subject_first(words: Words, mention: Mention) -> str | None:
         words: the sentence.
         mention: the actor.
     """
+    if _is_tied(words.scan, mention):
+        return "backer"
     part = _before(words, mention)
     if part == "nobody":
         return None
@@ -88,8 +106,35 @@ def subject_first(words: Words, mention: Mention) -> str | None:
     return None if mention.anybody else _by_neighbours(words, mention, part)
 
 
+def _is_tied(scan: Scan, mention: Mention) -> bool:
+    """``rebel-held``, ``Dawn-backed``: whose ground or ally it is did nothing by that."""
+    return (
+        mention.last < len(scan.tokens)
+        and scan.tokens[mention.last].between.strip() == "-"
+        and any(h.code == "tied" for h in scan.at(mention.last, "actor_cues"))
+    )
+
+
+SPEAKING = {"speaker", "denier", "claimer"}
+"""Positions of a party whose office speaks for it."""
+
+
+def _of_office(words: Words, mention: Mention) -> str | None:
+    """``Dawn's defence ministry denied …``: an office that speaks was not struck."""
+    offices = [
+        h.last
+        for h in words.scan.at(mention.last, "source_nouns")
+        if h.values.get("part") != "modifier"
+    ]
+    said = _led(words, mention._replace(last=max(offices))) if offices else None
+    return said if said in SPEAKING else None
+
+
 def _by_neighbours(words: Words, mention: Mention, part: str) -> str | None:
     """Judge by the words on both sides, then by the verb."""
+    office = _of_office(words, mention)
+    if office is not None:
+        return office
     if part == "against" and words.scan.tokens[mention.first].between == "-":
         return "target"  # ``an anti-rebel operation``
     after = words.parts(mention.last)
@@ -100,19 +145,46 @@ def _by_neighbours(words: Words, mention: Mention, part: str) -> str | None:
         return _of_members(words, mention, part)
     if part in _FACING and fought(words, mention.first):
         return "clash"
-    return position or _led(words, mention)
+    led = None if position or _is_where(words.scan, mention) else _led(words, mention)
+    return position or led
+
+
+def _is_where(scan: Scan, mention: Mention) -> bool:
+    """``a blast in Dawnland killed two``: the land is where it was, and no subject."""
+    near = range(max(0, mention.first - PLACE_WORDS), mention.first)
+    return any(
+        h.last == mention.first and h.code in WHERE
+        for at in near
+        for h in scan.at(at, "place_words")
+    )
 
 
 def _blamed(words: Words, mention: Mention, part: str) -> bool:
     """``by rebels``, ``attributed the murder to the gang``."""
     if part == "to_word":
         return words.behind(mention.first, ATTRIBUTE_REACH, {"attribute"})
+    if _shifted(words, mention):
+        return True
     reaches_in = (
         found == "by" and hit.first < mention.first
         for last in range(mention.first + 1, mention.last)
         for found, hit in words.ending.get(last, ())
     )
     return part in _BLAMING or any(reaches_in)  # ``by unidentified`` ``… men``
+
+
+def _shifted(words: Words, mention: Mention) -> bool:
+    """``blamed the attack on the gang``: the deed stands right behind who blames."""
+    scan, first = words.scan, mention.first
+    near = range(max(0, first - UNKNOWN_REACH), first + 1)
+    if not any(p == "on" for at in near for p, _ in words.ending.get(at, ())):
+        return False
+    return any(
+        _BLAMED & words.ahead(cue.last, DEED_REACH)
+        and not any(cue.last <= a.first and a.last <= first for a in scan.of("actors"))
+        for cue in scan.of("actor_cues")
+        if cue.code == "blame_verb" and 0 < first - cue.last <= ATTRIBUTE_REACH
+    )
 
 
 def _of_members(words: Words, mention: Mention, part: str) -> str:
@@ -228,9 +300,34 @@ def _of_speech(words: Words, at: int) -> str:
         h.code == "claim" and h.last - h.first > 1
         for h in words.scan.at(at, "actor_cues")
     )
+    if _claims_a_deed(words, at):
+        return "claimer"
     if not claims and "own" not in words.ahead(at, CLAIM_REACH):
         return "speaker"
     denies = any(
         h.values.get("stance") == "denies" for h in words.scan.at(at, "reporting")
     )
     return "denier" if denies else "claimer"
+
+
+def _claims_a_deed(words: Words, at: int) -> bool:
+    """``claimed a drone attack``, ``claimed Monday's bombing``: no clause follows."""
+    scan = words.scan
+    if not any(h.code == "claims" for h in scan.at(at, "actor_cues")):
+        return False
+    near = range(at + 1, min(at + 1 + DEED_REACH, len(scan.tokens)))
+    deeds = (h for w in near for h in scan.at(w, "attacks") if _is_noun(h))
+    deed = next(deeds, None)
+    if deed is None or any(scan.tokens[w].gap > JOINED for w in near if w < deed.last):
+        return False
+    passed = {h.code for w in near if w < deed.first for h in _bounds(scan, w)}
+    told = words.longest(deed.last) & {"harm", "verb", "passive"}
+    return not told and not passed & {"that", "pronoun", "this"}
+
+
+def _is_noun(attack: Hit) -> bool:
+    return attack.values.get("part") == "noun"
+
+
+def _bounds(scan: Scan, at: int) -> Sequence[Hit]:
+    return scan.at(at, "source_bounds")

@@ -13,6 +13,12 @@ from functools import cache, lru_cache
 
 from tawthiq.find.actor_positions import positions
 from tawthiq.find.actor_words import Mention
+from tawthiq.find.nationalities import (
+    ends_a_name,
+    is_coordinated,
+    is_of_make,
+    shares_a_head,
+)
 from tawthiq.lang.language import Language, load_language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -103,35 +109,25 @@ def _mentions(scan: Scan, language: Language) -> Iterator[Mention]:
         if any(h.last == hit.last for h in scan.at(hit.first, "actors")):
             continue
         lower = hit.values["kind"] == "upper" and not _in_capitals(scan, hit)
-        if not hit.code or lower or _made(scan, hit):
+        if not hit.code or lower or is_of_make(scan, hit) or ends_a_name(scan, hit):
             continue
         head = _described(scan, hit, language.settings)
         if head is not None:
             first = min(head.first, hit.first)
             like = head if head.first < hit.first else hit
             verb = head.sheet == "attacks" and head.values.get("part") == "verb"
-            if verb or head.code == "patrol" or _shares(scan, hit, head):
+            if verb or head.code == "patrol" or shares_a_head(scan, hit, head):
                 first, like = hit.first, hit
             yield Mention(
                 code=hit.code,
                 first=first,
-                last=max(hit.last, head.last),
+                last=hit.last
+                if is_coordinated(scan, hit, head)
+                else max(hit.last, head.last),
                 hit=like,
                 rule="nationalities",
                 head=head.sheet if head.sheet != "actor_cues" else "force",
             )
-
-
-def _made(scan: Scan, hit: Hit) -> bool:
-    """«قذائف روسية الصنع»: who made them is not who fired them."""
-    return any(h.code == "made" for h in scan.at(hit.last, "actor_cues"))
-
-
-def _shares(scan: Scan, hit: Hit, head: Hit) -> bool:
-    """«الحلف الروسي السوري»: a second nationality, a party of its own."""
-    return any(
-        head.first < h.first < hit.first == h.last for h in scan.of("nationalities")
-    )
 
 
 def _named(scan: Scan, language: Language) -> Iterator[Mention]:

@@ -166,6 +166,8 @@ class Reader:
         value = _whole(number) if number is not None else None
         if number is None or value is None or self._aged(at) != at:
             return None
+        if self.words.scan.text[number.end : number.end + 1] == "s":
+            return None  # "a man in his 50s"
         if value in YEARS and self._dated(at):
             return None
         low, high, wording = limits(value, bound.code if bound else None)

@@ -1,10 +1,13 @@
 """Name ages: the age that the words after a person's name tell."""
 
 from tawthiq.lang.scan import Scan
-from tawthiq.text.tokens import COLON, COMMA
+from tawthiq.text.tokens import BRACKET, COLON, COMMA
 
 AGE_REACH = 6
 """Words after a name that may give the age."""
+
+BEFORE_REACH = 4
+"""Words between an age and the name behind it: ``a 2-year-old child named Sami``."""
 
 TOO_OLD = 120
 
@@ -20,6 +23,9 @@ def age_after(scan: Scan, last: int) -> float | None:
         Years, or None where no age is told.
     """
     tokens = scan.tokens
+    alone = _alone(scan, last)
+    if alone is not None:
+        return alone
     for at in range(last, min(len(tokens), last + AGE_REACH)):
         if tokens[at].gap >= COLON:
             return None
@@ -32,6 +38,51 @@ def age_after(scan: Scan, last: int) -> float | None:
         if at > last and tokens[at].gap == COMMA and not cues:
             return None
     return None
+
+
+def age_of(scan: Scan, at: int, last: int) -> float | None:
+    """Give the age told beside a name, the one behind it first.
+
+    Args:
+        scan: the sentence.
+        at: the first word of the name.
+        last: the word after its last.
+    """
+    behind = age_after(scan, last)
+    return age_before(scan, at) if behind is None else behind
+
+
+def age_before(scan: Scan, at: int) -> float | None:
+    """Give the age told right before a name: ``16-year-old Sami``, ``… child named Sami``.
+
+    Args:
+        scan: the sentence.
+        at: the first word of the name.
+    """
+    for cue in scan.of("name_cues"):
+        if cue.code != "age" or not 0 <= at - cue.last <= BEFORE_REACH:
+            continue
+        if all(scan.tokens[w].gap < COMMA for w in range(cue.last, at + 1)):
+            return _years(scan, cue.first - 1)
+    return None
+
+
+def _alone(scan: Scan, at: int) -> float | None:
+    """Give an age that marks alone tell: ``Sami Velt, 47, and``, ``Sami Velt (47)``."""
+    tokens = scan.tokens
+    if at >= len(tokens) or tokens[at].gap not in {COMMA, BRACKET}:
+        return None
+    for hit in scan.at(at, "number"):
+        value, last = hit.values.get("value"), hit.last
+        closed = last >= len(tokens) or tokens[last].gap >= COMMA or _is_and(scan, last)
+        if hit.last == at + 1 and closed and tokens[at].is_number:
+            whole = isinstance(value, int | float) and 0 < value < TOO_OLD
+            return float(str(value)) if whole else None
+    return None
+
+
+def _is_and(scan: Scan, at: int) -> bool:
+    return any(h.code == "and_word" for h in scan.at(at, "actor_cues"))
 
 
 def _years(scan: Scan, at: int) -> float | None:

@@ -5,7 +5,7 @@ A name alone is nobody's harm. It is a victim's where a title («الطفل»), 
 it; a speaker, an official or a street of that name is none.
 """
 
-from tawthiq.find.name_ages import AGE_REACH, age_after
+from tawthiq.find.name_ages import AGE_REACH, age_after, age_of
 from tawthiq.find.name_clauses import (
     aged_kin_harmed,
     group_behind,
@@ -379,7 +379,7 @@ class _Reader:
             words=(at, last),
             values={
                 "name": "",
-                "age": age_after(self.scan, last),
+                "age": age_of(self.scan, at, last),
                 "sex": sex,
                 "outcome": outcome,
                 "group": group_behind(self.scan, last),

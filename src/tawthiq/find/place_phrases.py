@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from tawthiq.find.place_head_nouns import TOWNS, goes_with, head_nouns
 from tawthiq.find.place_names import NameReader
 from tawthiq.find.place_relations import MODIFIERS, PlaceWords
 from tawthiq.find.place_vocabulary import Cut, Name, Vocabulary
@@ -16,9 +17,6 @@ LONGEST_LIST = 14
 DEEPEST = 3
 """Head nouns that may follow each other («ريف مدينة …»)."""
 
-TOWNS = frozenset(
-    {"village", "town", "city", "neighbourhood", "camp", "capital", "settlement"}
-)
 _CAPITALS = ("in", "near", "direction", "around", "strikes", "between")
 """Words behind which a capitalised name is a place, though no list has it."""
 _BEFORE_UNKNOWN = ("in", "on", "strikes", "near", "around")
@@ -62,7 +60,7 @@ class PhraseReader:
         self._vocabulary = vocabulary
         self._words = words
         self.names = NameReader(scan, vocabulary)
-        self.heads = _heads(scan)
+        self.heads = head_nouns(scan)
 
     def read(self, at: int) -> Phrase | None:
         """Read modifiers, head nouns and a name that begin at the word ``at``."""
@@ -79,7 +77,7 @@ class PhraseReader:
         if not heads and not modifiers:
             return self._plain(at, cut)
         name = self._name(after, heads)
-        if name is None or not _goes_with(heads, name):
+        if name is None or not goes_with(heads, name):
             return self._plain(at, cut) if region is not None else None
         phrase = self._with_head(_phrase(at, modifiers, heads=heads, name=name))
         return self._road(self._sided(phrase))
@@ -200,7 +198,7 @@ class PhraseReader:
         """Take the head noun that follows the name."""
         other = self._far_end(phrase.last)
         head = self._head_after(other.last if other else phrase.last)
-        if head is None or not _goes_with([head], phrase.name):
+        if head is None or not goes_with([head], phrase.name):
             return phrase
         if other is not None and head.code != "road":
             return phrase
@@ -276,7 +274,7 @@ class PhraseReader:
         found: list[Hit] = []
         here = at
         while (hit := self._words.starting(here, MODIFIERS)) is not None:
-            if here > at and self._tokens[here].gap > JOINED:
+            if (here > at and self._tokens[here].gap > JOINED) or self._describes(hit):
                 break
             after = hit.last
             link = self._words.starting(after, ("from",))
@@ -286,7 +284,27 @@ class PhraseReader:
                 after = link.last
             found.append(hit)
             here = after
-        return found, here
+        return found, self._past_sides(here)
+
+    def _describes(self, hit: Hit) -> bool:
+        """Say whether a side only describes a head noun: "the southern town of …"."""
+        own = self.heads.get(hit.first)
+        if own is not None and own.last > hit.last:
+            return True  # "eastern countryside" is one
+        head = self.heads.get(self._past_sides(hit.last))
+        return (
+            self._vocabulary.heads_follow
+            and head is not None
+            and head.code in TOWNS
+            and self._words.starting(hit.first, ("side",)) is not None
+        )
+
+    def _past_sides(self, at: int) -> int:
+        """Pass adjectives before a head noun: "near the northern Syrian town of …"."""
+        here = at
+        while (side := self._words.starting(here, _SIDES)) is not None:
+            here = side.last
+        return here if here > at and here in self.heads else at
 
     def _head_nouns(self, at: int) -> tuple[list[Hit], int]:
         """Read head nouns in a row, adjectives of side and nation between them."""
@@ -346,34 +364,6 @@ class PhraseReader:
         if name is None:
             return phrase
         return phrase._replace(last=name.last, end=name.end, other=name.text)
-
-
-def _heads(scan: Scan) -> dict[int, Hit]:
-    """Give the head nouns by first word, the reading that cuts least of each."""
-    barred = {
-        at
-        for hit in scan.of("not_places")
-        if hit.code == "phrase"
-        for at in range(hit.first, hit.last)
-    }
-    found: dict[int, Hit] = {}
-    for hit in scan.of("place_heads"):
-        if hit.suffix or hit.first in barred:
-            continue
-        if hit.first not in found or len(hit.means) < len(found[hit.first].means):
-            found[hit.first] = hit
-    return found
-
-
-def _goes_with(heads: list[Hit], name: Name) -> bool:
-    """Say whether a name may follow its head noun: no town is called «سورية»."""
-    if not heads:
-        return True
-    head = heads[-1]
-    if any(h.code == "capital" and "the" not in h.means for h in heads):
-        return False
-    country = name.region is not None and name.region.code == "country"
-    return not (country and head.code in TOWNS)
 
 
 def _phrase(at: int, modifiers: list[Hit], *, heads: list[Hit], name: Name) -> Phrase:

@@ -1,6 +1,7 @@
 """The role of a place by its own words: struck, beside it, what holds it, or vague."""
 
-from tawthiq.find.place_phrases import TOWNS, Phrase
+from tawthiq.find.place_head_nouns import TOWNS
+from tawthiq.find.place_phrases import Phrase
 from tawthiq.lang.lexicon import Hit
 
 VILLAGES = frozenset(

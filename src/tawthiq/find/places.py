@@ -8,6 +8,7 @@ belongs to is for ``assemble``.
 
 from collections.abc import Callable, Iterator
 
+from tawthiq.find.place_owners import Owner, owners, owns_a_war, role_of_owner
 from tawthiq.find.place_phrases import Phrase, PhraseReader
 from tawthiq.find.place_relations import MODIFIERS, PlaceWords
 from tawthiq.find.place_returns import struck_again
@@ -24,6 +25,10 @@ SHEET = "place"
 FAMILY = "places"
 DATELINE = 3
 """Words at the front of a sentence that may be a dateline."""
+
+HARMS = frozenset({"killed", "injured"})
+HARM_WORDS = 3
+"""Words that a word of harm may have: "death of"."""
 
 _PLAIN = frozenset({"in", "bare", "for", "speaker", "transfer"})
 _DASHES = frozenset("-–—|")  # noqa: RUF001
@@ -70,6 +75,7 @@ class _Reading:
         self._phrases = PhraseReader(scan, words, self._words)
         self._heads = self._phrases.heads
         self._names = self._phrases.names
+        self._owners = owners(scan, words)
 
     def places(self) -> Iterator[Hit]:
         """Give the places, left to right, none overlapping another."""
@@ -85,12 +91,38 @@ class _Reading:
                 yield before
                 continue
             phrase = self._phrases.read(at)
+            owner = self._owners.get(at)
+            if owner is not None:
+                yield from self._owning(owner, phrase)
             if phrase is None:
                 continue
             for hit in self._told(phrase, before):
                 before = hit
                 covered = hit.last
                 yield hit
+
+    def _owning(self, owner: Owner, phrase: Phrase | None) -> Iterator[Hit]:
+        """Give the place that owns the next: "Syria's Idlib province"."""
+        owned = phrase if phrase is not None and phrase.opening == owner.last else None
+        if owned is not None and not owned.heads and owned.name.region is None:
+            owned = None  # "Syria's Hama said": a name alone may be a person's
+        role = role_of_owner(owner, owned)
+        if role is None or (owned is None and not owns_a_war(self._scan, owner)):
+            return
+        relation = self._words.relation(owner.first, frozenset()).relation
+        values = {
+            "name": self._scan.text[owner.start : owner.end],
+            "key": owner.key,
+            "role": role,
+            "head": None,
+            "relation": "in" if relation in {"bare", "name"} else relation,
+            "other": None,
+            "city": False,
+        }
+        hit = self._scan.make(
+            SHEET, words=(owner.first, owner.last), values=values, rule="place_owner"
+        )
+        yield hit._replace(start=owner.start, end=owner.end)
 
     def _ruled(self) -> Iterator[Hit]:
         """Give the places that the rules of the pack tell: borders."""
@@ -118,6 +150,7 @@ class _Reading:
         """Give the words at which a place may begin."""
         found = self._words.openings() | set(self._heads) | {0}
         found.update(h.first for h in self._scan.of("countries"))
+        found.update(self._owners)
         inside = self._vocabulary.inside
         for at, token in enumerate(self._tokens):
             if at not in found and ("#" in token.between or inside(token.word)):
@@ -168,7 +201,15 @@ class _Reading:
             },
             rule=f"place_{rule or made}",
         )
-        return hit._replace(start=phrase.start, end=phrase.end, means=phrase.means)
+        hit = hit._replace(start=phrase.start, end=phrase.end, means=phrase.means)
+        region = phrase.name.region
+        return (
+            _apostrophe_lost(hit)
+            if region is not None
+            and hit.end == region.end
+            and region.values["city"] == "owner"
+            else hit
+        )
 
     def _relation(self, phrase: Phrase) -> str:
         if phrase.opening == 0 and not phrase.heads and self._is_dateline(phrase):
@@ -211,7 +252,18 @@ class _Reading:
         if phrase.heads:
             return False
         name = phrase.name
+        if name.region is None and self._is_harmed(phrase):
+            return True
         return relation == "bare" and not name.region and not name.marked
+
+    def _is_harmed(self, phrase: Phrase) -> bool:
+        """Say whether a name is right behind a word of harm: "killing Layla and …"."""
+        return any(
+            h.last == phrase.opening and h.code in HARMS and h.values["side"] == "after"
+            for at in range(max(0, phrase.opening - HARM_WORDS), phrase.opening)
+            for h in self._scan.at(at, "outcomes")
+            if "side" in h.values
+        )
 
     def _is_doer(self, phrase: Phrase) -> bool:
         """Say whether a country is who acts: «قصف روسيا», «القوات التابعة لروسيا»."""
@@ -275,3 +327,10 @@ class _Reading:
             return None
         sure = many and self._names.is_capital(at)
         return self._names.read(at, headed="any" if sure else "", gap=COMMA)
+
+
+def _apostrophe_lost(place: Hit) -> Hit:
+    """Give a land without the ending that a page wrote onto it: "Syrias Aleppo"."""
+    name, key = str(place.values["name"]), str(place.values["key"])
+    values = {**place.values, "name": name[:-1], "key": key[:-1]}
+    return place._replace(end=place.end - 1, values=values)

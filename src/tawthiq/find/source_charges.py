@@ -4,7 +4,8 @@
 """
 
 from tawthiq.find.actor_clauses import DEEDS, charged
-from tawthiq.find.source_phrases import Phrase, kinds_of
+from tawthiq.find.source_kinds import kinds_of
+from tawthiq.find.source_phrases import Phrase
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from tawthiq.find.source_kinds import kinds_of
 from tawthiq.find.source_phrases import (
     Phrase,
     bound,
     heads,
-    kinds_of,
     phrase_at,
 )
 from tawthiq.lang.lexicon import Hit

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from tawthiq.find.source_contents import is_content
+from tawthiq.find.source_kinds import is_pronoun
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import BRACKET, COLON, COMMA, STOP
@@ -25,9 +26,6 @@ LINKS = frozenset({"and", "then"})
 """Clitics that may stand before any word without changing its part in the clause."""
 
 TO = frozenset({"for"})
-OUTLET_WEIGHT = 5
-"""Weight of an outlet's name against the words of ``source_nouns.csv``."""
-
 OWNERS = frozenset({"ه", "ها", "هم"})
 """Pronouns behind what belongs to somebody named before."""
 
@@ -81,9 +79,16 @@ def heads(scan: Scan, at: int, *, clitics: frozenset[str]) -> list[Hit]:
         if h.values.get("part") != "modifier"
         and h.means <= allowed
         and not _is_own_account(h)
+        and not is_pronoun(scan, h)
+        and not _is_site(scan, h)
         and not (h.sheet == "outlets" and _inside_country(scan, h))
     ]
     return sorted(found, key=lambda h: -h.last)
+
+
+def _is_site(scan: Scan, head: Hit) -> bool:
+    """Say whether a name only begins that of a building: "police station"."""
+    return any(h.last > head.last for h in scan.at(head.first, "struck_objects"))
 
 
 def _is_own_account(head: Hit) -> bool:
@@ -183,8 +188,8 @@ def phrase_at(
     else:
         last, closed = _grow(scan, first, at)
     also = _also(scan, last) if closed == "also" else None
-    if last - 1 > first and bound(scan, last - 1) == "in":
-        last -= 1  # «الوكالة في» before a day
+    while last - 1 > first and bound(scan, last - 1) in {"in", "article"}:
+        last -= 1  # «الوكالة في» before a day, "residents in the" before a blast
     at, closed = _over_time(scan, last, closed)
     end = scan.tokens[last - 1].end
     if scan.text[end : end + 1] == ")" and "(" in scan.text[start:end]:
@@ -372,27 +377,3 @@ def _closes_by_part(scan: Scan, at: int) -> str:
     if tells(scan, at) or is_content(scan, at):
         return "event"
     return "told" if told(scan, at) is not None else ""
-
-
-def kinds_of(scan: Scan, first: int, last: int) -> list[str]:
-    """Give the kinds of a source by its words.
-
-    One kind, the weightiest; two where two adjectives share one noun: «مصادر أمنية
-    وطبية»; none where no word of it is known.
-    """
-    weighed: dict[str, tuple[int, int]] = {}
-    adjectives: list[str] = []
-    joined = False
-    for at in range(first, last):
-        for hit in scan.at(at, "source_nouns"):
-            rank = (int(str(hit.values["weight"])), -at)
-            weighed[hit.code] = max(weighed.get(hit.code, rank), rank)
-            if hit.values["part"] == "modifier" and hit.code not in adjectives:
-                adjectives.append(hit.code)
-                joined = joined or "and" in hit.means
-        for hit in scan.at(at, "outlets"):
-            rank = (OUTLET_WEIGHT, -at)
-            weighed[hit.code] = max(weighed.get(hit.code, rank), rank)
-    if joined and len(adjectives) > 1:
-        return adjectives[:2]
-    return [max(weighed, key=lambda code: weighed[code])] if weighed else []

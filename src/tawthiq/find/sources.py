@@ -7,18 +7,20 @@ speaker; a verb without a speaker goes on with the one before.
 
 from functools import partial
 
+from tawthiq.find.source_asides import is_aside, named_before
 from tawthiq.find.source_charges import accuser, accuses, charge
 from tawthiq.find.source_cues import Cue, Endings, cues
+from tawthiq.find.source_kinds import kinds_of
 from tawthiq.find.source_labels import labels, signatures
 from tawthiq.find.source_phrases import (
     LINKS,
+    QUOTES,
     TO,
     Phrase,
     bound,
     heads,
     is_channel,
     is_office,
-    kinds_of,
     past_time,
     phrase_at,
 )
@@ -47,8 +49,8 @@ ATTRIBUTES = 4
 FULL_NAME = 2
 """Words in capitals that make a person's name."""
 
-BACK = 12
-"""Words before a verb in which its speaker is sought."""
+BACK, BACK_OVER_ASIDE = 12, 24
+"""Words before a verb in which its speaker is sought, and where an aside may stand."""
 
 
 def find_sources(scan: Scan, language: Language) -> list[Hit]:
@@ -113,7 +115,7 @@ def _phrases(scan: Scan, cue: Cue, *, subject_first: bool) -> list[Phrase]:
     if cue.hit.code == "relays":
         return _relaying(scan, cue)
     if subject_first:
-        return _leading(scan, cue) or _following(scan, cue)
+        return _around(scan, cue)
     behind = _following(scan, cue)
     if accuses(scan, cue.hit):
         if charge(scan, cue.after, cue.after + 1) is not None:
@@ -126,6 +128,13 @@ def _phrases(scan: Scan, cue: Cue, *, subject_first: bool) -> list[Phrase]:
     led = _leading(scan, cue)
     past = bound(scan, cue.hit.first - 1) == "filler"
     return led if led and (past or led[0].first == 0) else behind
+
+
+def _around(scan: Scan, cue: Cue) -> list[Phrase]:
+    """Give the names before a verb, else behind; behind a quotation the other way."""
+    if QUOTES & {*scan.tokens[cue.hit.first].between}:  # "…," said a doctor
+        return _following(scan, cue) or _leading(scan, cue)
+    return _leading(scan, cue, asides=True) or _following(scan, cue)
 
 
 def _relaying(scan: Scan, cue: Cue) -> list[Phrase]:
@@ -258,11 +267,12 @@ def _is_capital_name(scan: Scan, phrase: Phrase) -> bool:
     return len(words) == FULL_NAME and all(scan.text[t.start].isupper() for t in words)
 
 
-def _leading(scan: Scan, cue: Cue) -> list[Phrase]:
-    """Give the names that stand before a verb and reach it."""
+def _leading(scan: Scan, cue: Cue, *, asides: bool = False) -> list[Phrase]:
+    """Give the names that stand before a verb and reach it, over an aside if told to."""
     verb = cue.hit.first
     linked = bool(cue.hit.means & LINKS)
-    for at in range(_clause_start(scan, verb), verb):
+    back = BACK_OVER_ASIDE if asides else BACK
+    for at in range(_clause_start(scan, verb, back), verb):
         if not heads(scan, at, clitics=LINKS) or _is_no_source(scan, at):
             continue
         if linked and bound(scan, at - 1) != "as_for":
@@ -271,8 +281,10 @@ def _leading(scan: Scan, cue: Cue) -> list[Phrase]:
         found: list[Phrase] = []
         while phrase is not None and phrase.last <= verb:
             found.append(phrase)
-            if _before_verb(scan, phrase.at) == verb:
-                return found
+            if _before_verb(scan, phrase.at) == verb or (
+                asides and is_aside(scan, phrase, verb)
+            ):
+                return named_before(scan, found, verb) if asides else found
             phrase = phrase_at(scan, phrase.also) if phrase.also is not None else None
     return [] if linked else _capital_run(scan, verb)
 
@@ -292,9 +304,9 @@ def _before_verb(scan: Scan, at: int) -> int:
     return at
 
 
-def _clause_start(scan: Scan, verb: int) -> int:
+def _clause_start(scan: Scan, verb: int, back: int) -> int:
     """Give the first word from which a name may reach a verb: no colon between."""
-    first = max(0, verb - BACK)
+    first = max(0, verb - back)
     for at in range(verb, first, -1):
         if scan.tokens[at].gap >= COLON:
             return at

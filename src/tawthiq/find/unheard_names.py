@@ -7,7 +7,7 @@ or more written as names are, right where the victim of a word of harm stands.
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from tawthiq.find.name_ages import age_after
+from tawthiq.find.name_ages import age_of
 from tawthiq.find.name_lists import HARMED
 from tawthiq.find.name_marks import harms_of
 from tawthiq.find.name_runs import NameRuns
@@ -71,7 +71,7 @@ def find_unheard(scan: Scan, language: Language) -> list[Hit]:
             words=(first, last),
             values={
                 "name": scan.text[scan.tokens[first].start : scan.tokens[last - 1].end],
-                "age": age_after(scan, last),
+                "age": age_of(scan, first, last),
                 "sex": None,
                 "outcome": outcome,
             },
@@ -90,7 +90,12 @@ def _named(
     Who is listed with somebody harmed shares what befell him.
     """
     rows = list(_rows(scan, language))
-    met = [_taken(scan, at, harms) or _suffered(scan, last, harms) for at, last in rows]
+    met = [
+        _taken(scan, at, harms)
+        or _suffered(scan, last, harms)
+        or _apposed(scan, at, last)
+        for at, last in rows
+    ]
     for i in range(1, len(rows)):
         if met[i] is None and _listed(scan, rows[i - 1][1], rows[i][0]):
             met[i] = met[i - 1]
@@ -110,10 +115,18 @@ def _rows(scan: Scan, language: Language) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(scan.tokens):
         last = run_end(scan, at, runs=runs, barred=barred)
-        named = last - at >= LEAST or (last > at and _is_surname(scan, at, given))
+        named = last - at >= LEAST or (
+            last > at and (_is_surname(scan, at, given) or _is_kin(scan, at))
+        )
         if named and last - at <= MOST:
             yield at, last
         at = max(at + 1, last)
+
+
+def _is_kin(scan: Scan, at: int) -> bool:
+    """``her son Sami``: one word behind a word for kin is a name."""
+    kin = any(h.last == at for h in scan.of("kin"))
+    return kin and scan.tokens[at].gap <= JOINED
 
 
 def _is_surname(scan: Scan, at: int, given: Collection[str]) -> bool:
@@ -180,6 +193,24 @@ def _taken(scan: Scan, at: int, harms: Sequence[Hit]) -> Hit | None:
     return None
 
 
+def _apposed(scan: Scan, at: int, last: int) -> Hit | None:
+    """``killed a judge, Arno Velt, and his driver``: who the one counted is."""
+    tokens = scan.tokens
+    closed = last >= len(tokens) or tokens[last].gap == COMMA
+    if not closed or tokens[at].gap != COMMA:
+        return None
+    return next(
+        (
+            h
+            for h in scan.of("casualty")
+            if h.last == at
+            and h.code in HARMED
+            and h.values.get("low") == h.values.get("high") == 1
+        ),
+        None,
+    )
+
+
 def _cues(scan: Scan, words: range) -> Iterator[Hit]:
     return (h for i in words for h in scan.at(i, "actor_cues"))
 
@@ -199,8 +230,22 @@ def _suffered(scan: Scan, last: int, harms: Sequence[Hit]) -> Hit | None:
         at = next(closing, at)
         if at == last:
             return None
-    near = [h for h in harms if 0 <= h.first - at <= 1 and h.code in HARMED]
+    near = [
+        h
+        for h in harms
+        if 0 <= h.first - at <= 1 and h.code in HARMED and not _takes(scan, h)
+    ]
     return next((h for h in near if h.values.get("side") != "after"), None)
+
+
+def _takes(scan: Scan, harm: Hit) -> bool:
+    """``…, Arno Velt, killed two men``: behind the verb stand those whom it hit."""
+    passive = any(
+        h.code == "passive"
+        for at in range(max(0, harm.first - 1), harm.last)
+        for h in scan.at(at, "actor_cues")
+    )
+    return not passive and any(c.first == harm.last for c in scan.of("count"))
 
 
 def _beside(scan: Scan, last: int, harms: Sequence[Hit]) -> Hit | None:
@@ -210,7 +255,8 @@ def _beside(scan: Scan, last: int, harms: Sequence[Hit]) -> Hit | None:
     for harm in harms:
         who = any(h.code == "pronoun" for h in scan.at(last, "source_bounds"))
         near = harm.first == last or (who and harm.first == last + 1)
-        if near and harm.code in HARMED and harm.values.get("side") != "after":
+        suffered = harm.values.get("side") != "after" and not _takes(scan, harm)
+        if near and harm.code in HARMED and suffered:
             return harm
     return None
 

@@ -16,6 +16,9 @@ NOT_ON_THINGS = {"clash", "abduction_detention", "execution", "custody_death"}
 """Attacks whose words take people, not things."""
 
 
+WORD_ALONE = "attacks"
+"""The rule of attacks that one word tells; the others find verb, subject and object."""
+
 _CUE_ORDER = (
     "quantity", "among", "in", "on", "to", "from", "of", "by", "landmark", "relative",
     "speech", "other_end", "barrier", "falls", "suffers", "struck_after", "damage",
@@ -37,6 +40,9 @@ class Cues:
             for hit in scan.of(sheet):
                 if not is_aimed_with(hit, scan) and not _is_around(scan, hit):
                     self._add(cue_of(hit), hit)
+        for hit in scan.of("attack"):
+            if hit.rule != WORD_ALONE:  # «أطلق مجهولون النار على …»
+                self._add(cue_of(hit), hit)
 
     def _add(self, code: str, hit: Hit) -> None:
         if code not in RANK:
@@ -94,7 +100,7 @@ class Cues:
 def cue_of(hit: Hit) -> str:
     """Name what a word says of a thing behind it."""
     match hit.sheet:
-        case "attacks":
+        case "attacks" | "attack":
             return "" if hit.code in NOT_ON_THINGS else "attack"
         case "number":
             return "quantity"

@@ -100,3 +100,23 @@ def test_a_hit_leaves_the_clitic_outside() -> None:
     hit = scan(text).of("weapon")[0]
     assert text[hit.start : hit.end] == "سيارة مفخخة"
     assert hit.means == {"and", "in"}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needed"),
+    [
+        ("{group} , <about> {words2} {weapon}", {"group", "phrases", "weapon"}),
+        ("{group} [<about>] {digits}", {"group"}),
+        ("({group}|{weapon}) <about>", {"phrases"}),
+        ("{group}|{weapon}", set()),
+    ],
+)
+def test_a_pattern_needs_what_no_bracket_and_no_bar_lets_go(
+    pattern: str, needed: set[str]
+) -> None:
+    assert Pattern(pattern).needed == needed
+
+
+def test_a_sentence_holds_sheets_only_where_each_has_a_word() -> None:
+    assert scan("نحو مدني").holds(frozenset({"group", "phrases"}))
+    assert not scan("نحو مدني").holds(frozenset({"group", "weapon"}))

@@ -231,6 +231,8 @@ def _weights(name: str) -> _WordWeights:
 _WORD = re.compile(r"[^\W\d_]+")
 _Weights = dict[str, tuple[str, int]]
 _Seam = tuple[str, str]
+WIDE, NARROW = (3, 4), 2
+"""Letters before and behind a seam: «ال» behind one tells little."""
 
 
 class _Letters(dict[int, str]):
@@ -276,22 +278,25 @@ def _context_words(name: str) -> tuple[_Weights, dict[_Seam, _Weights]]:
 
 
 def _seam(before: str, after: str) -> _Seam:
-    """Give two letters on either side of a space; one where a word has no more."""
-    width = min(len(before), len(after), 2)
+    """Give three letters before a space and four behind it; fewer of shorter words."""
+    if len(before) >= WIDE[0] and len(after) >= WIDE[1]:
+        return before[-WIDE[0] :], after[: WIDE[1]]
+    width = min(len(before), len(after), NARROW)
     return before[-width:], after[:width]
 
 
-_SEAM = re.compile(r"([^ ]?[^ ]) (?=([^ ][^ ]?))")
-"""The letters round a space, two on either side where the words have as many."""
+_SEAM = re.compile(r"([^ ]{1,3}) (?=([^ ]{1,4}))")
+"""The letters round a space, three before and four behind it where there are as many."""
 
 
 def _seams(folded: str) -> set[_Seam]:
     """Give what `_seam` may give for a phrase that stands in a text.
 
-    A phrase may begin and end inside a word of the text, so both widths are given.
+    A phrase may begin and end inside a word of the text, so all widths are given.
     """
     wide = set(_SEAM.findall(folded))
-    return wide | {(before[-1:], after[:1]) for before, after in wide}
+    narrow = {(before[-NARROW:], after[:NARROW]) for before, after in wide}
+    return wide | narrow | {(before[-1:], after[:1]) for before, after in narrow}
 
 
 def _described(scan: Scan, hit: Hit, settings: Mapping[str, str]) -> Hit | None:

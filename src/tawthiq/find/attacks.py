@@ -78,8 +78,13 @@ def _values(
     words that such a cue stands before.
     """
     definite = head is not None and "the" in head.means and head.first not in some
-    wanted = ("part", "strength", "number")
-    return {"code": code, **{k: cells[k] for k in wanted}, "definite": definite}
+    return {
+        "code": code,
+        "part": cells["part"],
+        "strength": cells["strength"],
+        "number": cells["number"],
+        "definite": definite,
+    }
 
 
 def _points(scan: Scan, word: Hit, article: str) -> bool:

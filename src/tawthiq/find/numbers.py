@@ -57,8 +57,11 @@ def find_numbers(scan: Scan, language: Language) -> list[Hit]:
 
 
 def _pieces(scan: Scan) -> list[_Piece]:
-    words = {h.first: h for h in scan.of("numbers")}
-    joiners = {h.first for h in scan.of("numbers") if h.code == "and"}
+    named = scan.of("numbers")
+    if not named and not scan.digits:
+        return []
+    words = {h.first: h for h in named}
+    joiners = {h.first for h in named if h.code == "and"}
     pieces = []
     for index in sorted({*words, *scan.digits}):
         token = scan.tokens[index]

@@ -9,7 +9,8 @@ from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.text.affixes import ARTICLE, Stem
 
-_IN = frozenset({"in", "and"})
+_INSIDE = frozenset({frozenset({"in"}), frozenset({"in", "and"})})
+"""What the clitics may mean of a word that a name of a place is cut from: «وبحلب»."""
 _AND = frozenset({"and"})
 
 KEPT = 50_000
@@ -147,11 +148,10 @@ class Vocabulary:
         A word that is a name as it stands is not cut, nor one of which too little
         would stay: «بادر» is a verb.
         """
-        if self._says_nothing(word):
+        cut = [s for s in self.stems(word) if s.means in _INSIDE and not s.suffix]
+        if not cut or self._says_nothing(word):
             return None
-        for stem in self.stems(word):
-            if stem.suffix or "in" not in stem.means or not stem.means <= _IN:
-                continue
+        for stem in cut:
             if word in self._regions or self.knows(word):
                 return None
             if stem.text in self._regions:

@@ -152,9 +152,11 @@ class _Reading:
         found.update(h.first for h in self._scan.of("countries"))
         found.update(self._owners)
         inside = self._vocabulary.inside
-        for at, token in enumerate(self._tokens):
-            if at not in found and ("#" in token.between or inside(token.word)):
-                found.add(at)
+        found.update(
+            at
+            for at, (word, _, _, _, between) in enumerate(self._tokens)
+            if inside(word) or (between != " " and "#" in between)
+        )
         return sorted(a for a in found if a < len(self._tokens))
 
     def _told(self, phrase: Phrase, before: Hit | None) -> Iterator[Hit]:

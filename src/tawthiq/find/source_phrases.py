@@ -72,10 +72,11 @@ def heads(scan: Scan, at: int, *, clitics: frozenset[str]) -> list[Hit]:
         at: the word.
         clitics: what its clitics may mean, beside the article.
     """
-    allowed = clitics | {"the"}
+    here = (*scan.at(at, "source_nouns"), *scan.at(at, "outlets"))
+    allowed = clitics | {"the"} if here else clitics
     found = [
         h
-        for h in (*scan.at(at, "source_nouns"), *scan.at(at, "outlets"))
+        for h in here
         if h.values.get("part") != "modifier"
         and h.means <= allowed
         and not _is_own_account(h)
@@ -83,7 +84,7 @@ def heads(scan: Scan, at: int, *, clitics: frozenset[str]) -> list[Hit]:
         and not _is_site(scan, h)
         and not (h.sheet == "outlets" and _inside_country(scan, h))
     ]
-    return sorted(found, key=lambda h: -h.last)
+    return sorted(found, key=lambda h: -h.last) if len(found) > 1 else found
 
 
 def _is_site(scan: Scan, head: Hit) -> bool:

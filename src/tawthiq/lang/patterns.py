@@ -81,14 +81,14 @@ class Pattern:
             message = f"unbalanced {items[rest]['op']!r} in {source!r}"
             raise PatternError(message)
         self.heads = self._heads(items)
+        self.needed = self._needed(items)
 
     def matches(self, scan: Scan, first: int) -> list[tuple[int, tuple[Bound, ...]]]:
         """Give each way the pattern fits from the word ``first`` on, best first."""
-        return [
-            (at, bound)
-            for at, _, bound in self._match(scan, _new(_State, (first, STOP, ())))
-            if at > first
-        ]
+        reached = self._match(scan, _new(_State, (first, STOP, ())))
+        if not reached:
+            return []
+        return [(at, bound) for at, _, bound in reached if at > first]
 
     @staticmethod
     def _heads(items: list[dict[str, str | None]]) -> frozenset[Head] | None:
@@ -111,6 +111,21 @@ class Pattern:
             elif item["op"] in "(|" and item["op"]:
                 return None
         return None
+
+    @staticmethod
+    def _needed(items: list[dict[str, str | None]]) -> frozenset[str]:
+        """Give the sheets of which a sentence must have a hit for the pattern to fit."""
+        found: set[str] = set()
+        depth = 0
+        for item in items:
+            op = item["op"]
+            if op == "|" and depth == 0:
+                return frozenset()
+            if op is None and depth == 0:
+                found.add("phrases" if item["phrase"] else str(item["slot"]))
+            depth += (op in {"[", "("}) - (op in {"]", ")"})
+        words = {s for s in found if s.startswith("word") or s == "digits"}
+        return frozenset(found - words)
 
     def _lex(self, source: str) -> list[dict[str, str | None]]:
         items, at = [], 0

@@ -114,10 +114,9 @@ class Family:
         """Give the longest match of every rule at every place, overlapping or not."""
         for first in self._starts(scan):
             for rule, pattern in self._candidates(scan, first):
-                best = max(
-                    pattern.matches(scan, first), key=lambda m: m[0], default=None
-                )
-                if best is not None:
+                found = pattern.matches(scan, first)
+                if found:
+                    best = max(found, key=lambda m: m[0])
                     slots = {b.name: b for b in best[1]}
                     head = _head(best[1], first)
                     yield Match(
@@ -157,7 +156,7 @@ class Family:
         )
 
     def _candidates(self, scan: Scan, first: int) -> Sequence[tuple[Rule, Pattern]]:
-        """Give what may begin at a word, by the hits that stand there."""
+        """Give what may begin at a word, by the hits there and in the sentence."""
         by_head = self._by_head
         heads = frozenset(
             head
@@ -168,7 +167,7 @@ class Family:
         known = self._tried.get(heads)
         if known is None:
             known = self._tried[heads] = self._of_heads(heads)
-        return known
+        return [one for one in known if scan.holds(one[1].needed)]
 
     def _of_heads(self, heads: Collection[Head]) -> tuple[tuple[Rule, Pattern], ...]:
         """Give the patterns that one of these heads opens, each once; then the rest."""

@@ -88,6 +88,10 @@ class Scan:
             return False
         return self.text[token.start].isupper()
 
+    def holds(self, sheets: frozenset[str]) -> bool:
+        """Say whether each of these sheets has a hit somewhere in the sentence."""
+        return self._by_sheet.keys() >= sheets
+
     def at(self, first: int, sheet: str) -> Sequence[Hit]:
         """Give the hits of a sheet that begin with the word ``first``."""
         starting = self._starting.get(sheet)
@@ -118,7 +122,8 @@ class Scan:
         known = self._many.get(sheets)
         if known is None:
             found = [h for s in sheets for h in self._by_sheet.get(s, ())]
-            found.sort(key=lambda h: (h.first, -h.last, h.sheet, h.code))
+            if len(found) > 1:
+                found.sort(key=lambda h: (h.first, -h.last, h.sheet, h.code))
             known = self._many[sheets] = found
         return known
 

@@ -54,11 +54,20 @@ class Furniture(NamedTuple):
             return NO_MATCH
         if len(line) <= LONGEST_HEAD and line.endswith(self.ends):
             return "line_end"
+        if self._is_none(line):
+            return NO_MATCH
         # The longest form has fewer code points than this: the rest tells nothing.
         found = _unnumbered(line[:LOOKED_AT])
         if self.calendar.issuperset(found) and (len(line) <= LOOKED_AT or not found):
             return "whole_line"
         return self._by_words(found, line)
+
+    def _is_none(self, line: str) -> bool:
+        """Say whether the first word alone tells that a line is the report's."""
+        for piece in line[:LOOKED_AT].split():
+            if found := _unnumbered(piece):
+                return found[0] not in self.lines and found[0] not in self.calendar
+        return False
 
     def _by_words(self, found: list[str], line: str) -> str:
         forms = self.lines.get(found[0])

@@ -41,7 +41,7 @@ _BROKEN = re.compile(
 
 _RUN = re.compile(r"\S+")
 
-_GLUED = re.compile(rf"(?<=[{ARABIC_LETTER}])\u0629(?=[{ARABIC_LETTER}])")
+_GLUED = re.compile(rf"\u0629(?=[{ARABIC_LETTER}])(?<=[{ARABIC_LETTER}]\u0629)")
 """A letter that only ends words, with another behind it: a line break that a page lost."""
 
 _STARRED = re.compile(r"(?<=[A-Za-z])\*+(?=[A-Za-z])")

@@ -62,6 +62,18 @@ def test_rival_voices_widen_and_are_never_summed() -> None:
     assert found["killed", "civilians"].rule == "least_to_greatest_of_voices"
 
 
+def test_who_counts_some_of_the_dead_is_no_rival_of_three_that_count_all() -> None:
+    told = [
+        reading(name, Told(day=DAY, killed=n))
+        for name, n in {"أ": 1, "ب": 9, "ت": 10}.items()
+    ]
+    assert bounds(tallies(*told), "killed", "civilians") == (9, 10)
+    assert len(tallies(*told)["killed", "civilians"].claims) == len(told)
+    assert bounds(tallies(*told[:2]), "killed", "civilians") == (1, 9)
+    nobody = reading("ث", Told(day=DAY, rows=(("killed", "civilians", 0, 0),)))
+    assert bounds(tallies(*told, nobody), "killed", "civilians") == (0, 10)
+
+
 def test_a_later_toll_of_one_voice_replaces_its_earlier_one() -> None:
     found = tallies(
         reading("أ", Told(day=DAY, killed=5), outlet="منصة السنبلة"),

@@ -8,6 +8,7 @@ summed; a part is never added to its whole; unknown, zero and not said stay apar
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from statistics import median_low
 
 from tawthiq.link.counts import (
     DISJOINT,
@@ -27,6 +28,12 @@ RANGE = "least_to_greatest_of_voices"
 NAMED = "raised_to_named"
 PARTS = "raised_to_parts"
 UNKNOWN = "spoken_of_without_number"
+
+SEVERAL = 3
+"""Voices from which a middle one tells who counts but some of the people."""
+
+SOME = 3
+"""How many times the count of who tells of some goes into the middle one, and more."""
 
 
 def tallies_of(
@@ -126,7 +133,7 @@ def _tally(slot: Slot, rows: Sequence[Said], named: int) -> Tally:
     outcome, group = slot
     lows = [row.low for row in rows if row.low is not None]
     highs = [row.high for row in rows if row.high is not None]
-    low, high = min(lows, default=None), max(highs, default=None)
+    low, high = _least(lows), max(highs, default=None)
     if any(r.low is not None and r.high is None and r.low >= (high or 0) for r in rows):
         high = None
     rule = _rule(rows, lows)
@@ -144,6 +151,18 @@ def _tally(slot: Slot, rows: Sequence[Said], named: int) -> Tally:
         claims=tuple(sorted({c for row in rows for c in row.claims})),
         part_of=min(wholes, default=None),
     )
+
+
+def _least(lows: Sequence[int]) -> int | None:
+    """Give the least of what voices count, those left out who count some of them.
+
+    An early report of one dead, beside three that count ten, tells of one of the ten;
+    who says that nobody was harmed contradicts the others, and stays.
+    """
+    if len(lows) < SEVERAL:
+        return min(lows, default=None)
+    middle = median_low(lows)
+    return min(low for low in lows if low == 0 or low * SOME >= middle)
 
 
 def _rule(rows: Sequence[Said], lows: Sequence[int]) -> str:

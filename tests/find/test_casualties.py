@@ -416,6 +416,11 @@ def test_people_at_the_head_of_an_item_met_what_the_list_is_headed_by() -> None:
         ("قتل شاب فلسطيني جنديا إسرائيليا", [("killed", "combatants", 1, 1)]),
         ("طعن شاب فلسطيني جنديا", [("injured", "combatants", 1, 1)]),
         ("قتل مسلحان مجهولان شرطيا", [("killed", "combatants", 1, 1)]),
+        (
+            "اغتال مسلحان يستقلان دراجة نارية رئيس المجلس",
+            [("killed", "people", 1, 1)],
+        ),
+        ("اغتيال مسلحين اثنين في القرية", [("killed", "combatants", 2, 2)]),
     ],
 )
 def test_who_did_it_stands_between_the_verb_and_whom_it_harmed(

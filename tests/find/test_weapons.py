@@ -73,3 +73,22 @@ def test_nobody_flies_what_is_said_so_behind_its_nationality() -> None:
 def test_arms_that_are_stored_or_forbidden_made_no_attack() -> None:
     assert weapons("استهدفت الضربة منشأة لتخزين الأسلحة الكيماوية") == []
     assert weapons("استخدم الأسلحة الكيماوية في قصف القرية") == ["chemical"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("أسفرت العملية عن تدمير ثلاثة رشاشات", []),
+        ("نقلت الميليشيا المدافع إلى وسط القرية", []),
+        ("حاول طعن جندي", []),
+        ("غارة على مستودع صواريخ", []),
+        ("سحب الجيش أسلحته الثقيلة", []),
+        ("تدمير طائرة مسيرة هاجمت المطار", ["drone"]),
+        ("تدمير منزل بقذائف مدفعية", ["artillery_shell"]),
+        ("قتل مسلح يحمل بندقية ثلاثة", ["small_arms"]),
+    ],
+)
+def test_weapons_moved_stored_or_lost_fired_nothing(
+    text: str, codes: list[str]
+) -> None:
+    assert weapons(text) == codes

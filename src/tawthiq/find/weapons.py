@@ -25,6 +25,12 @@ OWNER_REACH = 9
 HELD_REACH = 4
 """Words after «العثور على» and its like that name what was found."""
 
+SHOT_DOWN = frozenset({"drone", "missile"})
+"""What is told to be destroyed on its way: it was used all the same."""
+
+MOVED_REACH = 3
+"""Words after «نقل» and its like that name what was moved."""
+
 CREWLESS_REACH = 3
 """Words between an aircraft and the word that says nobody flies it."""
 
@@ -65,8 +71,6 @@ def _of_fire(scan: Scan) -> list[Hit]:
 def _named(scan: Scan) -> list[Hit]:
     """Give the weapons that words of the sheet name."""
     words = scan.of("weapons")
-    if not words:
-        return []
     attacks = [h for h in scan.of("attacks") if h.code != "clash"]
     held = [h for h in scan.of("phrases") if h.code == "weapon_held"]
     beside = [h for h in scan.of("phrases") if h.code == "weapon_support"]
@@ -76,6 +80,8 @@ def _named(scan: Scan) -> list[Hit]:
             continue
         counts = _counts(word, attacks, words) or _is_owned(scan, word, attacks)
         if not counts or any(_holds(h, word) for h in held):
+            continue
+        if word.code not in SHOT_DOWN and _is_idle(scan, word):
             continue
         if word.code == "car_bomb" and is_aimed_at(word, attacks):
             continue
@@ -182,6 +188,26 @@ def _is_owned(scan: Scan, word: Hit, attacks: Sequence[Hit]) -> bool:
         and 0 <= a.first - word.last < OWNER_REACH
         and not a.suffix
         for a in attacks
+    )
+
+
+def _is_idle(scan: Scan, word: Hit) -> bool:
+    """Say whether weapons are stored, moved or lost: «مخزن صواريخ», «تدمير 3 رشاشات».
+
+    What harm was done with stands behind «ب».
+    """
+    if "in" in word.means:
+        return False
+    stored = any(
+        thing.first < word.first < thing.last
+        for thing in scan.of("struck_objects")
+        if thing.code == "military_site"
+    )
+    moved = (h for h in scan.of("phrases") if h.code == "weapon_moved")
+    return stored or any(
+        0 <= word.first - h.last < MOVED_REACH
+        and not any(h.last <= a.first < word.first for a in scan.of("attacks"))
+        for h in moved
     )
 
 

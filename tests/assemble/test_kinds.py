@@ -90,3 +90,17 @@ def test_dozens_who_died_over_a_while_are_a_toll_and_those_of_a_day_are_not() ->
 def test_a_recall_may_open_with_a_word_before_its_own() -> None:
     told = "كما يذكر أن ثلاثة رجال قتلوا بقصف مدفعي على قرية السدرة."
     assert kinds(NEWS, told) == [EventKind.INCIDENT, EventKind.BACKGROUND]
+
+
+def test_what_is_dated_by_a_month_alone_is_no_news_of_a_day() -> None:
+    month = "وقتل سبعة جنود في كمين قرب بلدة السدرة في كانون الثاني الماضي."
+    assert kinds(NEWS, month) == [EventKind.INCIDENT, EventKind.BACKGROUND]
+    day = "وقتل سبعة جنود في كمين قرب بلدة السدرة أمس."
+    assert kinds(NEWS, day) == [EventKind.INCIDENT, EventKind.INCIDENT]
+
+
+def test_what_a_toll_was_raised_to_is_none_of_the_news() -> None:
+    raised = (
+        "قتل أربعة مدنيين بغارة على قرية النخيل، ما رفع الحصيلة منذ 5 شباط إلى 200."
+    )
+    assert kinds(raised)[0] == EventKind.INCIDENT

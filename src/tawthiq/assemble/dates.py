@@ -11,6 +11,7 @@ from datetime import date
 from typing import NamedTuple, cast
 
 from tawthiq.assemble.evidence import Cluster, is_strong
+from tawthiq.assemble.joining_rules import opens_with_place
 from tawthiq.assemble.telling import Telling
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -26,6 +27,9 @@ CARRIED = 2
 
 YEAR_REACH = 6
 """Words between a happening and the years ago that date it."""
+
+LEAD = 1
+"""The last sentence of a report's opening: a headline and what it announces."""
 
 NO_EVENT = frozenset({"said", "compared", "published", "future"})
 """Roles of dates that date no event."""
@@ -53,7 +57,27 @@ def dates_of(
         scans: its sentences, dates resolved.
         published: the day of publication.
     """
-    return [_date(event, scans, published) for event in events]
+    own = [_date(event, scans, published) for event in events]
+    return [when or _of_round_up(index, events, own) for index, when in enumerate(own)]
+
+
+def _of_round_up(
+    index: int, events: Sequence[Cluster], whens: Sequence[Hit | None]
+) -> Hit | None:
+    """Give a part the day of its total, an item of a round-up that of its lead.
+
+    «قُتل 9 أمس …: 5 في قرية …»; «شنت الطائرات أمس سلسلة غارات … ففي محافظة …»: where the
+    report dates nothing else.
+    """
+    first = events[index].tellings[0]
+    for event, when in zip(events[:index], whens, strict=False):
+        if first.part_of is not None and first.part_of in event.tellings:
+            return when
+    told = {(w.values.get("from"), w.values.get("to")) for w in whens if w is not None}
+    if index == 0 or len(told) > 1 or not opens_with_place(first):
+        return None
+    lead = events[0].tellings[0]
+    return whens[0] if lead.sentence <= LEAD and lead.cued("some_of") else None
 
 
 def _date(event: Cluster, scans: Sequence[Scan], published: date | None) -> Hit | None:

@@ -26,7 +26,8 @@ def kinds_of(
         _kind_by_rule(clusters, whens, index, published=published)
         or _kind(
             of_kind(clusters, whens, index, published=published),
-            recalled=index > 0 and bool(_opening(clusters[index].tellings[0])),
+            recalled=_is_of_season(clusters[index].tellings[0], whens[index])
+            or (index > 0 and bool(_opening(clusters[index].tellings[0]))),
             alone=len(clusters) == 1 and clusters[0].tellings[0].sentence <= LEAD,
         )
         for index in range(len(clusters))
@@ -153,6 +154,17 @@ def _counts_since(cluster: Cluster, when: Hit | None) -> bool:
 
 SEASON = 27
 """Days from which on a span is no happening's: a month, a year."""
+
+
+def _is_of_season(telling: Telling, when: Hit | None) -> bool:
+    """Say whether an event is first told with a month or more: no news of a day is."""
+    if when is None or when not in telling.of("date"):
+        return False
+    start, end = when.values.get("from"), when.values.get("to")
+    if not (isinstance(start, date) and isinstance(end, date)):
+        return False
+    return (end - start).days >= SEASON
+
 
 COUNTED = 3
 """Attacks from which on their number is a count: two are told as two."""

@@ -15,6 +15,7 @@ CLOCK_REACH = 5
 """Words between «الساعة» and the part of the day that belongs to it."""
 
 _SAYS = frozenset({"says", "adds"})
+_WHOSE = frozenset({"belongs", "modifier"})
 _HARM = ("attacks", "outcomes")
 _HITS = frozenset({"suffers", "hits"})
 """Words that say an object was hit: «أعلنت … تعرض سيارة، ظهر اليوم، لهجوم»."""
@@ -35,7 +36,9 @@ def is_said(scan: Scan, hit: Hit) -> bool:
         (
             h.last
             for h in scan.of("reporting")
-            if h.code in _SAYS and hit.first - REACH <= h.last <= hit.first
+            if h.code in _SAYS
+            and hit.first - REACH <= h.last <= hit.first
+            and not _is_no_speech(scan, h)
         ),
         default=None,
     )
@@ -46,6 +49,19 @@ def is_said(scan: Scan, hit: Hit) -> bool:
     if any(h.first in between for h in bounds):
         return False
     return not _harm_between(scan, verb, hit.first)
+
+
+def _is_no_speech(scan: Scan, verb: Hit) -> bool:
+    """Whether a verb of speech says whose a thing is, or is who did it.
+
+    «طيران يرجح أنه تابع لـ…», «فتح طالب النار» (a student, who demands nothing).
+    """
+    return any(
+        h.first <= verb.first < h.last
+        if h.code in _WHOSE
+        else h.code == "light" and h.last == verb.first and not verb.means
+        for h in scan.of("actor_cues")
+    )
 
 
 def _begins(scan: Scan, inside: range) -> bool:

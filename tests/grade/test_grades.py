@@ -9,6 +9,7 @@ from tawthiq.grade.settings import GradeSettings
 from tawthiq.lang.conventions import convention
 from tawthiq.model.incident import Incident
 from tawthiq.model.reading import Reading
+from tawthiq.model.vocabulary import EventKind
 from tawthiq.workflow.linking import LinkingSettings, incidents_of
 
 
@@ -81,6 +82,24 @@ def test_a_force_and_its_proxy_are_no_rivals() -> None:
         reading("ب", Told(day=DAY, killed=3, by=("syrian_national_army",), injured=5)),
     )
     assert incident.grade.code == "fair"
+
+
+def test_one_of_many_voices_that_alone_blames_another_makes_no_contest() -> None:
+    def told(name: str, actor: str) -> Reading:
+        return reading(name, Told(day=DAY, killed=3, by=(actor,)))
+
+    few = [told(name, "turkey") for name in "أبت"]
+    assert graded(*few, told("ي", "russia")).grade.code == "contested"
+    many = [told(name, "turkey") for name in "أبتثجحخد"]
+    assert graded(*many, told("ي", "russia")).grade.code == "fair"
+
+
+def test_whom_a_voice_blames_for_the_toll_it_blames_for_the_incident() -> None:
+    day = Told(day=DAY, killed=3, by=("syrian_government",))
+    toll = Told(kind=EventKind.TOLL, day=DAY, killed=9, by=("russia",))
+    alone = graded(reading("أ", day), reading("ب", day))
+    assert alone.grade.code == "fair"
+    assert graded(reading("أ", day, toll), reading("ب", day)).grade.code == "contested"
 
 
 def test_who_denies_the_act_contests_it() -> None:

@@ -1,10 +1,14 @@
 """Rivals: competing accounts of who did it, or of what it was."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
 from tawthiq.grade.voices import Voice
 from tawthiq.lang.conventions import related
+
+ONE_IN = 7
+"""Voices that blame the most blamed, for each that a rival needs."""
 
 CAUSES = {
     "air_strike": frozenset({"air"}),
@@ -21,9 +25,12 @@ Reports call one fall from the air a strike, a shell and a drone; nobody calls i
 def rival_actors(voices: Sequence[Voice]) -> frozenset[str]:
     """Give the actors alleged by credible voices of whom one does not answer for another.
 
-    One voice that blames two such actors leaves open which of them it was.
+    One voice that blames two such actors leaves open which of them it was. One among
+    many that alone blames another makes no contest.
     """
-    alleged = sorted({a for v in voices if v.credible for a in v.alleged | v.claimed})
+    blamed = Counter(a for v in voices if v.credible for a in v.alleged | v.claimed)
+    most = max(blamed.values(), default=0)
+    alleged = sorted(a for a, by in blamed.items() if by * ONE_IN >= most)
     return frozenset(
         actor
         for pair in combinations(alleged, 2)

@@ -59,15 +59,17 @@ def voices_in(
         One record a voice, in the order of their keys.
     """
     told: dict[str, list[Account]] = {}
+    tolls: dict[str, list[Account]] = {}
+    kinds = {EventKind.INCIDENT: told, EventKind.TOLL: tolls}
     for account in accounts:
-        if account.event.kind is EventKind.INCIDENT and (
-            account.event.stance is EventStance.ASSERTED
-        ):
-            told.setdefault(voice_of[account.key], []).append(account)
-    return tuple(_voice(key, told[key]) for key in sorted(told))
+        of_kind = kinds.get(account.event.kind)
+        if of_kind is not None and account.event.stance is EventStance.ASSERTED:
+            of_kind.setdefault(voice_of[account.key], []).append(account)
+    return tuple(_voice(key, told[key], tolls.get(key, ())) for key in sorted(told))
 
 
-def _voice(key: str, accounts: Sequence[Account]) -> Voice:
+def _voice(key: str, accounts: Sequence[Account], tolls: Sequence[Account]) -> Voice:
+    """Give one voice; whom it blames for a count that holds the incident it blames too."""
     claims = [c for account in accounts for c in account.claims]
     claimed = _blamed(accounts, Blame.CLAIMED)
     return Voice(
@@ -75,7 +77,7 @@ def _voice(key: str, accounts: Sequence[Account]) -> Voice:
         credible=any(_is_credible(c, party=bool(claimed)) for c in claims),
         harm=any(_harms(c) for c in claims),
         fighters=any(_harms(c, fighters=True) for c in claims),
-        alleged=_blamed(accounts, Blame.ALLEGED) - UNKNOWN_ACTORS,
+        alleged=_blamed((*accounts, *tolls), Blame.ALLEGED) - UNKNOWN_ACTORS,
         claimed=claimed,
         denied=_blamed(accounts, Blame.DENIED),
         conceded=_blamed(filter(_concedes, accounts), Blame.CLAIMED),

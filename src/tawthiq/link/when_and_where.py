@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from tawthiq.link.accounts import folded, tells_harm
 from tawthiq.link.facts import CERTAIN, is_unit
+from tawthiq.link.towns import one_town
 from tawthiq.link.votes import votes
 from tawthiq.model.event import PlaceClaim
 from tawthiq.model.incident import IncidentDate, IncidentPlace, in_arabic_letters
@@ -59,13 +60,14 @@ def places_of(
     what it names for others of them weighs less: they are told beside it.
     """
     harming = {m.report_id for m in members if tells_harm(m)}
+    towns = one_town(claim for m in members for claim in m.event.places)
     weight: dict[str, float] = {}
     claims: dict[str, list[tuple[Account, PlaceClaim]]] = {}
     seen: dict[tuple[str, str], float] = {}
     for account in members:
         beside = account.report_id in harming and not tells_harm(account)
         for rank, claim in enumerate(account.event.places):
-            key = _place_key(claim)
+            key = _place_key(claim, towns)
             claims.setdefault(key, []).append((account, claim))
             vote = (voices[account.key], key)
             weighs = (BESIDE if beside else 1.0) / (1 + rank)
@@ -82,9 +84,9 @@ def _is_wide(told: Sequence[tuple[Account, PlaceClaim]]) -> bool:
     return all(is_unit(claim) for _, claim in told)
 
 
-def _place_key(claim: PlaceClaim) -> str:
+def _place_key(claim: PlaceClaim, towns: Mapping[str, str]) -> str:
     if claim.place is not None:
-        return claim.place.id
+        return towns.get(claim.place.id, claim.place.id)
     return f"name {folded(claim.name).removeprefix('ال')}"
 
 

@@ -17,7 +17,7 @@ import fit
 from fit import Example
 from labels import Labelled, labelled, material
 
-from tawthiq.assemble.attribution import candidates
+from tawthiq.assemble.attribution import candidates, manners_of
 from tawthiq.assemble.events import assemble
 from tawthiq.assemble.headlines import share_out
 from tawthiq.assemble.joining import join
@@ -38,6 +38,7 @@ def examples(found: Labelled) -> list[Example]:
     clusters = share_out(join(found.tellings, found.scans))
     events = [c.tellings for c in clusters]
     heard = [v for v in voices(found.scans) if not v.hit.rule.startswith("meets")]
+    manners = manners_of(events, heard)
     return [
         Example(
             c.features,
@@ -45,7 +46,7 @@ def examples(found: Labelled) -> list[Example]:
             found.cluster,
         )
         for number, gold in enumerate(_aligned(found))
-        for c in candidates(number, events, heard)
+        for c in candidates(number, events, heard, manners=manners)
     ]
 
 

@@ -19,6 +19,8 @@ from tests.assemble.report_reading import events
             "اعتقلت قوة ثلاثة مدنيين في عملية دهم بإسناد من الطيران في قرية النخيل.",
             "raid",
         ),
+        ("اغتيل ضابط متقاعد في قرية النخيل.", "shooting"),
+        ("اغتيال ضابط بعبوة ناسفة زرعت بسيارته في قرية النخيل.", "explosive_device"),
         ("A drone shelled a house in Nakhil, killing a man.", "drone_strike"),
         ("Artillery shelled a house in Nakhil, killing a man.", "shelling"),
     ],

@@ -5,7 +5,7 @@ structure alone: where the cue stands to the words that tell the event, what els
 sentences tell, who speaks in between. Words take no part.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tawthiq.assemble.speakers import Voice, is_generic, voices
@@ -54,20 +54,33 @@ def attributions_of(
     """
     heard = [v for v in voices(scans) if not v.hit.rule.startswith("meets")]
     model = load_model("attribution")
+    manners = manners_of(events, heard)
     return [
         tuple(
             _attribution(voice)
             for voice in _chosen(
                 (model.log_odds(c.features), c.voice)
-                for c in candidates(number, events, heard)
+                for c in candidates(number, events, heard, manners=manners)
             )
         )
         for number in range(len(events))
     ]
 
 
+def manners_of(
+    events: Sequence[Sequence[Telling]], heard: Sequence[Voice]
+) -> list[dict[str, float]]:
+    """Give what is weighed of each voice of a report for all of its events alike."""
+    shared = _report(events, heard)
+    return [shared | _manner(voice) for voice in heard]
+
+
 def candidates(
-    number: int, events: Sequence[Sequence[Telling]], heard: Sequence[Voice]
+    number: int,
+    events: Sequence[Sequence[Telling]],
+    heard: Sequence[Voice],
+    *,
+    manners: Sequence[Mapping[str, float]],
 ) -> list[Candidate]:
     """Weigh every voice of a report for one of its events.
 
@@ -75,17 +88,16 @@ def candidates(
         number: the event's place in ``events``.
         events: the tellings of all events.
         heard: the voices of the report, in order.
+        manners: what `manners_of` gave of them.
     """
     event = events[number]
     own = {t.sentence for t in event}
     others = {t.sentence for i, e in enumerate(events) if i != number for t in e}
-    shared = _report(events, heard)
     return [
         Candidate(
             voice,
             {
-                **shared,
-                **_manner(voice),
+                **manner,
                 **(
                     _inside(voice, event, others)
                     if voice.sentence in own
@@ -95,7 +107,7 @@ def candidates(
                 ),
             },
         )
-        for voice in heard
+        for voice, manner in zip(heard, manners, strict=True)
     ]
 
 

@@ -136,18 +136,23 @@ def _votes(cluster: Cluster) -> defaultdict[str, float]:
 
 
 def _tells_harm_alone(telling: Telling, attack: Hit) -> bool:
-    """Say whether a weak word for shooting only says that somebody died.
+    """Say whether a word for shooting only says that somebody died.
 
-    "An attack hit the camp, killing a child": with what is not told.
+    "An attack hit the camp, killing a child": with what is not told. «اغتيال» is by
+    shooting, but not where a bomb is named («اغتيل بعبوة زرعت في سيارته»).
     """
-    outcomes = telling.scan.at(attack.first, "outcomes")
-    return (
-        attack.code == "shooting"
-        and not is_strong(attack)
-        and any(h.last == attack.last for h in outcomes)
+    if attack.code != "shooting":
+        return False
+    at = (attack.first, attack.last - 1)
+    told = (h for place in at for h in telling.scan.at(place, "outcomes"))
+    if not any(h.last == attack.last for h in told):
+        return False
+    return not is_strong(attack) or any(
+        BY_WEAPON.get(h.code or "") in BOMBINGS for h in telling.of("weapon")
     )
 
 
+BOMBINGS = frozenset({"explosive_device", "suicide_attack", "mine_or_uxo"})
 FLOWN = ("drone", "helicopter", "aircraft")
 AIRBORNE = frozenset({"israel", "us_led_coalition", "united_states"})
 """Parties whose missiles, in what is reported of harm, come from aircraft."""

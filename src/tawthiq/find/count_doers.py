@@ -19,13 +19,19 @@ def doers(scan: Scan) -> list[Hit]:
 def doer_end(scan: Scan, first: int, last: int) -> int:
     """Give the word behind who does it: «مسلح مجهول», «شاب فلسطيني».
 
+    «مسلحان يستقلان دراجة نارية» are described by what they ride and wear.
+
     Args:
-        scan: the sentence; its sheets ``actors`` and ``nationalities`` are read.
+        scan: the sentence; its sheets ``actors``, ``nationalities`` and ``count_words``
+            are read.
         first: where the noun begins.
         last: the word behind the noun.
     """
     end = max((last, *(h.last for h in scan.at(first, "actors"))))
-    while any(described := scan.at(end, "nationalities")):
+    while described := [
+        *scan.at(end, "nationalities"),
+        *(h for h in scan.at(end, "count_words") if h.code == "description"),
+    ]:
         end = max(h.last for h in described)
     return end
 

@@ -98,11 +98,8 @@ class _Licence:
         if self._of_things(phrase):
             return None
         dates = form == "bare" and (self._thing(phrase.last) or self._no_count(phrase))
-        if (
-            form in {"bare", "counted", "vague"}
-            and phrase.outcome is None
-            and not dates
-        ):
+        open_ = phrase.outcome is None and not dates
+        if open_ and form in {"bare", "counted", "vague"}:
             floor = self._last.last if self._last is not None else 0
             toll = toll_of(self._words, phrase, floor=floor)
             if toll is not None:
@@ -135,8 +132,8 @@ class _Licence:
                 not self._apart(phrase) and self._before_harm(index)
             )
             return told and not self._no_count(phrase)
-        body = form == "single" and phrase.outcome == "killed"
-        body = body and phrase.hit.values.get("number") != ONE_OR_COUNTED
+        counted = phrase.hit.values.get("number") == ONE_OR_COUNTED
+        body = form == "single" and phrase.outcome == "killed" and not counted
         if (form == "vague" or body) and self._harm_back(phrase):
             return True
         return (
@@ -150,8 +147,9 @@ class _Licence:
     def _done_to(self, index: int, phrase: Phrase) -> bool:
         """Tell whether a verb and who did it stand before: «قتل شاب فلسطيني جنديا»."""
         doer = self._phrases[index - 1] if index else phrase
-        harmed = any(h.code in HARM for h in (self._ends.get(doer.first),) if h)
-        return harmed and is_done_to(self._scan, doer, phrase)
+        harm = self._ends.get(doer.first)
+        harm = harm if harm is not None and harm.code in HARM else None
+        return is_done_to(self._scan, harm, doer=doer, phrase=phrase)
 
     def _opens(self, phrase: Phrase) -> bool:
         """Tell whether a headline opens with the harmed: «شهيد وجريحان بقصف …»."""

@@ -20,6 +20,8 @@ _BEFORE_PEOPLE = frozenset({"both", "after"})
 def does(scan: Scan, count: Hit, after: Hit | None, *, harms: Iterable[Hit]) -> bool:
     """Tell whether one or two do what a verb says: «قتل مسلح 38 سائحا», «قتل قناص طفلا».
 
+    Fighters behind a verb that no passive is written like («اغتال مسلحان رئيس …») do.
+
     Args:
         scan: the sentence.
         count: the people counted.
@@ -32,24 +34,30 @@ def does(scan: Scan, count: Hit, after: Hit | None, *, harms: Iterable[Hit]) -> 
     taken = bool(after.values["_object"])
     if form == "single":
         taken = taken or after.values["_form"] in {"counted", "vague"}
-    verb = any(
-        h.last == count.first and h.values["side"] in _BEFORE_PEOPLE for h in harms
-    )
+    verbs = [
+        h for h in harms
+        if h.last == count.first and h.values["side"] in _BEFORE_PEOPLE
+    ]  # fmt: skip
+    if count.values["_group"] == "combatants":
+        taken = taken or any(h.values["side"] == "after" for h in verbs)
     beside = after.first == doer_end(scan, count.first, count.last)
     joined = "and" in after.means or scan.tokens[after.first].gap != JOINED
-    return taken and verb and beside and not joined
+    return taken and bool(verbs) and beside and not joined
 
 
-def is_done_to(scan: Scan, doer: Phrase, phrase: Phrase) -> bool:
+def is_done_to(scan: Scan, harm: Hit | None, *, doer: Phrase, phrase: Phrase) -> bool:
     """Tell whether a noun is whom the one before it harmed: «قتل شاب فلسطيني جنديا».
 
     Args:
         scan: the sentence.
-        doer: the people right behind a word of harm.
+        harm: the word of harm, if any.
+        doer: the people right behind it.
         phrase: those named next.
     """
-    if phrase.form != "single" or "and" in phrase.hit.means:
+    if harm is None or phrase.form != "single" or "and" in phrase.hit.means:
         return False
-    if is_object(scan, doer.hit.last) or not is_object(scan, phrase.hit.last):
+    sure = harm.values["side"] == "after" and doer.group == "combatants"
+    taken = is_object(scan, phrase.hit.last) and not is_object(scan, doer.hit.last)
+    if not sure and not taken:
         return False
     return doer_end(scan, doer.first, doer.last) == phrase.first

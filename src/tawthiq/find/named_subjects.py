@@ -3,7 +3,7 @@
 «القيادي فلان الفلاني وعدد من مرافقيه قتلوا»: the name parts the noun from its verb.
 """
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -57,3 +57,17 @@ def harmed_by_title(scan: Scan, title: Hit) -> str | None:
         ),
         None,
     )
+
+
+def outcome_of_title(title: Hit, harms: Sequence[Hit]) -> str | None:
+    """Give what a title says befell who bears it: «الشهيد», «المعتقل».
+
+    Death right before it says more: «وفاة المعتقل فلان تحت التعذيب».
+
+    Args:
+        title: the title.
+        harms: the words of harm of its sentence.
+    """
+    if any(h.code == "killed" and h.last == title.first for h in harms):
+        return "killed"
+    return str(title.values.get("outcome") or "") or None

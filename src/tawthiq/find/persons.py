@@ -46,7 +46,7 @@ from tawthiq.find.name_openings import (
 )
 from tawthiq.find.name_runs import NameRuns
 from tawthiq.find.name_series import NameSeries
-from tawthiq.find.named_subjects import harmed_by_title
+from tawthiq.find.named_subjects import harmed_by_title, outcome_of_title
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -285,7 +285,7 @@ class _Reader:
         if hit.code != "victim" or self._named_after(hit):
             return None
         sex = sex or str(hit.values.get("sex") or "") or None
-        return Opening("title", sex, str(hit.values.get("outcome") or "") or None)
+        return Opening("title", sex, outcome_of_title(hit, self.harms))
 
     def _named_after(self, title: Hit) -> bool:
         """«مشفى الشهيد …»: a place that bears the name."""

@@ -138,9 +138,10 @@ class Vocabulary:
 
     def _may_begin(self, word: str) -> bool:
         """Say whether a name of the list may be this word or begin with it."""
-        return self.knows(word) or any(
-            self._known.begins(form) for form in {word, self.bare(word)}
-        )
+        if self.knows(word) or self._known.begins(word):
+            return True
+        bare = self.bare(word)
+        return bare != word and self._known.begins(bare)
 
     def _inside(self, word: str) -> Stem | None:
         """Give a word without the clitic that means ``in``; None if it has none.

@@ -61,8 +61,10 @@ def find_unheard(scan: Scan, language: Language) -> list[Hit]:
     Returns:
         Hits of the sheet ``person``, as those of ``find.persons``.
     """
+    if language.direction != "ltr":
+        return []
     harms = harms_of(scan)
-    if language.direction != "ltr" or not harms:
+    if not harms:
         return []
     known = scan.of("person")
     return [

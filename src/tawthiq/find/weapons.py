@@ -71,6 +71,8 @@ def _of_fire(scan: Scan) -> list[Hit]:
 def _named(scan: Scan) -> list[Hit]:
     """Give the weapons that words of the sheet name."""
     words = scan.of("weapons")
+    if not words:
+        return []
     attacks = [h for h in scan.of("attacks") if h.code != "clash"]
     held = [h for h in scan.of("phrases") if h.code == "weapon_held"]
     beside = [h for h in scan.of("phrases") if h.code == "weapon_support"]

@@ -134,6 +134,7 @@ class Context:
     spelt: frozenset[str]
     bares: frozenset[str]
     _known: dict[tuple[str, str], tuple[float, float]] = field(default_factory=dict)
+    _rounds: dict[str, tuple[list[_Round], int]] = field(default_factory=dict)
     _others: dict[int, tuple[dict[str, float], float]] = field(default_factory=dict)
 
     @classmethod
@@ -213,6 +214,15 @@ class Context:
             self._others[id(one)] = known
         return known
 
+    def around(self, one: Named) -> tuple[list[_Round], int]:
+        """Give the neighbours that the other names may mean, and how many have some."""
+        known = self._rounds.get(one.bare)
+        if known is None:
+            met = [n for bare, n in self.neighbours.items() if n and bare != one.bare]
+            known = [point for points in met for point in points], len(met)
+            self._rounds[one.bare] = known
+        return known
+
     def _around(self, place: Place, one: Named) -> tuple[float, float]:
         """Weigh neighbours and country once for all events that name the place."""
         asked = place.id, one.bare
@@ -244,6 +254,8 @@ def _outside(place: Place, one: Named, countries: Mapping[str, float]) -> float:
         one: the name that it may be meant by.
         countries: the votes of the report's other names for each country.
     """
+    if not one.holder:
+        return 0.0
     least = countries.get(place.country, 0.0)
     holders = [
         holder
@@ -351,17 +363,12 @@ def _parent(place: Place, one: Named, context: Context) -> float:
 
 def _neighbour(place: Place, one: Named, context: Context) -> float:
     """Weigh the nearest place that another name of the report may mean."""
-    narrowing = cos(place.lat * _RADIANS)
-    gaps = [
-        _nearest(place, neighbours, narrowing)
-        for bare, neighbours in context.neighbours.items()
-        if neighbours and bare != one.bare
-    ]
-    if not gaps:
+    others, names = context.around(one)
+    if not names:
         return 0.0
-    nearest = min(gaps)
+    nearest = _nearest(place, others, cos(place.lat * _RADIANS))
     if nearest > FAR_KM:
-        sure = min(1.0, len(gaps) / SURE_VOTES)
+        sure = min(1.0, names / SURE_VOTES)
         return LONELY * sure * (1 - _fame(place))
     return NEIGHBOUR * exp(-nearest / NEIGHBOUR_KM)
 
@@ -378,10 +385,12 @@ def _nearest(one: Place, others: Iterable[_Round], narrowing: float) -> float:
     ``narrowing`` is the cosine of the latitude of ``one``.
     """
     lat, lon = one.lat, one.lon
-    nearest = inf
-    for other_lat, other_lon, slack in others:
-        up = (lat - other_lat) * _KM_A_DEGREE
-        across = (lon - other_lon) * _KM_A_DEGREE * narrowing
-        gap = sqrt(up * up + across * across) - slack
-        nearest = min(nearest, gap)
-    return max(0.0, nearest)
+    gaps = [
+        sqrt(
+            (up := (lat - other_lat) * _KM_A_DEGREE) * up
+            + (across := (lon - other_lon) * _KM_A_DEGREE * narrowing) * across
+        )
+        - slack
+        for other_lat, other_lon, slack in others
+    ]
+    return max(0.0, min(gaps, default=inf))

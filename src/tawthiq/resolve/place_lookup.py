@@ -110,7 +110,9 @@ def holder_of(
     if one.role is PlaceRole.ADMIN:
         return ()
     for other, found in zip(names, looked_up, strict=True):
-        near = other.role is PlaceRole.NEAR and _follows(one, other)
+        if not _follows(one, other):
+            continue  # as nearly all do not
+        near = other.role is PlaceRole.NEAR
         if near or is_behind(one, other) or is_city_behind(one, other):
             spelt = (p for p, rank in found.matches if rank <= _LOOSE)
             held = (place for place in spelt if place.kind not in _NO_HOLDERS)

@@ -75,6 +75,9 @@ def quotes(text: str, language: str = "ar") -> list[str]:
         "في شعاب الوادي",
         "رفع المصرف حدود السحب اليومي",
         "وبحسب مصادر محلية، زيتونة طيبة",
+        "قصف على دير قديم",
+        "استهدف خانا قديما",
+        "جاء إلى دير",
     ],
 )
 def test_common_words_and_parts_of_names_are_no_places(text: str) -> None:
@@ -272,6 +275,11 @@ def test_most_headed_places_of_the_gold_are_found_without_a_gazetteer() -> None:
         wanted += len(gold)
         found += sum(any(q in r or r in q for r in read) for q in gold)
     assert found / wanted > 0.8
+
+
+@pytest.mark.parametrize("name", ["كفر الدراق", "تل الرمان", "دير السنونو", "جب قنبر"])
+def test_what_names_of_places_begin_with_founds_one_that_no_list_has(name: str) -> None:
+    assert told(f"قصف على {name}") == [(name, "at", "struck")]
 
 
 def test_a_front_is_named_by_a_word_that_no_list_has() -> None:

@@ -91,12 +91,23 @@ class NameReader:
         if last:
             last = self._with_tail(last) if headed and not sided else last
             return self._made(at, last, head, known=True)
-        if not headed:
+        if not headed and not self._founds(at, head):
             return None
         if (name := self._made_glued(at, head)) is not None:
             return name
-        last = self._unknown_run(at, head.text, headed, sided=sided)
+        last = self._unknown_run(at, head.text, headed or "any", sided=sided)
         return self._made(at, last, head, known=False) if last else None
+
+    def _founds(self, at: int, head: Cut) -> bool:
+        """Say whether a word that founds names has its name behind it: «كفر الزيتون».
+
+        As good as a head noun: hardly anything else begins so where a place stands.
+        """
+        if head.text not in self._words.founder or len(self._run(at)) == 1:
+            return False
+        after = self._tokens[at + 1].word
+        described = self._words.adjective | self._words.demonym
+        return after not in described and not self._is_other(at + 1, words_of.VERBS)
 
     def _made_glued(self, at: int, head: Cut) -> Name | None:
         """Make a listed name that a page ran into the verb of its next line."""

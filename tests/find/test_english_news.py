@@ -9,6 +9,7 @@ from tests.find.test_sources import sources
 
 from tawthiq.find.casualties import find_casualties
 from tawthiq.find.counts import find_counts
+from tawthiq.find.dates import find_dates
 from tawthiq.find.places import place_finder
 from tawthiq.find.unheard_names import find_unheard
 from tawthiq.lang.language import load_language
@@ -134,6 +135,41 @@ def test_victims_beside_their_kin_and_ages(
     text: str, found: dict[object, object]
 ) -> None:
     assert ages(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("The toll from a strike on a depot in the north of the valley rose to 31", 31),
+        ("Two more died, bringing to 22 the number of people killed", 22),
+        ("The company rose to 31 in the list of builders", None),
+        ("They were bringing to 22 villages flour and oil", None),
+    ],
+)
+def test_what_a_toll_rose_or_was_brought_to(text: str, rows: int | None) -> None:
+    scan = scanned(text, lang="en")
+    counts = find_counts(scan, ENGLISH)
+    killed = [h.values["low"] for h in counts if h.values["outcome"] == "killed"]
+    assert killed[-1:] == ([] if rows is None else [rows])
+
+
+def test_the_day_between_a_speaker_and_his_verb_is_that_of_his_words() -> None:
+    texts = ("Officials on Friday said two died", "Strikes on Friday killed two")
+    roles = []
+    for text in texts:
+        scan = scanned(text, lang="en")
+        roles += [h.values["role"] for h in find_dates(scan, ENGLISH)]
+    assert roles == ["said", "event"]
+
+
+def test_who_carried_out_no_strike_denies_it() -> None:
+    scan = scanned("Russian aircraft carried out no missions there", lang="en")
+    assert [h.values["position"] for h in scan.of("actor")] == ["denier"]
+
+
+def test_no_comma_closes_an_aside_on_the_victim_named_last() -> None:
+    text = "A blast killed two, including the mayor, security officials said"
+    assert [h.values["name"] for h in sources(text, "en")] == ["security officials"]
 
 
 def test_a_decade_of_life_counts_nobody() -> None:

@@ -102,7 +102,7 @@ def subject_first(words: Words, mention: Mention) -> str | None:
     if part == "nobody":
         return None
     if mention.head in {"attacks", "weapons"} or _blamed(words, mention, part):
-        return "agent"
+        return "denier" if _is_undone(words, mention.last) else "agent"
     return None if mention.anybody else _by_neighbours(words, mention, part)
 
 
@@ -250,13 +250,28 @@ def _led(words: Words, mention: Mention) -> str | None:
         position = next((p for part, p in _VERBS if part in parts), "")
         if position == "speaker":
             return _of_speech(words, at)
-        if position == "agent" and _is_suffered(words, at, parts):
-            return "victim"
+        turned = _turned(words, at, parts) if position == "agent" else None
+        if turned is not None:
+            return turned
         if commas == 1 and (position is None or _is_anothers(words, first, at)):
             continue  # ``, who came by night,``: where and how, within the aside
         if position != "":
             return position
     return None
+
+
+def _turned(words: Words, at: int, parts: set[str]) -> str | None:
+    """Say what the subject of a deed is that was not done, or was done to it."""
+    if _is_undone(words, at):
+        return "denier"
+    return "victim" if _is_suffered(words, at, parts) else None
+
+
+def _is_undone(words: Words, at: int) -> bool:
+    """``Dawn jets carried out no strikes``: who did it is denied."""
+    light = [h for h in words.scan.at(at, "actor_cues") if h.code == "light"]
+    last = max((h.last for h in light), default=len(words.scan.tokens))
+    return any(h.code == "not" for h in words.scan.at(last, "source_bounds"))
 
 
 def _is_suffered(words: Words, at: int, parts: set[str]) -> bool:

@@ -9,6 +9,12 @@ TOLL_REACH = 9
 """Words between a toll and its number."""
 
 
+RISEN_REACH = 22
+"""The same where the number is what the toll rose to."""
+
+RISING = 3
+"""Words that say that a toll rose: "has risen to"."""
+
 FALLEN_REACH = 14
 """The same where between them it is told how they fell."""
 
@@ -29,6 +35,16 @@ def toll_of(words: CountWords, phrase: Phrase, *, floor: int) -> Phrase | None:
     Returns:
         The number with its outcome and group; None where no toll is told.
     """
+    brought = _brought_to(words, phrase)
+    if brought is not None:
+        return brought
+    if _risen_to(words, phrase, floor=floor):
+        return phrase._replace(outcome="killed", form="counted")
+    return _toll_before(words, phrase, floor=floor)
+
+
+def _toll_before(words: CountWords, phrase: Phrase, *, floor: int) -> Phrase | None:
+    """Read a toll that stands near before its number."""
     for at in range(phrase.first - 1, max(floor, phrase.first - TOLL_REACH) - 1, -1):
         here = words.words.get(at, {})
         if (
@@ -53,6 +69,42 @@ def toll_of(words: CountWords, phrase: Phrase, *, floor: int) -> Phrase | None:
         outcome = str(noun.values.get("outcome"))
         return phrase._replace(group=group, outcome=outcome, form="counted")
     return _toll_of_fallen(words, phrase, floor=floor)
+
+
+def _risen_to(words: CountWords, phrase: Phrase, *, floor: int) -> bool:
+    """Say whether a toll named far before rose to the number.
+
+    "The toll from a strike on a market in the rebel-held north rose to 31".
+    """
+    scan = words.scan
+    rose = any(
+        h.code == "rising" and h.last == phrase.first
+        for at in range(max(0, phrase.first - RISING), phrase.first)
+        for h in scan.at(at, "event_cues")
+    )
+    before = range(max(floor, phrase.first - RISEN_REACH), phrase.first - TOLL_REACH)
+    return rose and any("toll_death" in words.words.get(at, {}) for at in before)
+
+
+def _brought_to(words: CountWords, phrase: Phrase) -> Phrase | None:
+    """Read "bringing to 22 the number of people killed", "raising to 9 the death toll"."""
+    to = words.words.get(phrase.first - 1, {})
+    if "to" not in to or "brings" not in words.words.get(phrase.first - 2, {}):
+        return None
+    at = phrase.last + ("det" in words.words.get(phrase.last, {}))
+    here = words.words.get(at, {})
+    if "toll_death" in here:
+        return phrase._replace(outcome="killed", form="counted")
+    noun = words.groups.get(here["toll"].last) if "toll" in here else None
+    if noun is None:
+        return None
+    fell = [str(noun.values.get("outcome") or "")] + [
+        h.code for h in words.scan.at(noun.last, "outcomes")
+    ]
+    outcome = next((o for o in fell if o in HARMED), None)
+    if outcome is None:
+        return None
+    return phrase._replace(group=noun.code, outcome=outcome, form="counted")
 
 
 def _toll_of_fallen(words: CountWords, phrase: Phrase, *, floor: int) -> Phrase | None:

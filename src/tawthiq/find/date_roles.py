@@ -3,7 +3,7 @@
 from tawthiq.find.date_pieces import Sentence
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
-from tawthiq.text.tokens import COLON, COMMA
+from tawthiq.text.tokens import COLON, COMMA, JOINED
 
 REACH = 12
 """Words between a reporting verb and its date, the speaker's name and title included."""
@@ -13,6 +13,15 @@ SINCE_REACH = 10
 
 CLOCK_REACH = 5
 """Words between «الساعة» and the part of the day that belongs to it."""
+
+SPEAKER = 4
+"""Words that a speaker's name may have right before a date."""
+
+BEGUN_REACH = 6
+"""Words between "began" and the date."""
+
+WAR_REACH = 8
+"""Words between a war and the day that it began."""
 
 _SAYS = frozenset({"says", "adds"})
 _WHOSE = frozenset({"belongs", "modifier"})
@@ -32,6 +41,8 @@ def is_said(scan: Scan, hit: Hit) -> bool:
         return True
     if _is_attribute(scan, hit):
         return False
+    if _parts_speaker(scan, hit):
+        return True
     verb = max(
         (
             h.last
@@ -61,6 +72,24 @@ def _is_no_speech(scan: Scan, verb: Hit) -> bool:
         if h.code in _WHOSE
         else h.code == "light" and h.last == verb.first and not verb.means
         for h in scan.of("actor_cues")
+    )
+
+
+def _parts_speaker(scan: Scan, hit: Hit) -> bool:
+    """Whether a date stands between a speaker and the verb: "Officials on Friday said"."""
+    tokens = scan.tokens
+    verb = hit.last
+    if (
+        verb >= len(tokens)
+        or tokens[verb].gap > JOINED
+        or tokens[hit.first].gap > JOINED
+    ):
+        return False
+    says = any(h.code in _SAYS for h in scan.at(verb, "reporting"))
+    return says and any(
+        h.last == hit.first
+        for at in range(max(0, hit.first - SPEAKER), hit.first)
+        for h in scan.at(at, "source_nouns")
     )
 
 
@@ -130,4 +159,21 @@ def opening(scan: Scan, first: int) -> Hit | None:
             broken = any(scan.tokens[i].gap >= COMMA for i in inside)
             own = _harm_between(scan, hit.last, first) and not _begins(scan, inside)
             return None if broken or own else hit
+    return _war_begun(scan, first)
+
+
+def _war_begun(scan: Scan, first: int) -> Hit | None:
+    """Give the word that says that a war began at a date: "which began in March 2011".
+
+    What is counted beside it is counted since then.
+    """
+    for hit in scan.of("date_words"):
+        if hit.code != "begin" or not first - BEGUN_REACH <= hit.last <= first:
+            continue
+        war = any(
+            h.code == "war" and 0 <= hit.first - h.last <= WAR_REACH
+            for h in scan.of("event_cues")
+        )
+        if war and scan.of("count") and not _harm_between(scan, hit.last, first):
+            return hit
     return None

@@ -101,6 +101,7 @@ class PlaceWords:
         """Say how the place whose phrase begins at ``at`` with these clitics is meant."""
         if "in" in means:
             return Before(self._deeper("in", at), at)
+        at = self._past_sides(at)
         hit = self.ending(at, _SAID)
         if hit is None or (hit.suffix and hit.code not in {"strikes", "organisation"}):
             if any(h.last == at and not h.suffix for h in self._scan.of("attacks")):
@@ -111,6 +112,14 @@ class PlaceWords:
         if self._scan.tokens[at].gap > 1:
             return Before("bare", at)
         return Before(self._deeper(_SAID[hit.code], hit.first), hit.first)
+
+    def _past_sides(self, at: int) -> int:
+        """Step back over adjectives without an article: "at the Israeli city of …"."""
+        while (side := self.ending(at, ("side", "demonym"))) is not None:
+            if side.means or side.suffix or self._scan.tokens[at].gap > JOINED:
+                break
+            at = side.first
+        return at
 
     def _deeper(self, relation: str, at: int) -> str:
         """Correct a relation by the words before its preposition."""

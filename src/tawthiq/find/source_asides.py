@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from tawthiq.find.source_phrases import LINKS, Phrase, bound, heads, is_speech
+from tawthiq.find.source_phrases import (
+    LINKS,
+    Phrase,
+    bound,
+    heads,
+    is_speech,
+    phrase_at,
+)
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import COMMA, JOINED
 
@@ -61,14 +68,31 @@ def _names_again(scan: Scan, phrase: Phrase) -> bool:
     return own >= ORGANISATION and bool(heads(scan, at + 1, clitics=LINKS))
 
 
-def named_before(scan: Scan, found: Sequence[Phrase], verb: int) -> list[Phrase]:
-    """Give who speaks by the name before what he is: "Umm Sami, a mother of four, said".
+def spoken_by(scan: Scan, found: Sequence[Phrase], verb: int) -> list[Phrase]:
+    """Give who speaks of the names that reach a verb, by the commas around them.
+
+    "… killing the mayor, officials said": no comma behind closes an aside on the mayor.
 
     Args:
         scan: the sentence.
-        found: the speakers as their office names them.
+        found: the speakers as their words reach the verb.
         verb: the word of speech.
     """
+    whole = found[0]
+    if len(found) > 1 or scan.tokens[verb].gap >= COMMA:
+        return _named_before(scan, found, verb)
+    for at in range(whole.last - 1, whole.first, -1):
+        if scan.tokens[at].gap != COMMA:
+            continue
+        inner = phrase_at(scan, at + (bound(scan, at) == "article"))
+        if inner is not None and inner.listed and inner.at == whole.at:
+            return [inner]
+        break
+    return list(found)
+
+
+def _named_before(scan: Scan, found: Sequence[Phrase], verb: int) -> list[Phrase]:
+    """Give who speaks by the name before what he is: "Umm Sami, a mother of four, said"."""
     office = found[0]
     at = office.first - (bound(scan, office.first - 1) == "article")
     closed = scan.tokens[verb].gap == COMMA and scan.tokens[at].gap == COMMA

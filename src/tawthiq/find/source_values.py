@@ -110,7 +110,15 @@ def _bounds(scan: Scan, at: int) -> set[str]:
 
 
 def _undone(scan: Scan, at: int) -> bool:
-    """Say whether an attack is said not to be done: «إن قواته لم تقصف …», «لم يشن …»."""
+    """Say whether an attack is said not to be done: «إن قواته لم تقصف …», «لم يشن …».
+
+    "carried out no strikes" too.
+    """
+    if any(
+        h.code == "light" and h.last < len(scan.tokens) and bound(scan, h.last) == "not"
+        for h in scan.at(at, "actor_cues")
+    ):
+        return True
     if bound(scan, at) != "not" or at + 1 >= len(scan.tokens):
         return False
     return is_harming_verb(scan, at + 1, cues={"light"})

@@ -7,7 +7,7 @@ speaker; a verb without a speaker goes on with the one before.
 
 from functools import partial
 
-from tawthiq.find.source_asides import is_aside, named_before
+from tawthiq.find.source_asides import is_aside, spoken_by
 from tawthiq.find.source_charges import accuser, accuses, charge
 from tawthiq.find.source_cues import Cue, Endings, cues
 from tawthiq.find.source_kinds import kinds_of
@@ -284,7 +284,7 @@ def _leading(scan: Scan, cue: Cue, *, asides: bool = False) -> list[Phrase]:
             if _before_verb(scan, phrase.at) == verb or (
                 asides and is_aside(scan, phrase, verb)
             ):
-                return named_before(scan, found, verb) if asides else found
+                return spoken_by(scan, found, verb) if asides else found
             phrase = phrase_at(scan, phrase.also) if phrase.also is not None else None
     return [] if linked else _capital_run(scan, verb)
 
@@ -349,6 +349,8 @@ def _source(
 ) -> Hit:
     after = max(phrase.at, cue.after)
     channel = channel_hit(scan, phrase.first, after)
+    if channel is not None and channel.first == cue.hit.first:
+        channel = None  # "activists report that": the verb, and no report of theirs
     via = via_of(scan, after, channel=channel, language=language)
     verb = None if cue.hit.code == "according" else (cue.hit.start, cue.hit.end)
     first = min(phrase.first, cue.hit.first)

@@ -29,6 +29,7 @@ DOERS = {"agent", "clash", "accused", "claimer"}
         "أسقطت الدفاعات الجوية السورية معظم الصواريخ",
         "غارات أدت إلى مقتل مقاتلون موالون لإيران",
         "عقد المجلس اجتماعا بدعم من التحالف الدولي",
+        "زار الوفد القرية #الوفد_الروسي #روسيا",
     ],
 )
 def test_no_actor_is_accused_who_was_hit_speaks_or_merely_holds_ground(
@@ -166,6 +167,11 @@ def test_who_acts_in_cooperation_with_another_acts_too() -> None:
 def test_who_supports_a_raid_has_a_part_in_it() -> None:
     found = actors("نفذت قسد، بدعم من قوات التحالف الدولي، عملية دهم في القرية")
     assert found == {"sdf": "agent", "us_led_coalition": "agent"}
+
+
+def test_a_tag_of_an_attack_accuses_whose_it_was() -> None:
+    found = actors("إصابة طفل بغارة على القرية #القرية #العدوان_الروسي")
+    assert found == {"russia": "agent"}
 
 
 def test_who_drives_or_holds_what_was_struck_did_not_strike_it() -> None:

@@ -144,6 +144,22 @@ def fires(scan: Scan, mention: Mention) -> bool:
     )
 
 
+def accuses_by_tag(scan: Scan, mention: Mention) -> bool:
+    """«#العدوان_الروسي»: a tag of an attack and whose it was accuses.
+
+    Args:
+        scan: the sentence.
+        mention: the actor.
+    """
+    tagged = "#" in scan.tokens[mention.first].between
+    return tagged and any(
+        h.first == mention.first
+        and h.last <= mention.last
+        and h.values.get("part") == "noun"
+        for h in scan.of("attacks")
+    )
+
+
 _CARRIED = frozenset({"strike", "verb", "deed"})
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tawthiq.find.actor_clauses import (
+    accuses_by_tag,
     acts_together,
     charged,
     fires,
@@ -136,7 +137,7 @@ def _joined(words: Words, mention: Mention, done: list[Placed]) -> bool:
 def _verb_first(words: Words, mention: Mention, done: list[Placed]) -> str | None:
     if mention.head in {"attacks", "weapons"}:
         return "clash" if words.part_before(mention.first) == "clash" else "agent"
-    if fires(words.scan, mention):
+    if fires(words.scan, mention) or accuses_by_tag(words.scan, mention):
         return "agent"
     clear = placed_by_clause(words, mention)
     if clear is not None:

@@ -179,3 +179,9 @@ def test_english_names_with_what_holds_the_next_word(
     text: str, names: list[str]
 ) -> None:
     assert persons(text, lang="en") == names
+
+
+def test_the_title_before_a_name_says_who_it_is() -> None:
+    text = "استشهاد سامر الزعروري والطفل يزن الدراق بقصف على القرية"
+    groups = {h.values["name"]: h.values["group"] for h in scanned(text).of("person")}
+    assert groups == {"سامر الزعروري": None, "يزن الدراق": "children"}

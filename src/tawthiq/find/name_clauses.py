@@ -13,7 +13,7 @@ from tawthiq.text.tokens import BRACKET, COMMA, JOINED
 SEAT = 3
 """Words at most between an office and who holds it: «قائد شرطة بيت جبر فلان»."""
 
-_SAYING = {"combatants", "medics", "journalists", "rescuers"}
+_SAYING = {"children", "combatants", "medics", "journalists", "rescuers"}
 _OFFICES = ("titles", "roles")
 
 
@@ -62,24 +62,22 @@ def names_counted(scan: Scan, *, harms: Sequence[Hit], at: int) -> bool:
     )
 
 
-def group_behind(scan: Scan, last: int) -> str | None:
-    """Give who a person is said to be right behind the name: «فلان، القيادي في …».
+def group_beside(scan: Scan, at: int, last: int) -> str | None:
+    """Give who a person is said to be beside the name: «والطفل فلان», «فلان، القيادي …».
 
     Args:
         scan: the sentence; its sheet ``groups`` is read.
+        at: the name's first word.
         last: the word after the name's last.
 
     Returns:
         A code of ``groups.csv``, or None where it says no more than a name does.
     """
-    if last >= len(scan.tokens) or scan.tokens[last].gap > COMMA:
-        return None
-    told = (
-        h.code
-        for h in scan.at(last, "groups")
-        if h.means == {"the"} and h.values["number"] == "one"
-    )
-    return next((code for code in told if code in _SAYING), None)
+    told = [h for h in scan.at(at - 1, "groups") if at and h.last == at]
+    if last < len(scan.tokens) and scan.tokens[last].gap <= COMMA:
+        told += [h for h in scan.at(last, "groups") if h.means == {"the"}]
+    known = (h.code for h in told if "the" in h.means and h.values["number"] == "one")
+    return next((code for code in known if code in _SAYING), None)
 
 
 def _acts(scan: Scan, verb: Hit) -> bool:

@@ -8,7 +8,7 @@ it; a speaker, an official or a street of that name is none.
 from tawthiq.find.name_ages import AGE_REACH, age_after, age_of
 from tawthiq.find.name_clauses import (
     aged_kin_harmed,
-    group_behind,
+    group_beside,
     harm_behind,
     held_office,
     is_kin_of,
@@ -382,7 +382,7 @@ class _Reader:
                 "age": age_of(self.scan, at, last),
                 "sex": sex,
                 "outcome": outcome,
-                "group": group_behind(self.scan, last),
+                "group": group_beside(self.scan, at, last),
             },
             rule=f"person_{opening.kind}",
             like=given,

@@ -88,3 +88,12 @@ def test_a_word_for_killing_says_nothing_of_the_means() -> None:
     assert [e.type for e in events(harm)] == ["unspecified"]
     shot = "Gunmen shot at a bus in the village of Zelvaro, killing three people."
     assert [e.type for e in events(shot)] == ["shooting"]
+
+
+def test_fighters_fell_in_the_battles_of_a_report_that_tells_of_nothing_else() -> None:
+    battle = "قتل سبعة جنود في معارك عنيفة مع المسلحين في بلدة النخيل."
+    fell = "كما قتل 12 عنصرا من الفصائل في بلدة السدرة."
+    assert [e.type for e in events(battle, fell)] == ["clash", "clash"]
+    assert [e.type for e in events(RAID, fell)] == ["air_strike", "unspecified"]
+    people = "كما قتل خمسة مدنيين في بلدة السدرة."
+    assert [e.type for e in events(battle, people)] == ["clash", "unspecified"]

@@ -52,7 +52,8 @@ def types_of(clusters: Sequence[Cluster]) -> list[str]:
 
     An event whose words name no type («ضربات التحالف») has that of the report's other
     events by the same actor, or of all where it names no actor, if they have one between
-    them.
+    them. Fighters who fell by
+    what is not told fell in the battles of a report that tells of nothing else.
     """
     own = [_own_type(c) for c in clusters]
     return [
@@ -197,7 +198,7 @@ def _type_beside(
 ) -> str:
     """Give the one type of the events beside by the same actor.
 
-    Where no actor is named, that of all events beside.
+    Where no actor is named, that of all events beside; so too where fighters fell.
     """
     mine = doers(cluster.of("actor"))
     weak = {h.code for h in cluster.of("attack") if not is_strong(h)}
@@ -207,4 +208,20 @@ def _type_beside(
         if t != UNSPECIFIED and (not mine or doers(c.of("actor")) & mine)
     }
     only = beside.pop() if len(beside) == 1 else UNSPECIFIED
-    return only if any(only in LENT.get(w, ()) for w in weak) else UNSPECIFIED
+    if any(only in LENT.get(w, ()) for w in weak):
+        return only
+    battles = set(types) - {UNSPECIFIED}
+    fell = len(battles) == 1 and battles <= FOUGHT
+    return battles.pop() if fell and _fighters_fell(cluster) else UNSPECIFIED
+
+
+FOUGHT = frozenset({"clash", "raid"})
+"""Types of which a report that tells nothing else tells how fighters fell."""
+
+
+def _fighters_fell(cluster: Cluster) -> bool:
+    """Say whether fighters were hurt, and no word says by what but «هجوم»."""
+    words = {h.code for h in cluster.of("attack")}
+    return words <= {"attack"} and any(
+        h.values["group"] == "combatants" for h in cluster.of("casualty")
+    )

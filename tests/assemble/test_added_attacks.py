@@ -142,3 +142,9 @@ def test_whose_lot_is_not_told_met_that_of_the_others() -> None:
         "أصيب عامل بجروح في قصف على بلدة النخيل. ويدعى العامل سالم بن محمود العلي."
     )
     assert [v.outcome for v in one.victims] == ["injured"]
+
+
+def test_what_the_other_side_struck_meanwhile_is_another_event() -> None:
+    raid = "استهدفت غارة إسرائيلية منزلا في بلدة النخيل وقتلت سيدة."
+    answer = "في المقابل، استهدف حزب الله بمسيرتين انقضاضيتين تجمعا لجنود."
+    assert [e.type for e in events(raid, answer)] == ["air_strike", "drone_strike"]

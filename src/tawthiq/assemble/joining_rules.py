@@ -117,8 +117,8 @@ def opens_with_more(telling: Telling) -> bool:
 def turns_to_another(telling: Telling, pair: Features) -> bool:
     """Say whether a telling turns aside from an event, to a place or people of its own.
 
-    A rule before any weighing: «كما استهدف … بلدة …», «وفي السياق، أفاد مصدر بمقتل 19».
-    What points back («كما طالت الغارات …») tells more of the same.
+    A rule before any weighing: «كما استهدف … بلدة …», «وفي السياق، أفاد مصدر بمقتل 19»,
+    «في المقابل، … استهدف بمسيرتين تجمعا …» after a raid on a house. What points back («كما طالت الغارات …») tells more of the same.
 
     Args:
         telling: the later telling.
@@ -130,7 +130,8 @@ def turns_to_another(telling: Telling, pair: Features) -> bool:
         pair.get("new_place") or pair.get("other_toll")
     )
     counted = pair.get("new_toll") and pair["other_source"]
-    one_more = pair["another"] and pair["fresh"]
+    elsewise = pair.get("other_struck") and pair.get("other_weapon")
+    one_more = pair["fresh"] and (pair["another"] or elsewise)
     other = pair.get("other_place") or pair["two"] or one_more
     return bool(other or attacked or counted)
 

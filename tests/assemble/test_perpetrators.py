@@ -198,3 +198,10 @@ def test_no_attack_on_a_party_is_lent_to_it() -> None:
 def test_who_tells_of_its_own_dead_claims_nothing() -> None:
     told = "تقول إسرائيل إن أحد جنودها قتل في هجوم قرب قرية الزعرور"
     assert events(told)[0].perpetrators == ()
+
+
+def test_who_is_counted_harmed_did_not_do_it() -> None:
+    (one,) = events("أصيب مستوطن بجروح في عملية طعن في بلدة النخيل.")
+    assert not one.perpetrators
+    (one,) = events("أصيبت امرأة بنيران مستوطنين في بلدة النخيل.")
+    assert [p.actor for p in one.perpetrators] == ["israel"]

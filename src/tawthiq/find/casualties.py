@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from tawthiq.find.count_nouns import PEOPLE, continued
+from tawthiq.find.counts import HARM
 from tawthiq.find.harm import OPEN, SHEET, Sentence
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
@@ -43,7 +44,26 @@ def find_casualties(scan: Scan, language: Language) -> list[Hit]:
     ]
     if counts:
         out.extend(Sentence(scan, counts).casualties())
+    _clear_the_harmed(scan, out)
     return sorted(out, key=lambda h: (h.first, h.last))
+
+
+def _clear_the_harmed(scan: Scan, found: Sequence[Hit]) -> None:
+    """Take back that those did it who are counted harmed: «أصيب مستوطن بجروح»."""
+    harmed = {w for h in found if h.values["outcome"] in HARM for w in _words(h)}
+    if any(h.first in harmed and h.values["position"] == "agent"
+           for h in scan.of("actor")):  # fmt: skip
+        scan.replace("actor", lambda h: _as_victim(h) if h.first in harmed else h)
+
+
+def _words(hit: Hit) -> range:
+    return range(hit.first, hit.last)
+
+
+def _as_victim(actor: Hit) -> Hit:
+    if actor.values["position"] != "agent":
+        return actor
+    return actor._replace(values={**actor.values, "position": "victim"})
 
 
 def _is_of_a_nation(count: Hit) -> bool:

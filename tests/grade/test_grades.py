@@ -94,6 +94,16 @@ def test_one_of_many_voices_that_alone_blames_another_makes_no_contest() -> None
     assert graded(*many, told("ي", "russia")).grade.code == "fair"
 
 
+def test_one_of_many_voices_that_alone_tells_another_cause_is_no_rival() -> None:
+    def told(name: str, kind: str) -> Reading:
+        return reading(name, Told(day=DAY, killed=3, injured=5, type=kind))
+
+    few = [told(name, "air_strike") for name in "أبت"]
+    assert graded(*few, told("ي", "shelling")).grade.code == "contested"
+    many = [told(name, "air_strike") for name in "أبتث"]
+    assert graded(*many, told("ي", "shelling")).grade.code == "fair"
+
+
 def test_whom_a_voice_blames_for_the_toll_it_blames_for_the_incident() -> None:
     day = Told(day=DAY, killed=3, by=("syrian_government",))
     toll = Told(kind=EventKind.TOLL, day=DAY, killed=9, by=("russia",))

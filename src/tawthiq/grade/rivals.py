@@ -10,6 +10,12 @@ from tawthiq.lang.conventions import related
 ONE_IN = 7
 """Voices that blame the most blamed, for each that a rival needs."""
 
+ONE_CAUSE_IN = 3
+"""Voices that tell the commonest cause, for each that a rival cause needs.
+
+Words for one fall from the air are mixed up more readily than two parties.
+"""
+
 CAUSES = {
     "air_strike": frozenset({"air"}),
     "shelling": frozenset({"ground"}),
@@ -40,14 +46,15 @@ def rival_actors(voices: Sequence[Voice]) -> frozenset[str]:
 
 
 def rival_causes(voices: Sequence[Voice]) -> frozenset[str]:
-    """Give the types by which credible voices contradict each other on the cause."""
-    told = {
-        kind: CAUSES[kind]
-        for voice in voices
-        if voice.credible
-        for kind in voice.types
-        if kind in CAUSES
-    }
+    """Give the types by which credible voices contradict each other on the cause.
+
+    A cause that one voice tells where four or more tell another is its slip, no rival.
+    """
+    counted = Counter(
+        kind for v in voices if v.credible for kind in v.types if kind in CAUSES
+    )
+    most = max(counted.values(), default=0)
+    told = {k: CAUSES[k] for k, by in counted.items() if by * ONE_CAUSE_IN >= most}
     apart = any(a.isdisjoint(b) for a, b in combinations(told.values(), 2))
     return frozenset(told) if apart else frozenset()
 

@@ -52,8 +52,8 @@ def types_of(clusters: Sequence[Cluster]) -> list[str]:
 
     An event whose words name no type («ضربات التحالف») has that of the report's other
     events by the same actor, or of all where it names no actor, if they have one between
-    them. Fighters who fell by
-    what is not told fell in the battles of a report that tells of nothing else.
+    them. Fighters who fell by what is not told fell in the battles of a report that
+    tells of nothing else.
     """
     own = [_own_type(c) for c in clusters]
     return [

@@ -205,3 +205,23 @@ def test_who_is_counted_harmed_did_not_do_it() -> None:
     assert not one.perpetrators
     (one,) = events("أصيبت امرأة بنيران مستوطنين في بلدة النخيل.")
     assert [p.actor for p in one.perpetrators] == ["israel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        (
+            "قتل القيادي الحوثي سالم العمري في مواجهات مع الجيش اليمني في قرية النخيل.",
+            {"houthis", "yemeni_government"},
+        ),
+        (
+            "قال القيادي الحوثي سالم العمري إن جنديا قتل في مواجهات مع الجيش اليمني.",
+            {"yemeni_government"},
+        ),
+    ],
+)
+def test_whose_man_fell_in_a_fight_is_its_other_side(
+    text: str, actors: set[str]
+) -> None:
+    (event,) = events(text)
+    assert {p.actor for p in event.perpetrators} == actors

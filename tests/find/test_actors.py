@@ -275,3 +275,15 @@ def test_of_overlapping_names_the_longer_stands() -> None:
 
 def test_is_the_verb_is_no_armed_group() -> None:
     assert actors("The market is one of four that were shelled", lang="en") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("حملت السلطات تنظيم داعش المسؤولية عن الهجوم", "accused"),
+        ("أعلن تنظيم داعش المسؤولية عن الهجوم", "claimer"),
+        ("نفى تنظيم داعش المسؤولية عن الهجوم", "denier"),
+    ],
+)
+def test_responsibility_is_laid_on_others_or_taken(text: str, position: str) -> None:
+    assert actors(text) == {"isis": position}

@@ -109,7 +109,7 @@ def _other_sides(
         if not any(h.code == CLASH for h in telling.of("attack")):
             continue
         for hit in telling.of("actor"):
-            beside = hit.values["position"] in BESIDE_FIGHT
+            beside = hit.values["position"] in BESIDE_FIGHT or _fell(telling, hit)
             if beside and hit.code != "unidentified" and hit.code not in named:
                 sides.setdefault(hit.code, hit)
     if len(named | sides.keys()) < SIDES:
@@ -121,6 +121,14 @@ def _other_sides(
             span=cluster.span(hit),
             rule="other_side",
         )
+
+
+def _fell(telling: Telling, party: Hit) -> bool:
+    """«قتل القيادي الحوثي … في مواجهات مع الجيش»: whose man fell fought too."""
+    return any(
+        h.first <= party.first < h.last and h.values["outcome"] == "killed"
+        for h in telling.of("casualty")
+    )
 
 
 def perpetrators_of(cluster: Cluster) -> Iterator[Perpetrator]:

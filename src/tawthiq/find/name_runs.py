@@ -62,11 +62,11 @@ class NameRuns:
     def _other_words(self) -> set[int]:
         found: set[int] = set()
         for sheet in _BREAKING:
-            for hit in self._scan.of(sheet):
-                if hit.code in _SURNAMES or hit.values.get("kind") == "attached":
+            for _, code, first, last, _, _, means, _, values, _ in self._scan.of(sheet):
+                if code in _SURNAMES or values.get("kind") == "attached":
                     continue
-                if _NO_NAME.isdisjoint(hit.means):
-                    found.update(range(hit.first, hit.last))
+                if _NO_NAME.isdisjoint(means):
+                    found.update(range(first, last))
         return found
 
     def given(self, at: int) -> Hit | None:

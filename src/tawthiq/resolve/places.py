@@ -185,14 +185,15 @@ def _landmarked(
     reported = one.reported
     if one.rule in _SPOKEN_FOR:
         return one
+    area = reported.head == "area" and one.place is None
+    if not (area or stands_in_town(reported.head)):
+        return one
     own = [other for other in found if other.reported.group == reported.group]
-    if reported.head == "area" and one.place is None:
+    if area:
         own = [other for other in own if is_city_behind(reported, other.reported)]
         town = _town_round(one, own)
-    elif stands_in_town(reported.head):
-        town = _town_for(one, own, everywhere)
     else:
-        return one
+        town = _town_for(one, own, everywhere)
     if town is None:
         return _seated(one, own)
     return _moved(one, town, extra_m=LANDMARK_M, rule="place_by_town_of_landmark")

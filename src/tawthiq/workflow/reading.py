@@ -322,6 +322,8 @@ def _may_tell(scan: Scan) -> bool:
 def _resolve_dates(scans: Sequence[Scan], published: date | None) -> None:
     """Count every date expression from the day of publication."""
     dates = [h for scan in scans for h in scan.of("date")]
+    if not dates:
+        return
     days = iter(resolve_dates([h.values for h in dates], published))
     found = dict(zip(((h.start, h.end) for h in dates), days, strict=True))
 

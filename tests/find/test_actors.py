@@ -287,3 +287,8 @@ def test_is_the_verb_is_no_armed_group() -> None:
 )
 def test_responsibility_is_laid_on_others_or_taken(text: str, position: str) -> None:
     assert actors(text) == {"isis": position}
+
+
+def test_who_is_charged_with_being_behind_a_deed_is_accused() -> None:
+    found = actors("اتهم مصدر تنظيم داعش بالوقوف وراء اغتيال مختار القرية")
+    assert found == {"isis": "accused"}

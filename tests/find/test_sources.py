@@ -184,6 +184,11 @@ def test_denying_that_anyone_was_hurt_does_not_deny_the_attack() -> None:
     assert (hit.values["stance"], hit.values["vouches"]) == ("denies", "asserts")
 
 
+def test_denying_to_have_aimed_at_it_denies_the_attack() -> None:
+    (hit,) = sources("نفى المتحدث أن تكون قواته قد استهدفت المستشفى")
+    assert hit.values["vouches"] == "denies"
+
+
 @pytest.mark.parametrize(
     ("text", "stance"),
     [

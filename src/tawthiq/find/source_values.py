@@ -77,7 +77,9 @@ def reported(scan: Scan, cue: Cue, *, first: int, after: int) -> dict[str, objec
     elif undone:
         stance = DENIES
     # «وهو ما نفاه الجيش» denies all that was told before, the attack too.
-    harm = not cue.backward and any(scan.at(w, "outcomes") for w in said)
+    harm = not cue.backward and any(
+        h.code != "struck" for w in said for h in scan.at(w, "outcomes")
+    )
     accord = stance == DENIES and not undone and _is_of_accord(scan, said)
     vouches = "asserts" if stance in {"announces", "demands"} else stance
     return {

@@ -176,3 +176,26 @@ def test_a_decade_of_life_counts_nobody() -> None:
     scan = scanned("A man in his 50s was wounded", lang="en")
     counts = [h.values["low"] for h in find_counts(scan, ENGLISH)]
     assert counts == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Eight Iranian-backed militiamen were killed", [("combatants", 8)]),
+        ("Forty people - mostly men - were killed", [("people", 40)]),
+    ],
+)
+def test_an_adjective_of_a_land_counts_nobody_by_itself(
+    text: str, rows: list[tuple[str, int]]
+) -> None:
+    scan = scanned(text, lang="en")
+    counts = [(h.values["group"], h.values["low"]) for h in find_counts(scan, ENGLISH)]
+    assert counts[: len(rows)] == rows
+
+
+def test_a_full_name_aimed_at_is_no_place() -> None:
+    assert places("They made a raid, targeting Khalid al-Velt, a trader") == {}
+
+
+def test_what_the_whole_clause_did_a_member_of_a_party_did_not() -> None:
+    assert not doers("The units raided the house of an ISIS member, arresting him")

@@ -31,6 +31,9 @@ DEED_REACH = 5
 _BLAMED = {"strike", "verb", "means", "harm", "clash"}
 """Parts that are laid at somebody's door."""
 
+PARTICIPLE = "ing"
+"""The ending of a verb that goes on with the subject of the whole clause."""
+
 PLACE_WORDS = 4
 """Words that a preposition of place may have: ``close to the``."""
 
@@ -191,7 +194,12 @@ def _of_members(words: Words, mention: Mention, part: str) -> str:
     """``rebel fighters shelled``; where they do nothing they were harmed."""
     if part in _BEFORE or part in {"harm", "number"}:
         return "victim"
-    position = _led(words, mention._replace(last=mention.last + 1))
+    last = mention.last + 1
+    tokens = words.scan.tokens
+    parted = last < len(tokens) and tokens[last].gap == COMMA
+    if parted and tokens[last].word.endswith(PARTICIPLE):
+        return "victim"  # ``raided the house of a rebel fighter, arresting him``
+    position = _led(words, mention._replace(last=last))
     return position if position in {"agent", "claimer"} else "victim"
 
 

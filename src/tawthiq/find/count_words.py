@@ -32,7 +32,7 @@ class CountWords:
         self.groups = {
             h.first: h
             for h in scan.of("groups")
-            if self._fits(h) and not ends_party(scan, h)
+            if self._fits(h) and not ends_party(scan, h) and not self._describes(h)
         }
         self.words: dict[int, dict[str, Hit]] = {}
         self.bounds: dict[int, Hit] = {}
@@ -86,6 +86,20 @@ class CountWords:
                 later = self.group(noun.last)
                 return later if later is not None and _plain(later) else noun
         return None
+
+    def _describes(self, noun: Hit) -> bool:
+        """Tell an adjective from a people word: "Dawnish-backed men", "Dawnish SDF"."""
+        if not self.led or noun.last >= len(self.tokens):
+            return False
+        after = self.tokens[noun.last]
+        if after.between == "-":
+            return True
+        nation = bool(self.scan.at(noun.first, "nationalities")) or any(
+            h.code == "demonym" for h in self.scan.at(noun.first, "place_words")
+        )
+        return (
+            nation and after.gap <= JOINED and bool(self.scan.at(noun.last, "actors"))
+        )
 
     def named(self, at: int) -> Hit | None:
         """Give the people word at a place, behind a determiner if need be."""

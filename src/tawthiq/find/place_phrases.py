@@ -151,9 +151,18 @@ class PhraseReader:
         if not (self.names.is_capital(at) or self.names.is_capital(at + 1)):
             return None
         name = self.names.read(at, headed="any")
+        if name is not None and self._is_person(name):
+            return None
         if name is None or self._words.ending(at, _CAPITALS) is not None:
             return name
         return name if self._head_after(name.last) is not None else None
+
+    def _is_person(self, name: Name) -> bool:
+        """Say whether a full name that no list has is a person's: "targeting Sami Velt"."""
+        words = range(name.first, min(name.first + 2, name.last))
+        given = any(self._scan.at(word, "given_names") for word in words)
+        headed = self._head_after(name.last) is not None
+        return not name.known and len(words) > 1 and given and not headed
 
     def _contained(self, at: int) -> Name | None:
         """Read a name that no list has, where what holds the place follows at once."""

@@ -39,3 +39,8 @@ def test_a_strong_word_wants_a_place_or_a_doer_or_a_weapon() -> None:
 def test_a_weak_word_wants_a_place_and_a_doer_or_a_weapon() -> None:
     weak = told(strong=0.0, weak_only=1.0, verb=1.0)
     assert is_plain_strike(weak | {"doer": 1.0})
+
+
+def test_a_coach_of_travellers_that_was_fired_at_had_no_accident() -> None:
+    assert events("أطلق مسلحون النار على حافلة ركاب قرب بلدة النخيل.")
+    assert not events("انقلبت حافلة ركاب قرب بلدة النخيل.")

@@ -229,13 +229,20 @@ def topics_of(told: Scan | Telling) -> list[Hit]:
     """Give the words of other fields, but those that name a weapon, place or outlet.
 
     «مسيرة» may be a drone, «حي الملعب» a quarter in which nobody plays, and «قناة
-    المسيرة» no march.
+    المسيرة» no march; a coach of travellers («حافلة ركاب») that was hit had no accident.
     """
     topics = told.of("topics")
     if not topics:
         return []
     scan = told if isinstance(told, Scan) else told.scan
     named = (*told.of("weapon"), *told.of("place"), *scan.of("outlets"))
+    hit_by_attack = told.of("struck")
     return [
-        hit for hit in topics if not any(n.first <= hit.first < n.last for n in named)
+        hit
+        for hit in topics
+        if not any(n.first <= hit.first < n.last for n in named)
+        and not (
+            hit.code == "accident"
+            and any(n.first <= hit.first <= n.last for n in hit_by_attack)
+        )
     ]

@@ -1,6 +1,7 @@
 """A post that tells of no more than a strike founds an event; news of else none."""
 
 import pytest
+from tests.assemble.report_reading import events
 
 from tawthiq.assemble.evidence import is_plain_strike
 

@@ -78,21 +78,24 @@ def rulings(visitor: Visitor) -> Counter[str]:
 
 def test_twenty_values_are_reviewed_by_keyboard_alone(visitor: Visitor) -> None:
     before = rulings(visitor)
-    ruled = 0
+    ruled: Counter[str] = Counter()
+    closed = 0
     with visitor.page("coder") as page:
         start(page)
-        while ruled < 20:
+        while ruled.total() < 20 or not closed:  # a report may have more values
             if page.locator('.row[data-state="open"]').count():
-                rule(page, "x" if ruled % 4 == 3 else "a")
-                ruled += 1
+                key = "x" if ruled.total() % 4 == 3 else "a"
+                rule(page, key)
+                ruled[key] += 1
                 continue
             with page.expect_navigation():
                 page.keyboard.press("Control+Enter")
             page.wait_for_selector("body[data-ready]")
+            closed += 1
         visitor.gate(page)
     told = rulings(visitor) - before
-    assert (told["accept"], told["reject"]) == (15, 5)
-    assert told["close"] >= 1
+    assert (told["accept"], told["reject"]) == (ruled["a"], ruled["x"])
+    assert told["close"] == closed
 
 
 def test_a_value_is_corrected_undone_and_added_by_keyboard(visitor: Visitor) -> None:

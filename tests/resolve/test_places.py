@@ -255,19 +255,6 @@ def test_a_namesake_far_from_what_holds_the_place_is_not_meant() -> None:
     assert only(table, village, held).state is PlaceState.UNRESOLVED
 
 
-def test_what_holds_the_holder_that_no_table_has_holds_the_place_too() -> None:
-    table = Table(place("زهران", 33.0), place("وردان", 36.0, kind="governorate"))
-    village = ReportedPlace(name="زهران", head="village", start=0, end=10)
-    district = ReportedPlace(
-        name="نخيلة", head="district", role=PlaceRole.ADMIN, start=12, end=20
-    )
-    held = ReportedPlace(
-        name="وردان", head="governorate", role=PlaceRole.ADMIN, start=22, end=30
-    )
-    assert only(table, village, district).state is PlaceState.RESOLVED
-    assert only(table, village, district, held).state is PlaceState.UNRESOLVED
-
-
 @pytest.mark.parametrize(
     ("role", "head"), [(PlaceRole.ADMIN, None), (PlaceRole.NEAR, "town")]
 )

@@ -15,8 +15,6 @@ _UNITS_M = {"governorate": 75_000}
 """Metres round its town that a unit of such a head noun may reach («مقاطعة …»)."""
 BEHIND = 14
 """Letters between a place and the container that is named right behind it."""
-CHAIN = 3
-"""Containers named one behind the other that are asked."""
 
 
 class Places(Protocol):
@@ -108,39 +106,18 @@ def _wholes(one: Asked) -> Iterator[str]:
 def holder_of(
     one: Asked, names: Sequence[Asked], looked_up: Sequence[Found]
 ) -> tuple[Place, ...]:
-    """Give what may be named right behind a place: what holds it, or a town near by.
-
-    What is said to hold that in turn holds it too: a table may know but a namesake of
-    the first («قرية … التابعة لقضاء … بمحافظة …»).
-    """
+    """Give what may be named right behind a place: what holds it, or a town near by."""
     if one.role is PlaceRole.ADMIN:
         return ()
-    inner: Asked = one
-    held: list[Place] = []
-    for _ in range(CHAIN):
-        behind = _first_behind(inner, names, looked_up)
-        if behind is None:
-            break
-        inner, found = behind
-        spelt = (p for p, rank in found.matches if rank <= _LOOSE)
-        known = (place for place in spelt if place.kind not in _NO_HOLDERS)
-        held += [_as_wide(place, inner.head) for place in known]
-        if inner.role is not PlaceRole.ADMIN:
-            break
-    return tuple(held)
-
-
-def _first_behind(
-    one: Asked, names: Sequence[Asked], looked_up: Sequence[Found]
-) -> tuple[Asked, Found] | None:
-    """Give the name right behind a place that may hold it, or a town near by."""
     for other, found in zip(names, looked_up, strict=True):
         if not _follows(one, other):
             continue  # as nearly all do not
         near = other.role is PlaceRole.NEAR
         if near or is_behind(one, other) or is_city_behind(one, other):
-            return other, found
-    return None
+            spelt = (p for p, rank in found.matches if rank <= _LOOSE)
+            held = (place for place in spelt if place.kind not in _NO_HOLDERS)
+            return tuple(_as_wide(place, other.head) for place in held)
+    return ()
 
 
 def _as_wide(place: Place, head: str | None) -> Place:

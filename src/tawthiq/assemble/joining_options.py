@@ -31,7 +31,7 @@ from tawthiq.assemble.pair_features import Prefixed
 from tawthiq.assemble.perpetrators import deniers
 from tawthiq.assemble.telling import Telling
 from tawthiq.assemble.totals import counts_some_of, is_part_beside
-from tawthiq.assemble.traits import counts_before, strong_types, traits_of
+from tawthiq.assemble.traits import counts_before, traits_of
 
 NONE = -1
 """The home of a telling that tells no event."""
@@ -267,7 +267,7 @@ _SAME, _OTHER = Prefixed("same_"), Prefixed("other_")
 def _is_barred(clusters: Sequence[Cluster], pairs: Sequence[Features]) -> bool:
     """Say whether words of its type bar a telling from every event before with a type."""
     barred = [bool(pair["two"]) for pair in pairs]
-    typed = [bool(strong_types(c.tellings[:1])) for c in clusters]
+    typed = [bool(traits_of(c.tellings[0]).told["strong"]) for c in clusters]
     return any(barred) and all(b or not t for b, t in zip(barred, typed, strict=True))
 
 

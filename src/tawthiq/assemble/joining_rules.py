@@ -6,7 +6,7 @@ from tawthiq.assemble.clause_cuts import ADDING, is_long_since
 from tawthiq.assemble.evidence import Cluster, is_strong, own_dates, topics_of
 from tawthiq.assemble.perpetrators import announces
 from tawthiq.assemble.telling import Telling
-from tawthiq.assemble.traits import ANY, place_names, sums_up
+from tawthiq.assemble.traits import traits_of
 from tawthiq.lang.lexicon import Hit
 
 FRONT = 3
@@ -40,7 +40,7 @@ def _is_plain_toll(telling: Telling) -> bool:
     since = telling.cued("since") and attacked
     if not attacked and any(h.code in UNARMED for h in topics_of(telling)):
         return False  # «لقي 46 حتفهم في الفيضانات منذ أيام»
-    return (sums_up(telling) or since) and any(
+    return (traits_of(telling).sums_up or since) and any(
         h.values["outcome"] == "killed" and isinstance(h.values.get("low"), int)
         for h in telling.of("casualty")
     )
@@ -58,8 +58,8 @@ def adds_up(telling: Telling) -> bool:
     return (
         bool(telling.cues & {"rising", "toll_word"})
         and not telling.of("attack")
-        and not place_names(telling.of("place"), roles=ANY)
-        and not sums_up(telling)
+        and not traits_of(telling).told["any"]
+        and not traits_of(telling).sums_up
     )
 
 

@@ -46,8 +46,8 @@ def _traits(telling: Telling) -> Traits:
         sources={h.values.get("name") for h in telling.of("source")},
         fresh=any(is_strong(h) and not h.values["definite"] for h in attacks),
         definite=bool(attacks) and bool(attacks[0].values["definite"]),
-        over_time=over_time(telling),
-        sums_up=sums_up(telling),
+        over_time=_over_time(telling),
+        sums_up=_sums_up(telling),
         turns_aside="aside" in telling.cues and _turns_aside(telling),
     )
 
@@ -65,7 +65,7 @@ def _told(telling: Telling) -> dict[str, set[object]]:
         "at": place_names(places, roles=AT),
         "any": place_names(places, roles=ANY),
         "site": place_names(sites),
-        "strong": {*strong_types([telling])},
+        "strong": _strong_types(telling.of("attack")),
         "type": types(telling.of("attack")),
         "day": days(telling.of("date")),
         "doer": doers(telling.of("actor")),
@@ -92,7 +92,7 @@ def counts_before(cluster: Cluster) -> dict[str, set[int]]:
     return found
 
 
-def over_time(telling: Telling) -> bool:
+def _over_time(telling: Telling) -> bool:
     """Say whether a telling counts people over a span of days or longer."""
     if not any(h.values.get("low") is not None for h in telling.of("casualty")):
         return False
@@ -102,7 +102,7 @@ def over_time(telling: Telling) -> bool:
     )
 
 
-def sums_up(telling: Telling) -> bool:
+def _sums_up(telling: Telling) -> bool:
     """Say whether a telling speaks of harm since a day, counted or not."""
     return bool(telling.of("casualty")) and any(
         h.values.get("role") == "since" for h in telling.of("date")
@@ -116,14 +116,9 @@ def _turns_aside(telling: Telling) -> bool:
     )
 
 
-def strong_types(tellings: Iterable[Telling]) -> set[str]:
+def _strong_types(attacks: Iterable[Hit]) -> set[object]:
     """Give the types that strong attack words name exactly."""
-    return {
-        h.code
-        for t in tellings
-        for h in t.of("attack")
-        if h.code not in BROAD and is_strong(h)
-    }
+    return {h.code for h in attacks if h.code not in BROAD and is_strong(h)}
 
 
 def place_names(

@@ -106,8 +106,8 @@ class NameReader:
         if head.text not in self._words.founder or len(self._run(at)) == 1:
             return False
         after = self._tokens[at + 1].word
-        described = self._words.adjective | self._words.demonym
-        return after not in described and not self._is_other(at + 1, words_of.VERBS)
+        described = after in self._words.adjective or after in self._words.demonym
+        return not described and not self._is_other(at + 1, words_of.VERBS)
 
     def _made_glued(self, at: int, head: Cut) -> Name | None:
         """Make a listed name that a page ran into the verb of its next line."""

@@ -32,11 +32,18 @@ def without_dated_links(text: str, lines: list[Line]) -> list[Line]:
         The lines that are in no such run; the same list where there is none.
     """
     page = furniture()
-    words = [text[line.start : line.end] for line in lines]
-    dates = [_is_date(line, page) for line in words]
-    if sum(dates) < FEWEST:
+    dates = {
+        n
+        for n, line in enumerate(lines)
+        if line.end - line.start <= LONGEST_DATE
+        and _is_date(text[line.start : line.end], page)
+    }
+    if len(dates) < FEWEST:
         return lines
-    form = "".join(map(_form, words, dates, [page] * len(words)))
+    form = "".join(
+        DATE if n in dates else _form(text[line.start : line.end], page)
+        for n, line in enumerate(lines)
+    )
     dropped = {n for run in _LIST.finditer(form) for n in _others(form, run)}
     return [line for n, line in enumerate(lines) if n not in dropped]
 
@@ -48,14 +55,8 @@ def _others(form: str, run: re.Match[str]) -> range:
 
 
 def _is_date(line: str, page: Furniture) -> bool:
-    return (
-        len(line) <= LONGEST_DATE
-        and _DAY.search(line) is not None
-        and page.is_calendar(line)
-    )
+    return _DAY.search(line) is not None and page.is_calendar(line)
 
 
-def _form(line: str, date: bool, page: Furniture) -> str:  # noqa: FBT001 - mapped
-    if date:
-        return DATE
+def _form(line: str, page: Furniture) -> str:
     return HEADLINE if page.code_of(line) == NO_MATCH and not tells(line) else OTHER

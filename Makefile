@@ -15,18 +15,16 @@ $(READY): pyproject.toml requirements.lock build_gazetteer.py
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@# machine code is an offer: without a C compiler the same is read in plain Python
+	$(BIN)/python compile_modules.py || echo "not compiled: all works in plain Python, only slower"
 	touch $(READY)
 
-# Compiled files are an offer (`make compiled`). One that is older than its source is never
-# run: it is taken away before anything starts, and with PURE=1 all are.
-fresh: $(READY)
-	@$(BIN)/python compile_modules.py $(if $(PURE),drop,fresh)
-
-compiled: $(READY)     ## the rooms that read as machine code: two fifths faster; minutes of work
-	$(BIN)/python compile_modules.py build
+# What setting up compiled is not run once a source is newer; this compiles it again.
+compiled: $(READY)     ## the rooms that read as machine code: half as fast again
+	$(BIN)/python compile_modules.py
 
 run: export TAWTHIQ_HOME := out/home
-run: fresh             ## read the examples into a register, print the incidents, write the page
+run: $(READY)          ## read the examples into a register, print the incidents, write the page
 	@rm -rf out/register out/home && mkdir -p out
 	$(BIN)/tawthiq gazetteer import docs/tutorial/invented-places.csv --source invented
 	$(BIN)/tawthiq init out/register
@@ -45,7 +43,7 @@ run: fresh             ## read the examples into a register, print the incidents
 	@echo "      or open out/examples.html, then follow docs/tutorial/first-register.md"
 
 # The desk's tests wait for pages: they run beside the others, and are printed after them.
-test: fresh             ## pass the tests, in random order
+test: $(READY)         ## pass the tests, in random order
 	@mkdir -p out
 	@$(BIN)/python -m pytest -p no:cacheprovider tests/desk > out/desk-tests.txt 2>&1 & desk=$$!; \
 	$(BIN)/python -m pytest --ignore=tests/desk; others=$$?; \
@@ -72,40 +70,40 @@ rooms: $(READY)        ## layers, file and function length, no drawers
 	$(BIN)/lint-imports
 	$(BIN)/python bench/quality/rooms.py
 
-packs: fresh
+packs: $(READY)
 	$(BIN)/tawthiq pack check ar
 	$(BIN)/tawthiq pack check en
 
-laws: fresh
+laws: $(READY)
 	$(BIN)/python -m pytest tests/laws --hypothesis-profile=thorough
 
-golden: fresh
+golden: $(READY)
 	$(BIN)/python -m pytest tests/workflow/test_cases.py
 
-cover: $(READY)        ## in pure Python: lines of machine code are not counted
-	@$(BIN)/python compile_modules.py drop
+cover: export TAWTHIQ_PURE := 1
+cover: $(READY)        ## in plain Python: lines of machine code are not counted
 	$(BIN)/coverage run -m pytest
 	$(BIN)/coverage report --fail-under=90
 
-quality: fresh
+quality: $(READY)
 	$(BIN)/python bench/quality/score.py
 
-errors: fresh             ## misses by cause; two versions: bench/quality/errors.py --compare
+errors: $(READY)       ## misses by cause; two versions: bench/quality/errors.py --compare
 	@mkdir -p out
 	$(BIN)/python bench/quality/errors.py --html out/errors.html > out/errors.md
 	@echo "out/errors.md out/errors.html"
 
-speed: fresh
+speed: $(READY)
 	$(BIN)/python bench/speed/speed.py
 
-slow: fresh
+slow: $(READY)
 	TAWTHIQ_MALFORMED=10000 $(BIN)/python -m pytest tests/laws --hypothesis-profile=thorough
 	TAWTHIQ_KILLS=200 $(BIN)/python -m pytest tests/register/test_stops.py tests/register/test_jobs.py tests/register/test_publishing_stops.py tests/desk/test_publishing_stops.py
 	TAWTHIQ_EXAMPLES=1000 $(BIN)/python -m pytest tests/desk/test_api_schema.py
 	TAWTHIQ_PAYLOADS=500 $(BIN)/python -m pytest tests/desk/test_attacks.py
 	$(BIN)/python bench/malformed/malformed.py
 
-docs: fresh
+docs: $(READY)
 	$(BIN)/python -m pytest tests/docs
 
 lock:                  ## the lock file, with hashes; needs pip-tools in $(VENV)
@@ -113,7 +111,7 @@ lock:                  ## the lock file, with hashes; needs pip-tools in $(VENV)
 	$(BIN)/python -c "import tomllib; told = tomllib.load(open('pyproject.toml', 'rb')); print(*told['dependency-groups']['dev'], *told['build-system']['requires'], sep='\n')" > out/dev.in
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/python -m piptools compile --quiet --no-emit-index-url --no-emit-find-links --generate-hashes --allow-unsafe --strip-extras --output-file requirements.lock pyproject.toml out/dev.in
 
-wheel: fresh
+wheel: $(READY)
 	$(BIN)/python -m build --wheel --no-isolation
 
 clean:

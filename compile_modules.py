@@ -1,12 +1,11 @@
-"""Compiles the rooms that read into machine code, by mypyc, for those who want the speed.
+"""Compiles the rooms that read into machine code, by mypyc: half as fast again.
 
-    python compile_modules.py build | fresh | drop
+    python compile_modules.py
 
-``build`` compiles what ``[tool.tawthiq.compiled]`` of ``pyproject.toml`` lists; ``fresh``
-takes the compiled files away where a source of theirs is newer, so that nobody runs what
-the source no longer says; ``drop`` takes them away always. The compiled files stand
-beside their sources, which Python then passes by; without them all works as it is
-written, only slower. The Makefile calls this, and so does no build of a wheel.
+Compiles what ``[tool.tawthiq.compiled]`` of ``pyproject.toml`` lists, into files beside
+the sources, which Python then passes by (``tawthiq.machine_code`` says when not). The
+Makefile calls this when it sets up, and for ``make compiled``; no build of a wheel does.
+Without a C compiler, or where it fails, all works as it is written, only slower.
 
 What is compiled gives the same bytes: ``python bench/speed/compiled.py`` compares.
 """
@@ -18,7 +17,6 @@ import sys
 import sysconfig
 import tomllib
 from collections.abc import Sequence
-from importlib.machinery import SOURCE_SUFFIXES, FileFinder, SourceFileLoader
 from multiprocessing.pool import ThreadPool
 from pathlib import Path
 from typing import Any
@@ -49,38 +47,12 @@ def compiled(root: Path = ROOT) -> list[Path]:
     return sorted((root / "src").rglob("*.so"))
 
 
-def is_stale(root: Path = ROOT) -> bool:
-    """Say whether a compiled file is older than any source that is compiled with it."""
-    made = compiled(root)
-    if not made:
-        return False
-    oldest = min(path.stat().st_mtime for path in made)
-    sources = [*listed(root), root / "pyproject.toml"]
-    without = {p.with_suffix("") for p in listed(root)} ^ {
-        p.parent / p.name.split(".")[0] for p in made if "__mypyc" not in p.name
-    }
-    return bool(without) or any(p.stat().st_mtime > oldest for p in sources)
-
-
 def drop(root: Path = ROOT) -> int:
     """Take every compiled file away and give their number."""
     made = compiled(root)
     for path in made:
         path.unlink()
     return len(made)
-
-
-def only_sources(root: Path = ROOT) -> None:
-    """Let this process pass by what is compiled; call it before tawthiq is imported."""
-    source = str(root / "src")
-
-    def finder(path: str) -> FileFinder:
-        if not path.startswith(source):
-            raise ImportError(path)
-        return FileFinder(path, (SourceFileLoader, SOURCE_SUFFIXES))
-
-    sys.path_hooks.insert(0, finder)
-    sys.path_importer_cache.clear()
 
 
 def build(root: Path = ROOT) -> bool:
@@ -142,26 +114,14 @@ def _side_by_side(command: Any) -> None:  # noqa: ANN401 - setuptools tells no t
     command.build_extensions = build_extensions
 
 
-def main(words: Sequence[str]) -> int:
-    """Do what the command line asks, and say it in a line."""
-    if words == ["build"]:
-        done = build()
-        told = (
-            f"compiled {len(listed())} modules"
-            if done
-            else "no C compiler: pure Python"
-        )
-        print(told, file=sys.stderr)  # noqa: T201
-        return 0
-    if words == ["drop"] or (words == ["fresh"] and is_stale()):
-        taken = drop()
-        if taken:
-            print("compiled files taken away: pure Python", file=sys.stderr)  # noqa: T201
-        return 0
-    if words == ["fresh"]:
-        return 0
-    print(__doc__, file=sys.stderr)  # noqa: T201
-    return 2
+def main() -> int:
+    """Compile, and say what came of it in a line."""
+    done = build()
+    told = (
+        f"compiled {len(listed())} modules" if done else "no C compiler: plain Python"
+    )
+    print(told, file=sys.stderr)  # noqa: T201
+    return 0
 
 
 def _types() -> list[str]:
@@ -177,4 +137,4 @@ def _types() -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -12,6 +12,7 @@ the quartiles. Fails where a reading differs.
 import argparse
 import hashlib
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -19,11 +20,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, cast
 
+from tawthiq import machine_code
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-sys.path[:0] = [str(ROOT), str(HERE), str(HERE.parent / "quality")]
-
-import compile_modules  # noqa: E402
+sys.path[:0] = [str(HERE), str(HERE.parent / "quality")]
 
 ROUND = 100
 """Reports of a round."""
@@ -60,8 +61,9 @@ class Answering:
 
     def __init__(self, kind: str, every: int) -> None:
         command = [sys.executable, __file__, "--as", kind, "--every", str(every)]
+        asked = os.environ | {machine_code.PURE: str(int(kind == "pure"))}
         self._process = subprocess.Popen(  # noqa: S603
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=asked
         )
         self._in = cast("IO[str]", self._process.stdin)
         self._out = cast("IO[str]", self._process.stdout)
@@ -90,12 +92,12 @@ def main() -> int:
     ask.add_argument("--as", dest="kind", choices=("pure", "compiled"))
     asked = ask.parse_args()
     if asked.kind:
-        if asked.kind == "pure":
-            compile_modules.only_sources()
         answer(asked.every)
         return 0
-    if not compile_modules.compiled():
-        print("nothing is compiled: run `make compiled` first", file=sys.stderr)
+    if not machine_code.is_run(ROOT / "src" / "tawthiq"):
+        print(
+            "nothing is compiled, or it is stale: run `make compiled`", file=sys.stderr
+        )
         return 2
     pure, made = Answering("pure", asked.every), Answering("compiled", asked.every)
     one, other = pure.digests(), made.digests()

@@ -28,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "quality"))
 
 import material
 
+from tawthiq import machine_code
 from tawthiq.cli.main import GARBAGE
 from tawthiq.model.report import Report
 from tawthiq.workflow.reading import Reader, steady
@@ -153,6 +154,7 @@ def main() -> None:
         return
     wall, cpu, peak_one = fresh(found[0])
     figures = {
+        "machine_code": int(machine_code.is_run(ROOT / "src" / "tawthiq")),
         "reports_a_second": round(throughput(reader, found[WARM_UP:]), 1),
         "read_again_a_second": round(throughput(reader, found), 1),
         "letters_a_report": round(sum(len(r.text) for r in found) / len(found)),

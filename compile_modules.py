@@ -17,6 +17,8 @@ import sys
 import sysconfig
 import tomllib
 from collections.abc import Sequence
+from contextlib import redirect_stdout
+from io import StringIO
 from multiprocessing.pool import ThreadPool
 from pathlib import Path
 from typing import Any
@@ -71,14 +73,15 @@ def build(root: Path = ROOT) -> bool:
     from setuptools import Distribution  # noqa: PLC0415
     from setuptools.command.build_ext import build_ext  # noqa: PLC0415
 
-    made = mypycify(
-        [*_types(), *(str(p.relative_to(root)) for p in listed(root))],
-        opt_level=str(settings(root)["optimisation"]),
-        debug_level="0",
-        multi_file=True,  # so that all cores share the work
-        group_name=GROUP,
-        target_dir="build/compiled",
-    )
+    with redirect_stdout(StringIO()):  # its hints on style are for nobody who sets up
+        made = mypycify(
+            [*_types(), *(str(p.relative_to(root)) for p in listed(root))],
+            opt_level=str(settings(root)["optimisation"]),
+            debug_level="0",
+            multi_file=True,  # so that all cores share the work
+            group_name=GROUP,
+            target_dir="build/compiled",
+        )
     for part in made:
         if os.name == "posix":  # what only our own modules call needs no detour
             part.extra_compile_args.append("-fvisibility=hidden")

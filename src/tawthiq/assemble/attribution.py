@@ -12,6 +12,7 @@ from tawthiq.assemble.speakers import Voice, is_generic, voices
 from tawthiq.assemble.telling import Telling
 from tawthiq.lang.scan import Scan
 from tawthiq.model.event import Attribution
+from tawthiq.model.span import Span
 from tawthiq.model.vocabulary import Stance
 from tawthiq.weigh.linear import load_model
 
@@ -65,6 +66,24 @@ def attributions_of(
         )
         for number in range(len(events))
     ]
+
+
+def disowners_of(scans: Sequence[Scan]) -> frozenset[Span]:
+    """Give the speakers who deny their part in an attack, and never the attack.
+
+    Args:
+        scans: the sentences of the report with the sources found in them.
+
+    Returns:
+        Where each is named, as in an attribution.
+    """
+    denials: dict[Span, bool] = {}
+    for voice in voices(scans):
+        if voice.vouches == Stance.DENIES:
+            span = voice.named_in.span(voice.named.start, voice.named.end)
+            mild = bool(voice.hit.values.get("disowns"))
+            denials[span] = mild and denials.get(span, True)
+    return frozenset(span for span, mild in denials.items() if mild)
 
 
 def manners_of(

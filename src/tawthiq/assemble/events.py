@@ -1,10 +1,11 @@
 """Events: what a report tells, each with its values and their words."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import NamedTuple
 
-from tawthiq.assemble.attribution import attributions_of
+from tawthiq.assemble.attribution import attributions_of, disowners_of
 from tawthiq.assemble.confidence import confident
 from tawthiq.assemble.dates import date_of, dates_of
 from tawthiq.assemble.event_types import types_of
@@ -23,6 +24,7 @@ from tawthiq.assemble.wire_values import weighed
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.model.event import Attribution, EventReport, Perpetrator, PlaceClaim
+from tawthiq.model.span import Span
 from tawthiq.model.vocabulary import EventKind, EventStance, Stance
 from tawthiq.weigh.linear import load_model
 
@@ -87,6 +89,7 @@ def ruled_of(
         [tuple(places_of(c, lent)) for c in clusters],
         perpetrators_beside(clusters, types),
         attributions_of([c.tellings for c in clusters], scans),
+        [disowners_of(scans)] * len(clusters),
         strict=True,
     )
     events = [
@@ -97,7 +100,10 @@ def ruled_of(
 
 
 class _Shared(NamedTuple):
-    """The values of an event that are weighed against the report's other events."""
+    """The values of an event that are weighed against the report's other events.
+
+    ``mild`` are the speakers who deny no more than their own part.
+    """
 
     kind: EventKind
     type: str
@@ -105,6 +111,7 @@ class _Shared(NamedTuple):
     places: tuple[PlaceClaim, ...]
     perpetrators: tuple[Perpetrator, ...]
     attribution: tuple[Attribution, ...]
+    mild: AbstractSet[Span]
 
 
 def _event(cluster: Cluster, number: int, shared: _Shared) -> EventReport:
@@ -114,7 +121,7 @@ def _event(cluster: Cluster, number: int, shared: _Shared) -> EventReport:
         id=f"e{number}",
         kind=shared.kind,
         type=shared.type,
-        stance=_stance(shared.attribution),
+        stance=_stance([s for s in shared.attribution if s.span not in shared.mild]),
         trigger=cluster.span(trigger),
         rule=trigger.rule,
         date=date_of(when, cluster) if when is not None else None,

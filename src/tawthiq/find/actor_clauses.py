@@ -92,7 +92,40 @@ def placed_by_clause(words: Words, mention: Mention) -> str | None:
         return "clash" if fought(words, mention.first) else None
     if _is_aimed_at(words.scan, mention):
         return "target"
+    if _stands_behind(words, mention):
+        return "accused"
     return "negated" if _negated(words.scan, mention) else None
+
+
+def died_held(scan: Scan) -> bool:
+    """Say whether a death in custody is told: whose prison it was has done it.
+
+    Args:
+        scan: the sentence.
+    """
+    return any(h.code == "custody_death" for h in scan.of("attacks"))
+
+
+BEHIND_REACH = 3
+"""Words between «وقوف» and the party that stands behind a deed."""
+
+
+def _stands_behind(words: Words, mention: Mention) -> bool:
+    """«وقوف خلايا تنظيم … وراء», «ضلوع قسد في»: whose part in a deed is told."""
+    if not any(
+        h.code in {"behind_word", "in_word"} and not h.means
+        for h in words.scan.at(mention.last, "actor_cues")
+    ):
+        return False
+    at = mention.first
+    for _ in range(BEHIND_REACH):
+        part, hit = words.before(at) or ("", None)
+        if part not in {"force", "people", "modifier"} or hit is None:
+            break
+        at = hit.first
+    return not mention.hit.means - {"the"} and any(
+        h.code == "part_in" and h.last == at for h in words.scan.of("actor_cues")
+    )
 
 
 AIMED = 3
@@ -141,6 +174,10 @@ def fires(scan: Scan, mention: Mention) -> bool:
         and mention.last <= h.last
         and any(w.code in _FIRING for w in scan.at(h.first, "attack_words"))
         for h in scan.of("attack")
+    ) or any(  # «قصفت البحرية …»: the verb is a phrase that names its subject
+        h.first < mention.first < h.last <= mention.last
+        and h.values.get("part") == "verb"
+        for h in scan.of("attacks")
     )
 
 

@@ -22,7 +22,7 @@ _RANK = (
     "blame_verb", "modifier", "guess", "in_word", "to_word", "of_word", "from_word", "number", "force", "people",
     "object", "harm", "deed", "light", "verb", "strike", "strike_word", "person",
     "means", "fire", "clash", "speech", "that", "that_own", "control", "backer", "patrol",
-    "belongs", "harmless", "own", "attribute", "nobody", "and_word", "passive", "with", "together", "between", "against", "on", "accuse", "blames", "claim", "by",
+    "prison", "belongs", "harmless", "own", "attribute", "nobody", "and_word", "passive", "with", "together", "between", "against", "on", "accuse", "blames", "claim", "by",
 )  # fmt: skip
 """Of words equally long the part that stands later here is taken."""
 

@@ -43,9 +43,32 @@ def find_casualties(scan: Scan, language: Language) -> list[Hit]:
         and not _is_of_doers(scan, c)
     ]
     if counts:
-        out.extend(Sentence(scan, counts).casualties())
+        told = Sentence(scan, counts)
+        out.extend(told.casualties())
+        scan.add(_nations_of(scan, [counts[index] for index in sorted(told.doers)]))
     _clear_the_harmed(scan, out)
     return sorted(out, key=lambda h: (h.first, h.last))
+
+
+def _nations_of(scan: Scan, doers: Sequence[Hit]) -> list[Hit]:
+    """Give the parties whose men did it: «قتل جندي إسرائيلي طفلا»."""
+    named = {w for h in scan.of("actor") for w in _words(h)}
+    return [
+        scan.make(
+            "actor",
+            words=(count.first, nation.last),
+            values={
+                "code": nation.code,
+                "name": scan.text[count.start : nation.end],
+                "position": "agent",
+            },
+            rule="nationalities",
+            like=count,
+        )
+        for count in doers
+        for nation in scan.at(count.last - 1, "nationalities")
+        if nation.code and named.isdisjoint(_words(count))
+    ]
 
 
 def _clear_the_harmed(scan: Scan, found: Sequence[Hit]) -> None:

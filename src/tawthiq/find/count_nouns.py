@@ -185,10 +185,51 @@ def is_of_women(scan: Scan, phrase: Phrase) -> bool:
     )
 
 
+def died_held(scan: Scan, noun: Hit) -> bool:
+    """«توفي معتقل»: what may be a prison is a prisoner right behind a death.
+
+    Args:
+        scan: the sentence; its sheet ``outcomes`` is read.
+        noun: a noun that counts behind a number alone.
+    """
+    return noun.values.get("outcome") == "detained" and any(
+        h.code == "killed" and h.last == noun.first and not noun.means
+        for h in scan.of("outcomes")
+    )
+
+
 def _harmed_by(words: CountWords, phrase: Phrase, noun: Hit) -> bool:
     """Tell whom a verb harms from more about who does it: «قتل قناص طفلا»."""
-    doer = phrase.form == "single" and not is_object(words.scan, phrase.last)
-    return doer and is_object(words.scan, noun.last)
+    if phrase.form != "single" or is_object(words.scan, phrase.last):
+        return False
+    return is_object(words.scan, noun.last) or harms_another(
+        phrase.hit.values, noun.values, group=phrase.group, other=noun.code
+    )
+
+
+UNARMED = frozenset({"women", "children", "families", "elderly"})
+"""Groups whose nouns say nothing of a fighter before them."""
+
+
+def harms_another(
+    doer: Mapping[str, object],
+    harmed: Mapping[str, object],
+    *,
+    group: str | None,
+    other: str | None,
+) -> bool:
+    """Tell whether a fighter's noun cannot be what the next one describes.
+
+    «قتل قناص طفلة»: no adjective of a man is a woman's noun.
+
+    Args:
+        doer: the values of the first noun.
+        harmed: the values of the second.
+        group: whom the first counts.
+        other: whom the second counts.
+    """
+    apart = doer.get("sex") == "m" and harmed.get("sex") != "m"
+    return group == "combatants" and other in UNARMED and apart
 
 
 def _member(words: CountWords, phrase: Phrase, at: int) -> Phrase | None:

@@ -11,6 +11,7 @@ from tawthiq.find.count_nouns import (
     YEARS,
     Phrase,
     bounded,
+    died_held,
     exactly,
     limits,
     narrowed,
@@ -284,7 +285,9 @@ class Reader:
     def _noun(self, start: int) -> Phrase | None:
         """Read a noun that counts by its own form, or by a number behind it."""
         noun = self.words.groups.get(start)
-        usable = noun is not None and (_usable(noun) or self._of_family(noun))
+        usable = noun is not None and (
+            _usable(noun) or self._of_family(noun) or died_held(self.words.scan, noun)
+        )
         if noun is None or not usable or self._is_of_force(noun):
             return None
         number = str(noun.values["number"])

@@ -7,7 +7,7 @@ noun, or its number, says that the first was not harmed.
 from collections.abc import Iterable
 
 from tawthiq.find.count_doers import doer_end
-from tawthiq.find.count_nouns import Phrase, is_object
+from tawthiq.find.count_nouns import UNARMED, Phrase, harms_another, is_object
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import JOINED
@@ -39,6 +39,9 @@ def does(scan: Scan, count: Hit, after: Hit | None, *, harms: Iterable[Hit]) -> 
         if h.last == count.first and h.values["side"] in _BEFORE_PEOPLE
     ]  # fmt: skip
     if count.values["_group"] == "combatants":
+        man = form == "single" and count.values["_sex"] == "m"
+        woman = after.values["_group"] in UNARMED and after.values["_sex"] != "m"
+        taken = taken or (man and woman)
         taken = taken or any(h.values["side"] == "after" for h in verbs)
     beside = after.first == doer_end(scan, count.first, count.last)
     joined = "and" in after.means or scan.tokens[after.first].gap != JOINED
@@ -58,6 +61,9 @@ def is_done_to(scan: Scan, harm: Hit | None, *, doer: Phrase, phrase: Phrase) ->
         return False
     sure = harm.values["side"] == "after" and doer.group == "combatants"
     taken = is_object(scan, phrase.hit.last) and not is_object(scan, doer.hit.last)
+    taken = taken or harms_another(
+        doer.hit.values, phrase.hit.values, group=doer.group, other=phrase.group
+    )
     if not sure and not taken:
         return False
     return doer_end(scan, doer.first, doer.last) == phrase.first

@@ -86,7 +86,20 @@ def _party_before(scan: Scan, at: int, *, after: int) -> int | None:
     ends = max((h.last for h in heads), default=0)
     starts = [h.first for h in heads if h.last == ends]
     starts = [first for first in starts if not _follows_office(scan, first)]
-    return min(starts, default=None)
+    return _with_its_men(scan, min(starts), after=after) if starts else None
+
+
+def _with_its_men(scan: Scan, at: int, *, after: int) -> int:
+    """«اتهم مصدر أمني خلايا داعش»: the party's men begin before its name."""
+    men = [
+        h.first
+        for h in scan.of("actor_cues")
+        if h.code in {"force", "people"}
+        and h.last == at
+        and h.first > after + 1
+        and not h.means
+    ]
+    return min((m for m in men if not _follows_office(scan, m)), default=at)
 
 
 def _follows_office(scan: Scan, at: int) -> bool:

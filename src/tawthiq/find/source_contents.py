@@ -2,6 +2,12 @@
 
 from tawthiq.lang.scan import Scan
 
+_COUNTED = ("groups", "outcomes", "attacks", "count_words", "weapons")
+"""Sheets of nouns that figures count."""
+
+COUNTED_REACH = 2
+"""Words behind figures in which that noun stands: «197 حالة اختطاف»."""
+
 _FEW = {"one", "two", "one_or_counted"}
 
 
@@ -18,7 +24,15 @@ def is_content(scan: Scan, at: int) -> bool:
     counted = any("in" in h.means for h in scan.at(at, "number")) or any(
         h.means == {"in"} and h.values["number"] in _FEW for h in scan.at(at, "groups")
     )
-    return counted or _is_another_noun(scan, at)
+    return counted or _is_counted(scan, at) or _is_another_noun(scan, at)
+
+
+def _is_counted(scan: Scan, at: int) -> bool:
+    """Say whether figures count what stands behind them: «رصد التقرير 197 حالة»."""
+    near = range(at + 1, min(at + 1 + COUNTED_REACH, len(scan.tokens)))
+    return scan.tokens[at].is_number and any(
+        scan.at(word, sheet) for word in near for sheet in _COUNTED
+    )
 
 
 def _is_another_noun(scan: Scan, at: int) -> bool:

@@ -16,6 +16,14 @@ def is_pronoun(scan: Scan, head: Hit) -> bool:
     return head.first + 1 == head.last and written in PRONOUNS
 
 
+def _is_of_office(scan: Scan, hit: Hit) -> bool:
+    """«الناطق الإعلامي»: the spokesman to the press is no journalist."""
+    return hit.code == "journalist" and any(
+        h.code == "spokesperson" and h.first < hit.first < h.last
+        for h in scan.at(hit.first - 1, "roles")
+    )
+
+
 def kinds_of(scan: Scan, first: int, last: int) -> list[str]:
     """Give the kinds of a source by its words.
 
@@ -27,7 +35,7 @@ def kinds_of(scan: Scan, first: int, last: int) -> list[str]:
     joined = False
     for at in range(first, last):
         for hit in scan.at(at, "source_nouns"):
-            if is_pronoun(scan, hit):
+            if is_pronoun(scan, hit) or _is_of_office(scan, hit):
                 continue
             rank = (int(str(hit.values["weight"])), -at)
             weighed[hit.code] = max(weighed.get(hit.code, rank), rank)

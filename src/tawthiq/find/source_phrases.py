@@ -112,7 +112,16 @@ def bound(scan: Scan, at: int) -> str:
             by = hit.code in {"that", "stop"} and hit.means == {"in"}  # «بأن»، «بتدمير»
             if hit.means <= LINKS or by:
                 return hit.code
+        return "that" if _behind_name(scan, at) else ""
     return ""
+
+
+def _behind_name(scan: Scan, at: int) -> bool:
+    """«سامر العلي إن …»: no preposition bears an article, so the name ends there."""
+    return at > 0 and any(
+        h.code == "that" and "the" in h.means and h.last == at + 1
+        for h in scan.at(at - 1, "source_bounds")
+    )
 
 
 def _is_given_name(scan: Scan, at: int, hit: Hit) -> bool:
@@ -162,6 +171,14 @@ def told(scan: Scan, at: int) -> Hit | None:
 def is_channel(scan: Scan, at: int) -> bool:
     """Say whether a word names a channel: a statement, a call, a tweet."""
     return at < len(scan.tokens) and bool(scan.at(at, "channels"))
+
+
+def _is_said(scan: Scan, at: int) -> bool:
+    """Say whether a word names what somebody gives out: «في بيان», «في تقرير لها»."""
+    if at >= len(scan.tokens):
+        return False
+    content = (h for h in scan.at(at, "source_bounds") if h.code == "content")
+    return is_channel(scan, at) or any(not h.means for h in content)
 
 
 def phrase_at(
@@ -361,7 +378,7 @@ def _closes(scan: Scan, at: int) -> str:
     if at >= len(scan.tokens):
         return "stop"
     code = bound(scan, at)
-    if is_channel(scan, at) or (code in {"in", "during"} and is_channel(scan, at + 1)):
+    if is_channel(scan, at) or (code in {"in", "during"} and _is_said(scan, at + 1)):
         return "channel"
     if code == "and":
         return "stop"

@@ -81,12 +81,14 @@ def reported(scan: Scan, cue: Cue, *, first: int, after: int) -> dict[str, objec
         h.code != "struck" for w in said for h in scan.at(w, "outcomes")
     )
     accord = stance == DENIES and not undone and _is_of_accord(scan, said)
+    disowns = stance == DENIES and not cue.backward and _is_of_blame(scan, said)
     vouches = "asserts" if stance in {"announces", "demands"} else stance
     return {
         "stance": stance,
         "vouches": "asserts"
-        if accord or (harm and stance == DENIES and not negated)
+        if accord or (harm and stance == DENIES and not negated and not disowns)
         else vouches,
+        "disowns": disowns,
         "scope": (scan.tokens[first].start, scan.tokens[last - 1].end),
         "reach": str(cue.hit.values["reach"]),
         "polarity": "-" if negated or undone else str(cue.hit.values["polarity"]),
@@ -105,6 +107,19 @@ def _is_of_accord(scan: Scan, said: range) -> bool:
         for w in said[:ACCORD_REACH]
         for h in scan.at(w, "event_cues")
     ) or any("accord" in _bounds(scan, w) for w in said[:ACCORD_REACH])
+
+
+def _is_of_blame(scan: Scan, said: range) -> bool:
+    """Say whether one's part in an attack is denied, not the attack: «نفى مسؤوليته عن».
+
+    The first word of an attack or of harm counts: «نفى قصف القرية ومسؤوليته عنها».
+    """
+    for at in said:
+        if any(h.code in {"own", "no_part"} for h in scan.at(at, "actor_cues")):
+            return True
+        if tells(scan, at):
+            return False
+    return False
 
 
 def _bounds(scan: Scan, at: int) -> set[str]:
@@ -145,7 +160,7 @@ def _after_that(scan: Scan, at: int) -> int:
     for word in range(at, min(at + THAT_REACH, len(scan.tokens))):
         ends = [h.last for h in scan.at(word, "source_bounds") if h.code == "that"]
         if bound(scan, word) == "that":
-            return max(ends)
+            return max(ends, default=word + 1)
         if scan.tokens[word].gap == COLON:
             return word
         if tells(scan, word):

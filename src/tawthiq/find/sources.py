@@ -201,9 +201,14 @@ def _past_content(scan: Scan, at: int) -> int:
         for h in scan.at(at, "source_bounds")
     ):
         return at
+    if any(h.last > at + 1 for h in heads(scan, at, clitics=LINKS | TO)):
+        return at  # «تقرير حقوقي»
     for head in range(at + 1, min(at + ATTRIBUTES + 1, len(scan.tokens))):
         if scan.tokens[head].gap > JOINED:
             break
+        issued = [h.last for h in scan.at(head, "source_bounds") if h.code == "issued"]
+        if issued:  # «التقرير الصادر عن مركز …»
+            return max(issued)
         if heads(scan, head, clitics=LINKS | TO):
             return head
     return at
@@ -233,7 +238,10 @@ def _is_no_source(scan: Scan, at: int) -> bool:
     inside = any(
         h.code == "filler" and h.last > at for h in scan.at(at - 1, "source_bounds")
     )
-    barred = any(h.code in NO_SOURCE for h in scan.at(at, "source_bounds"))
+    known = max((h.last for h in heads(scan, at, clitics=LINKS | TO)), default=at)
+    barred = any(  # «تقرير حقوقي» names somebody, «تقرير» does not
+        h.code in NO_SOURCE and h.last >= known for h in scan.at(at, "source_bounds")
+    )
     return inside or barred or bound(scan, at - 1) == "not"
 
 

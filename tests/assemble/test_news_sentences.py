@@ -1,0 +1,91 @@
+"""News as agencies write it: who did it, who denies, who speaks. All is invented."""
+
+import pytest
+from tests.assemble.report_reading import events
+
+from tawthiq.model.event import EventReport
+
+
+def only(*paragraphs: str) -> EventReport:
+    (event,) = events(*paragraphs)
+    return event
+
+
+def blamed(text: str) -> list[tuple[str, str]]:
+    return [(p.actor, str(p.stance)) for p in only(text).perpetrators]
+
+
+def counted(text: str) -> list[tuple[str, str, int | None]]:
+    return [(str(c.outcome), str(c.group), c.range.low) for c in only(text).casualties]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نفت إسرائيل مسؤوليتها عن الانفجار الذي قتل خمسة مدنيين في بلدة النخيل.",
+        "نفت روسيا تورطها في قصف مستشفى النخيل.",
+        "قتل عشرة مدنيين بتفجير سيارة في بلدة النخيل. وأكدت قسد أن لا صلة لها بالتفجير.",
+        (
+            "قتل طفلان بتفجير في بلدة النخيل. وقال المتحدث باسم قسد سامر العلي إن قواته "
+            "غير مسؤولة عن التفجير."
+        ),
+    ],
+)
+def test_who_denies_a_part_in_it_does_not_deny_the_attack(text: str) -> None:
+    event = only(text)
+    assert str(event.stance) == "asserted"
+    assert [str(a.stance) for a in event.attribution] == ["denies"]
+
+
+def test_who_denies_the_attack_denies_it() -> None:
+    event = only("نفت روسيا قصف مستشفى في بلدة النخيل.")
+    assert str(event.stance) == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("قصفت البحرية الإسرائيلية شاطئ بلدة النخيل وأصيب صيادان.", "israel"),
+        ("قتل جندي إسرائيلي طفلا فلسطينيا في بلدة النخيل.", "israel"),
+        ("قتل قناص حوثي طفلة في بلدة النخيل.", "houthis"),
+        ("رجح مصدر أمني وقوف خلايا داعش وراء اغتيال مختار بلدة النخيل.", "isis"),
+        ("توفي معتقل تحت التعذيب في سجون داعش.", "isis"),
+    ],
+)
+def test_who_did_it_is_blamed(text: str, actor: str) -> None:
+    assert blamed(text) == [(actor, "alleged")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل جندي إسرائيلي في هجوم على حاجز في بلدة النخيل.",
+        "قتل جندي إسرائيلي وأصيب آخر بعملية طعن في بلدة النخيل.",
+        "قتل طفلان في قصف على سجن تديره داعش في بلدة النخيل.",
+    ],
+)
+def test_whose_man_fell_and_whose_prison_was_hit_is_not_blamed(text: str) -> None:
+    assert blamed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("قتل قناص حوثي طفلة في بلدة النخيل.", ("killed", "children", 1)),
+        ("توفي معتقل تحت التعذيب في سجن النخيل.", ("killed", "people", 1)),
+        ("بترت ساق طفل بانفجار لغم في بلدة النخيل.", ("injured", "children", 1)),
+    ],
+)
+def test_whom_it_met_is_counted(text: str, row: tuple[str, str, int]) -> None:
+    assert counted(text) == [row]
+
+
+def test_a_place_of_detention_is_nobody() -> None:
+    assert counted("قتل طفلان في قصف استهدف معتقل النخيل.") == [
+        ("killed", "children", 2)
+    ]
+
+
+def test_an_age_behind_children_is_no_name() -> None:
+    event = only("قتل ستة أطفال تقل أعمارهم عن 12 عاما في غارة على بلدة النخيل.")
+    assert event.victims == ()

@@ -349,6 +349,8 @@ def test_people_at_the_head_of_an_item_met_what_the_list_is_headed_by() -> None:
             "اغتال مسلحان يستقلان دراجة نارية رئيس المجلس",
             [("killed", "people", 1, 1)],
         ),
+        ("أعدم التنظيم رميا بالرصاص أربعة شبان", [("killed", "men", 4, 4)]),
+        ("انفجار ينهي حياة شابين", [("killed", "men", 2, 2)]),
         ("اغتيال مسلحين اثنين في القرية", [("killed", "combatants", 2, 2)]),
     ],
 )

@@ -145,6 +145,18 @@ def test_names_behind_a_line_that_announces_them() -> None:
     assert persons(f"أعلنت البلدية أسماء الفائزين:\n{said}", said) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "مقتل الشاب سامر الزعروري بعد خمسة أعوام من اعتقاله",
+        "مقتل الشاب سامر الزعروري عقب عامين من الغياب",
+    ],
+)
+def test_years_that_passed_are_no_age(text: str) -> None:
+    (hit,) = scanned(text).of("person")
+    assert hit.values["age"] is None
+
+
 def test_a_list_of_the_aged_goes_on_with_names_that_no_sheet_knows() -> None:
     text = "القتيلتان هما ريم الدراق (21 عاما) وجيليان الدراق (33 عاما) بالقصف"
     assert persons(text) == ["ريم الدراق", "جيليان الدراق"]

@@ -78,6 +78,7 @@ def quotes(text: str, language: str = "ar") -> list[str]:
         "قصف على دير قديم",
         "استهدف خانا قديما",
         "جاء إلى دير",
+        "أحرق مسلحون حقول زيتون",
     ],
 )
 def test_common_words_and_parts_of_names_are_no_places(text: str) -> None:

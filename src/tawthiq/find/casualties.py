@@ -99,13 +99,13 @@ def _is_of_a_nation(count: Hit) -> bool:
 def _is_of_doers(scan: Scan, count: Hit) -> bool:
     """Tell whether a count is of those who did it: ``kidnapped by four men``.
 
-    «قتل برصاص شخصين» too: the fire is theirs.
+    «قتل برصاص شخصين» too: the fire is theirs; «رميا بالرصاص أربعة» is owned by nobody.
     """
     return any(
         h.code == "by" and h.first < count.first <= h.last <= count.last
         for h in scan.of("actor_cues")
     ) or any(
-        h.last == count.first and "in" in h.means
+        h.last == count.first and "in" in h.means and "the" not in h.means
         for h in scan.of("weapons", "actor_cues")
         if h.code in FIRE
     )

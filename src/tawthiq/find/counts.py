@@ -5,7 +5,7 @@ own («طفل», «آخر», «أحد أفرادها») counts where harm is tol
 harm, joined to people already counted, or named as a part of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tawthiq.find.count_doers import doers
 from tawthiq.find.count_lists import listed_as
@@ -31,10 +31,7 @@ from tawthiq.text.tokens import BRACKET, COLON, COMMA, JOINED
 SHEET = "count"
 HARM = frozenset({"killed", "injured", "missing", "detained", "abducted", "displaced"})
 _SURE = {"counted", "vague", "dual", "most"}
-_NEAR = 4
-_CHAIN = 6
-_BESIDE = 2
-_HEADLINE = 14
+_NEAR, _CHAIN, _BESIDE, _HEADLINE = 4, 6, 2, 14  # words
 _NOT_BARE = {"missing", "displaced"}
 _BEHIND_BARE = ("place_words", "count_words", "weekdays", "source_bounds")
 """Sheets whose words may stand between a bare number of people and its verb."""
@@ -73,15 +70,20 @@ class _Licence:
         self._marks = {
             h.last: h for h in scan.of("count_words") if h.code in {"part", "one_them"}
         }
-        self._pauses = {h.last: h.first for h in scan.of("weekdays", "actors")}
-        pauses = (h for h in scan.of("count_words") if h.code == "pause")
-        self._pauses |= {h.last: h.first for h in pauses}
-        self._pauses |= {h.last: h.first for h in doers(scan)}
-        # «خلف القصف قتيلا»: what did it stands between the verb and whom it met.
-        done_by = (h for h in scan.of("attacks") if h.means == {"the"})
-        self._pauses |= {h.last: h.first for h in done_by}
+        self._pauses: dict[int, int] = {}
+        for hit in sorted(self._between(), key=lambda h: -h.first):
+            self._pauses[hit.last] = hit.first
         self._owned = harms_of_pronoun(scan)
         self._last: Phrase | None = None
+
+    def _between(self) -> Iterator[Hit]:
+        """Give what may stand between a word of harm and whom it met."""
+        scan = self._scan
+        yield from scan.of("weekdays", "actors")
+        yield from (h for h in scan.of("count_words") if h.code == "pause")
+        yield from doers(scan)
+        # «خلف القصف قتيلا»: what did it stands between the verb and whom it met.
+        yield from (h for h in scan.of("attacks") if h.means == {"the"})
 
     def granted(self) -> list[Phrase]:
         """Give the phrases that count, with what their surroundings tell of them."""

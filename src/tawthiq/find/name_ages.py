@@ -27,9 +27,9 @@ def age_after(scan: Scan, last: int) -> float | None:
     if alone is not None:
         return alone
     for at in range(last, min(len(tokens), last + AGE_REACH)):
-        if tokens[at].gap >= COLON:
-            return None
         cues = {h.code for h in scan.at(at, "name_cues")}
+        if tokens[at].gap >= COLON or "lasted" in cues:
+            return None  # «سامي بعد عامين على اعتقاله» tells no age
         if "two_years" in cues:
             return 2.0
         age = _years(scan, at)

@@ -55,6 +55,9 @@ ON_PEOPLE = {"shooting", "raid", "clash", "explosion", "explosive_device"}
 WITH_VEHICLES = {"other", "raid"}
 """Attacks that are made with a vehicle: «دهسا بشاحنة», «اقتحم بسيارته»."""
 
+_TO_PEOPLE = {"killed", "injured", "detained", "abducted"}
+"""What is done to people and not to land."""
+
 _LINKS = {"among", "in", "on", "to", "from", "of"}
 _SUBJECTS = frozenset({"the", "and"})
 _SHY = {"weak", "way", "back"}
@@ -93,7 +96,7 @@ def find_struck(scan: Scan, language: Language) -> list[Hit]:
         inside = thing.code != "camp" and any(
             p.first < thing.first < p.last for p in named
         )
-        if inside or not _is_one(scan, thing):
+        if inside or not _is_one(scan, thing) or _is_a_person(scan, thing):
             continue  # «مدينة جسر الشغور» is no bridge
         position = _position(cues, thing, found)
         if position is None or (
@@ -156,6 +159,14 @@ def _is_one(scan: Scan, thing: Hit) -> bool:
     if kind == "armour":
         return is_disabled(thing, scan)
     return not (kind in {"back", "bare"} and "the" in thing.means)
+
+
+def _is_a_person(scan: Scan, thing: Hit) -> bool:
+    """Say whether a word that is a trade too is of one who was harmed: «مقتل المزارع»."""
+    traded = any(h.last == thing.last for h in scan.at(thing.first, "groups"))
+    return traded and any(
+        h.last == thing.first and h.code in _TO_PEOPLE for h in scan.of("outcomes")
+    )
 
 
 def _is_owned(scan: Scan, thing: Hit) -> bool:

@@ -56,3 +56,28 @@ def test_a_report_of_strikes_goes_on_with_a_strike_that_opens(
     )
     at = [p.name for e in found for p in e.places]
     assert sum("الرمان" in name for name in at) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            (
+                "انفجرت أمس عبوة ناسفة في مدينة النخيل وأصيب شخصان. وقبل يومين قتل "
+                "شرطيان في هجوم مماثل في المدينة."
+            ),
+            2,
+        ),
+        (
+            (
+                "انفجرت أمس عبوة ناسفة في مدينة النخيل وأصيب شخصان. وأمس أيضا قتل "
+                "شرطي في الهجوم."
+            ),
+            1,
+        ),
+    ],
+)
+def test_a_day_that_opens_a_telling_tells_it_from_what_was_on_others(
+    text: str, told: int
+) -> None:
+    assert len(events(text)) == told

@@ -43,7 +43,14 @@ def test_without_publication_a_counted_day_stays_open(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["في الآونة الأخيرة", "منذ أشهر", "من 9 شباط 2030 حتى 3 كانون الثاني 2029"]
+    "words",
+    [
+        "في الآونة الأخيرة",
+        "منذ أشهر",
+        "خلال ساعتين",
+        "خلال الفترة نفسها",
+        "من 9 شباط 2030 حتى 3 كانون الثاني 2029",
+    ],
 )
 def test_words_that_fix_no_day_stay_open(words: str) -> None:
     assert [d.start for d in resolved(f"قتل راع {words}")] == [None]
@@ -74,6 +81,8 @@ def test_an_open_span_without_publication_has_a_start_alone() -> None:
         ("مساء أمس", "2031-03-04", "2031-03-04"),
         ("هذا الصباح", "2031-03-05", "2031-03-05"),
         ("منذ لحظات", "2031-03-05", "2031-03-05"),
+        ("قبل ثلاث ساعات", "2031-03-05", "2031-03-05"),
+        ("قبل 20 ساعة", "2031-03-04", "2031-03-04"),
         ("ليل الاثنين - الثلاثاء", "2031-03-03", "2031-03-04"),
         ("أول أمس", "2031-03-03", "2031-03-03"),
         ("الأربعاء", "2031-03-05", "2031-03-05"),
@@ -225,6 +234,9 @@ def test_an_open_span_from_the_date_before_ends_on_publication() -> None:
         ("في اليوم نفسه", "2031-03-03"),
         ("في اليوم التالي", "2031-03-04"),
         ("في اليوم السابق", "2031-03-02"),
+        ("في الرابع منه", "2031-03-04"),
+        ("في الأول من الشهر", "2031-03-01"),
+        ("في الفترة نفسها", "2031-03-03"),
     ],
 )
 def test_a_day_is_counted_from_the_date_before_it(words: str, day: str) -> None:
@@ -245,3 +257,10 @@ def test_a_day_counted_from_no_date_is_open_unless_it_is_the_same_day() -> None:
 )
 def test_a_part_of_the_day_alone_is_that_of_publication(words: str, start: str) -> None:
     assert days(f"هاجم مسلحون القرية {words}") == [(start, "2031-03-05")]
+
+
+def test_the_month_told_before_holds_for_the_days_behind_it() -> None:
+    text = "قصف السوق في 3 شباط، وفي التاسع منه قصفت المدرسة، وفي 31 منه المشفى."
+    values = [h.values for h in scanned(text).of("date")]
+    found = [d.start for d in resolve_dates(values, WEDNESDAY)]
+    assert found == [date(2031, 2, 3), date(2031, 2, 9), None]

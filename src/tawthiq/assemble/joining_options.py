@@ -20,6 +20,7 @@ from tawthiq.assemble.joining_rules import (
     adds_up,
     is_what_was_answered,
     names_others,
+    opens_another_day,
     opens_with_more,
     opens_with_place,
     reaches,
@@ -121,6 +122,7 @@ def options(seen: Seen, clusters: Sequence[Cluster], *, last: int) -> list[Optio
         and not turns_to_another(telling, pair)
         and not is_what_was_answered(telling, pair)
         and not is_part_beside(telling, clusters[index])
+        and not opens_another_day(telling, clusters[index])
         and not (apart and pair["no_shared_place"])
     ]
     announced = [o for o in joining if is_announced(o.features)]

@@ -102,6 +102,38 @@ def opens_with_place(telling: Telling) -> bool:
     )
 
 
+def opens_another_day(telling: Telling, cluster: Cluster) -> bool:
+    """Say whether a telling begins with a day that is none of an event's days.
+
+    A rule before any weighing: «انفجرت أمس عبوة … وقبل يومين قتل عنصران في هجوم …».
+
+    Args:
+        telling: the later telling.
+        cluster: tellings of one event before it.
+    """
+    if telling.scan.shouted or not telling.of("attack"):
+        return False
+    if _points_back(telling) or telling.cued("rising"):
+        return False
+    known = cluster.of("date")
+    if any(h.values.get("form") == "ago" for h in known):
+        return False  # "two days ago" is a day told loosely
+    opening = _days(h for h in telling.of("date") if h.first - telling.first < FRONT)
+    before = _days(known)
+    return bool(opening and before) and not opening & before
+
+
+def _days(dates: Iterable[Hit]) -> set[object]:
+    """Give the days of the dates that are one day each, those of statements left out."""
+    return {
+        h.values["from"]
+        for h in dates
+        if h.values.get("role") == "event"
+        and h.values.get("from") is not None
+        and h.values["from"] == h.values.get("to")
+    }
+
+
 def opens_with_more(telling: Telling) -> bool:
     """Say whether a telling is added to what was told: «فضلا عن … قصف استهدف بلدة …».
 

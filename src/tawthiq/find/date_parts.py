@@ -50,7 +50,10 @@ def date_parts(scan: Scan) -> Scan | None:
 
 
 _ALONE = frozenset(
-    {"relative", "anaphor", "part_alone", "night", "season", "lately", "lately_since"}
+    {
+        *("relative", "not_day", "anaphor", "that_month", "part_alone", "night"),
+        *("season", "lately", "lately_since"),
+    }
 )
 _UNITS = frozenset({"unit", "units", "two_units", "month_word", "year_word"})
 _TURNS = frozenset(

@@ -113,7 +113,7 @@ def _lead(words: Sentence, piece: Piece, floor: int) -> Piece:
         joined = words.tokens[piece.first].gap == JOINED if piece.first else False
         if hit is None or hit.first < floor or not joined or piece.form == "none":
             return piece
-        if hit.code == "edge" and hit.suffix:
+        if hit.code == "edge" and (hit.suffix or _is_edge_of_none(hit, piece)):
             return piece
         values = dict(piece.values)
         if hit.code in _KEPT:
@@ -123,6 +123,13 @@ def _lead(words: Sentence, piece: Piece, floor: int) -> Piece:
         piece = piece._replace(
             first=hit.first, start=hit.start, means=hit.means, values=values
         )
+
+
+def _is_edge_of_none(hit: Hit, piece: Piece) -> bool:
+    """Whether an edge of longer units stands before a bare day: «أصيب آخر الخميس»."""
+    if not hit.values["amount"] or piece.form not in {"relative", "weekday"}:
+        return False
+    return not {"introduced", "part"} & piece.values.keys()
 
 
 def _tail(words: Sentence, piece: Piece, limit: int) -> Piece:

@@ -51,13 +51,14 @@ def find_dates(scan: Scan, language: Language) -> list[Hit]:
     if parts is None:
         return []
     words = Sentence(parts)
+    articles = _articles(language.name)
     cores = [
-        _core(parts, match) for match in language.family(FAMILY).all_matches(parts)
+        _own_day(_core(parts, match), words, articles)
+        for match in language.family(FAMILY).all_matches(parts)
     ]
     pieces = joined(words, _longest(cores))
     words.take(pieces)
     found = [_hit(scan, words, p) for p in pieces if not _silent(words, p)]
-    articles = _articles(language.name)
     return [_with_article(scan, hit, articles) for hit in found]
 
 
@@ -74,6 +75,8 @@ def _core(scan: Scan, match: Match) -> Piece:
     like = next(
         (b.hit for b in match.slots.values() if b.hit and b.first == first), None
     )
+    if values["form"] in _SILENT and like is not None and like.values.get("value"):
+        values["ends"] = like.values["value"]
     return Piece(
         first=first,
         last=match.last,
@@ -119,6 +122,18 @@ def _leads(piece: Piece, after: Piece | None) -> bool:
         return False
     single = piece.values.get("unit") == "day" and str(piece.values["amount"]) == "1"
     return single and piece.last == after.first
+
+
+def _own_day(piece: Piece, words: Sentence, articles: frozenset[str]) -> Piece:
+    """Make today of what looks like a paper's name behind others: «الجيش المصري اليوم»."""
+    if "ends" not in piece.values or piece.first == 0:
+        return piece
+    before, own = words.tokens[piece.first - 1], words.tokens[piece.first]
+    if own.gap > JOINED or not any(before.word.startswith(a) for a in articles):
+        return piece
+    first = piece.last - 1
+    values = {"form": "relative", "days": piece.values["ends"]}
+    return piece._replace(first=first, start=words.tokens[first].start, values=values)
 
 
 def _silent(words: Sentence, piece: Piece) -> bool:

@@ -279,7 +279,7 @@ def _back(values: Mapping[str, object], published: date) -> date:
     amount = _number(values, "amount")
     match values["unit"]:
         case "hour":
-            return add_days(published, -max(1, round(amount / HOURS)))
+            return add_days(published, -round(amount / HOURS))
         case "day":
             return add_days(published, -amount)
         case "week":
@@ -305,6 +305,9 @@ def _ago(values: Mapping[str, object], published: date) -> Days:
 
 
 def _last(values: Mapping[str, object], published: date) -> Days:
+    """Resolve «خلال 24 ساعة»; so few hours as no night has («خلال ساعتين») date nothing."""
+    if values["unit"] == "hour" and 2 * _number(values, "amount") < HOURS:
+        raise Unfixed
     return Days(_back(values, published), published)
 
 

@@ -52,7 +52,7 @@ def resolve_dates(
     out = []
     for values in dates:
         if values["form"] == "anaphor":
-            found = _after(last, str(values["step"]), day)
+            found = _after(last, values, day)
         else:
             # What still goes on is told up to the day that the report came out.
             goes_on = values.get("open") and not label
@@ -63,22 +63,35 @@ def resolve_dates(
     return out
 
 
-def _after(last: Resolved | None, step: str, day: date | None) -> Resolved:
+def _after(
+    last: Resolved | None, values: Mapping[str, object], day: date | None
+) -> Resolved:
     """Give the days that are counted from the date before them.
 
     With no date before, «the same day» is the day counted from: the report began there.
     """
-    if last is None or last.start is None:
+    step = str(values["step"])
+    if step == "month":
+        start = end = _in_month(day if last is None else last.start, values)
+    elif last is None or last.start is None:
         start = end = day if step == "0" else None
     elif step == "since":
         start, end = last.start, day
-    elif step == "0":
+    elif step in {"0", "span"}:
         start, end = last.start, last.end
     else:
         start = end = add_days(last.end or last.start, int(step))
     if start is None or end is None or start > end:
         return Resolved(None, None, DatePrecision.DAY, DateBasis.RELATIVE)
     return Resolved(start, end, precision_of(Days(start, end)), DateBasis.RELATIVE)
+
+
+def _in_month(day: date | None, values: Mapping[str, object]) -> date | None:
+    """Give a day of the month of another: «التاسع منه»; None where it has no such day."""
+    try:
+        return day and day.replace(day=int(str(values["day"])))
+    except ValueError:
+        return None
 
 
 def resolve_date(values: Mapping[str, object], published: date | None) -> Resolved:

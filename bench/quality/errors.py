@@ -94,7 +94,7 @@ def asked_of(words: Sequence[str] | None = None) -> argparse.Namespace:
     """Understand the command line."""
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument(
-        "--part", choices=("seen", "late", "unseen", "all"), default="seen"
+        "--part", choices=("seen", "late", "unseen", "all", "marked"), default="seen"
     )
     ask.add_argument("--slot", nargs="+", default=[])
     ask.add_argument("--tag", nargs="+", default=[])

@@ -66,6 +66,9 @@ def test_fighters_who_fell_at_a_front_fell_in_a_clash(text: str, code: str) -> N
         ("قتل رجل حين أطلقت المقاتلات ستة صواريخ على قرية النخيل.", "air_strike"),
         ("قتل رجل حين أطلقت المدفعية ستة صواريخ على قرية النخيل.", "shelling"),
         ("قتل جنديان في عملية عسكرية في قرية النخيل.", "unspecified"),
+        ("قتل رجل بغارات جوية وقصف مدفعي على قرية النخيل.", "air_strike"),
+        ("قتل رجل بقصف مدفعي وغارات جوية على قرية النخيل.", "shelling"),
+        ("Jets raided the village of Nakhil, killing two men.", "air_strike"),
     ],
 )
 def test_what_goes_with_a_type_does_not_outvote_it(text: str, code: str) -> None:

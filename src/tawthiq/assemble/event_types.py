@@ -43,7 +43,7 @@ ORDER = (
 STRONG, WEAK, MEANS = 2.0, 0.8, 1.2
 """Votes of a strong and of a weak attack word, and of a weapon, for a type."""
 
-FIRST = 1.5
+FIRST = 2.0
 """What a vote in the first telling counts: later ones may compare and recall."""
 
 
@@ -63,6 +63,8 @@ def types_of(clusters: Sequence[Cluster]) -> list[str]:
 
 
 UNSPECIFIED = "unspecified"
+FROM_AFAR = frozenset({"air_strike", "shelling"})
+"""Types that are often told in one breath: «غارات جوية وقصف مدفعي»."""
 
 
 def _own_type(cluster: Cluster) -> str:
@@ -71,17 +73,28 @@ def _own_type(cluster: Cluster) -> str:
     if not votes:
         return "clash" if _fell_at_front(cluster) else UNSPECIFIED
     _lift(votes, {h.code for h in cluster.of("weapon")})
+    if votes["raid"] and _jets_did_it(cluster):
+        votes["air_strike"] += votes.pop("raid")
     if votes["shelling"] and _is_launched_from_air(cluster):
         votes["air_strike"] += votes.pop("shelling")
     if votes["drone_strike"] and votes["air_strike"]:
         # «غارة بطائرة مسيّرة»: the aircraft is the drone.
         votes["drone_strike"] += votes.pop("air_strike")
     _merge(votes, _first_told(cluster))
+    named = _first_of_two(cluster.tellings[0])
+    if named is not None and all(votes[t] for t in FROM_AFAR):
+        return named
     most = max(votes.values())
     top = next(t for t in ORDER if votes[t] == most)
     if top == "explosive_device" and votes["suicide_attack"]:
         return "suicide_attack"  # «فجر انتحاري نفسه في سيارة مفخخة»
     return top
+
+
+def _first_of_two(telling: Telling) -> str | None:
+    """Give the type named first where strikes and shelling are told in one breath."""
+    told = [h.code for h in telling.of("attack") if h.code in FROM_AFAR]
+    return told[0] if len(set(told)) == len(FROM_AFAR) else None
 
 
 def _first_told(cluster: Cluster) -> Hit | None:
@@ -171,6 +184,14 @@ def _lift(votes: dict[str, float], weapons: set[str]) -> None:
     flown = next((w for w in FLOWN if w in weapons), None)
     if flown is not None and votes["shelling"] and not weapons & GUNS:
         votes[BY_WEAPON[flown]] += votes.pop("shelling")
+
+
+def _jets_did_it(cluster: Cluster) -> bool:
+    """Say whether "jets raided the village": no men on the ground, whom aircraft may support."""
+    return any(
+        h.code == "aircraft" and not h.values.get("support")
+        for h in cluster.of("weapon")
+    )
 
 
 def _is_launched_from_air(cluster: Cluster) -> bool:

@@ -12,9 +12,11 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
+from itertools import chain
 
 import yaml
 
+from tawthiq.lang.alternatives import BadAlternativesError, spread
 from tawthiq.lang.check_sayings import fault
 from tawthiq.lang.faults import Fault
 from tawthiq.lang.sheets import wrong_length
@@ -226,11 +228,8 @@ class _Forms:
         Rows of one word move together, with the first of them: where a word has
         several codes, the reader tries them in the order of the sheet.
         """
-        words: dict[str, list[_Line]] = {}
-        for line in lines:
-            words.setdefault(self._key(line.cells[self._form]), []).append(line)
         groups: dict[str, list[_Line]] = {}
-        for together in words.values():
+        for together in self._of_one_word(lines):
             groups.setdefault(together[0].cells[code], []).extend(together)
         ordered = [line for group in groups.values() for line in group]
         moved = (new for old, new in zip(lines, ordered, strict=True) if old is not new)
@@ -238,6 +237,25 @@ class _Forms:
         if first is not None:
             self._told.add(first.number, first.cells[self._form], "order")
         return ordered
+
+    def _of_one_word(self, lines: Sequence[_Line]) -> list[list[_Line]]:
+        """Give the rows that share a word, each lot in the order of the sheet."""
+        lots: dict[str, list[_Line]] = {}
+        for line in lines:
+            keys = self._keys(line.cells[self._form])
+            shared = {id(lots[k]): lots[k] for k in keys if k in lots}
+            lot = sorted([*chain(*shared.values()), line], key=lambda row: row.number)
+            if shared:
+                lots |= {k: lot for k, old in lots.items() if id(old) in shared}
+            lots |= dict.fromkeys(keys, lot)
+        return list({id(lot): lot for lot in lots.values()}.values())
+
+    def _keys(self, form: str) -> list[str]:
+        """Give the words of a form, or of each for which its alternatives stand."""
+        try:
+            return [self._key(each) for each in spread(form)]
+        except BadAlternativesError:
+            return [self._key(form)]
 
 
 def letters(*ranges: tuple[int, int]) -> frozenset[str]:

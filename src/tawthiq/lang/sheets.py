@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
+from tawthiq.lang.alternatives import BadAlternativesError, spread
 from tawthiq.lang.faults import Fault
 
 
@@ -93,8 +94,7 @@ def _items(source: Traversable, columns: Sequence[str] | None) -> Iterator[Row |
         width = len(header)
         for line, cells in found:
             if len(cells) == width:
-                named = dict(zip(header, cells, strict=True))
-                yield Row(file=file, line=line, cells=named)
+                yield from _spread(file, line, dict(zip(header, cells, strict=True)))
             else:
                 yield wrong_length(file, line, got=len(cells), wanted=width)
     except FileNotFoundError:
@@ -103,6 +103,18 @@ def _items(source: Traversable, columns: Sequence[str] | None) -> Iterator[Row |
         yield _not_utf8(file)
     except csv.Error as error:
         yield _not_csv(file, error)
+
+
+def _spread(file: str, line: int, cells: dict[str, str]) -> Iterator[Row | Fault]:
+    """Give a row for each form that a cell of alternatives stands for."""
+    try:
+        forms = list(spread(cells.get("form", "")))
+    except BadAlternativesError:
+        yield _bad_alternatives(file, line, cells["form"])
+        return
+    for form in forms:
+        told = cells if len(forms) == 1 else {**cells, "form": form}
+        yield Row(file=file, line=line, cells=told)
 
 
 def _missing(file: str) -> Fault:
@@ -151,6 +163,18 @@ def _wrong_header(file: str, header: Sequence[str], columns: Sequence[str]) -> F
         en="the header is wrong",
         remedy_ar=f"اجعل السطر الأول: {wanted}",
         remedy_en=f"make the first line: {wanted}",
+    )
+
+
+def _bad_alternatives(file: str, line: int, form: str) -> Fault:
+    return Fault(
+        file=file,
+        line=line,
+        value=form,
+        ar="البدائل غير مفهومة: خط «|» خارج القوسين",
+        en="the alternatives cannot be read: a bar outside brackets",
+        remedy_ar="اكتب كل كلمات تتناوب بين قوسين: (شمال|جنوب) (شرقي|غربي)",
+        remedy_en="put words that take turns between brackets: (north|south) (east|west)",
     )
 
 

@@ -89,3 +89,57 @@ def test_a_place_of_detention_is_nobody() -> None:
 def test_an_age_behind_children_is_no_name() -> None:
     event = only("قتل ستة أطفال تقل أعمارهم عن 12 عاما في غارة على بلدة النخيل.")
     assert event.victims == ()
+
+
+def test_who_killed_how_many_and_when_is_an_event() -> None:
+    _, toll = found = events(
+        "وقتلت القوات الإسرائيلية 61 فلسطينيا خلال اشتباكات واحتجاجات الاثنين بسبب نقل "
+        "السفارة إلى القدس. ورفع ذلك عدد القتلى إلى أكثر من مئة منذ بدء الاحتجاجات في 30 "
+        "كانون الثاني."
+    )
+    assert [e.casualties[0].range.low for e in found] == [61, 100]
+    assert str(toll.kind) == "toll"
+
+
+def test_a_crash_that_a_nation_s_plane_had_is_no_killing() -> None:
+    assert events("تحطمت طائرة تركية خاصة في بلدة النخيل وقتل 11 شخصا.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "شنت قوات الاحتلال الإسرائيلي حملة اعتقالات في بلدة النخيل طالت 26 مواطنا.",
+            ("detained", "civilians", 26),
+        ),
+        (
+            "نفذت قسد حملة اعتقالات في بلدة النخيل شملت أكثر من 20 شابا.",
+            ("detained", "men", 20),
+        ),
+    ],
+)
+def test_arrests_hold_whom_they_reach(text: str, row: tuple[str, str, int]) -> None:
+    assert counted(text) == [row]
+
+
+def test_a_strike_that_reaches_a_house_holds_nobody() -> None:
+    assert counted("طالت الغارات منازل بلدة النخيل وقتلت عشرة مدنيين.") == [
+        ("killed", "civilians", 10)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("قتل أربعة جنود في هجوم نسبته السلطات إلى داعش في بلدة النخيل.", ["isis"]),
+        ("وعزت المصادر التفجير في بلدة النخيل إلى خلايا داعش.", ["isis"]),
+        (
+            "قصفت مقاتلات سورية وروسية بلدة النخيل.",
+            ["syrian_government", "russia"],
+        ),
+        ("قتل طفلان في شمال سورية بقصف على بلدة النخيل.", []),
+        ("نسبت قناة تصريحات إلى قسد بعد غارة على بلدة النخيل قتلت طفلين.", []),
+    ],
+)
+def test_to_whom_an_attack_is_laid(text: str, actors: list[str]) -> None:
+    assert [actor for actor, _ in blamed(text)] == actors

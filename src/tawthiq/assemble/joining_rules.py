@@ -24,6 +24,7 @@ def tells_surely(telling: Telling, told: Features) -> bool:
     """
     return (
         _is_plain_toll(telling)
+        or _is_told_killing(telling)
         or _is_announced_strike(telling)
         or _is_told_strike(telling, told)
         or _is_opened_strike(telling, told)
@@ -45,6 +46,28 @@ def _is_plain_toll(telling: Telling) -> bool:
         for h in telling.of("casualty")
     )
 
+
+def _is_told_killing(telling: Telling) -> bool:
+    """Say whether a telling says who killed how many, and when or where.
+
+    A rule before any weighing: «وقتلت القوات … 61 خلال احتجاجات الاثنين».
+    """
+    counted = any(
+        h.values["outcome"] == "killed"
+        and isinstance(low := h.values.get("low"), int)
+        and low > 0
+        for h in telling.of("casualty")
+    )
+    did = any(h.values["position"] == "agent" for h in telling.of("actor"))
+    set_ = bool(own_dates(telling.of("date")) or traits_of(telling).told["place"])
+    armed = bool(telling.of("attack")) or not any(
+        h.code in UNARMED for h in topics_of(telling)
+    )
+    return counted and did and set_ and armed and not telling.cues & UNTOLD
+
+
+UNTOLD = frozenset({"hypothetical", "negated", "exercise", "twofold"})
+"""Cues beside which nobody need have been killed."""
 
 UNARMED = frozenset({"accident", "health"})
 """Topics that have dead of their own."""

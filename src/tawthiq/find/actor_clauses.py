@@ -92,7 +92,7 @@ def placed_by_clause(words: Words, mention: Mention) -> str | None:
         return "clash" if fought(words, mention.first) else None
     if _is_aimed_at(words.scan, mention):
         return "target"
-    if _stands_behind(words, mention):
+    if _stands_behind(words, mention) or _is_laid_to(words, mention):
         return "accused"
     return "negated" if _negated(words.scan, mention) else None
 
@@ -106,8 +106,39 @@ def died_held(scan: Scan) -> bool:
     return any(h.code == "custody_death" for h in scan.of("attacks"))
 
 
+LAID_REACH = 16
+"""Words between «نسب» and the party to which an attack is laid."""
+
+
+def _is_laid_to(words: Words, mention: Mention) -> bool:
+    """«نسبت الهجمات إلى كتائب …», «هجوم نسبته السلطات لقسد»: it is blamed for them."""
+    scan, first = words.scan, _with_men(words, mention)
+    led = "for" in mention.hit.means or any(
+        h.code == "towards" for h in scan.at(first - 1, "source_bounds") if first
+    )
+    if not led or not words.behind(first, LAID_REACH, {"attribute"}):
+        return False
+    cues = [h for h in scan.of("actor_cues") if h.code == "attribute"]
+    at = max((h.first for h in cues if h.first < first), default=first)
+    return any(
+        at - QUALIFIED <= h.last and h.last <= first and h.code != "none"
+        for h in scan.of("attacks")
+    )
+
+
 BEHIND_REACH = 3
 """Words between «وقوف» and the party that stands behind a deed."""
+
+
+def _with_men(words: Words, mention: Mention) -> int:
+    """Give where the men of a party begin: «خلايا تنظيم داعش»."""
+    at = mention.first
+    for _ in range(BEHIND_REACH):
+        part, hit = words.before(at) or ("", None)
+        if part not in {"force", "people", "modifier"} or hit is None:
+            break
+        at = hit.first
+    return at
 
 
 def _stands_behind(words: Words, mention: Mention) -> bool:
@@ -117,12 +148,7 @@ def _stands_behind(words: Words, mention: Mention) -> bool:
         for h in words.scan.at(mention.last, "actor_cues")
     ):
         return False
-    at = mention.first
-    for _ in range(BEHIND_REACH):
-        part, hit = words.before(at) or ("", None)
-        if part not in {"force", "people", "modifier"} or hit is None:
-            break
-        at = hit.first
+    at = _with_men(words, mention)
     return not mention.hit.means - {"the"} and any(
         h.code == "part_in" and h.last == at for h in words.scan.of("actor_cues")
     )

@@ -210,6 +210,7 @@ _POSITION = {
     "control": "control",
     "backer": "backer",
     "speech": "speaker",
+    "attribute": "speaker",
     "accuse": "speaker",
     "blames": "accused",
 }

@@ -15,6 +15,8 @@ from tawthiq.find.actor_positions import positions
 from tawthiq.find.actor_words import Mention
 from tawthiq.find.nationalities import (
     ends_a_name,
+    has_crashed,
+    is_a_land,
     is_coordinated,
     is_of_make,
     shares_a_head,
@@ -110,6 +112,8 @@ def _mentions(scan: Scan, language: Language) -> Iterator[Mention]:
             continue
         lower = hit.values["kind"] == "upper" and not _in_capitals(scan, hit)
         if not hit.code or lower or is_of_make(scan, hit) or ends_a_name(scan, hit):
+            continue
+        if is_a_land(scan, hit) or has_crashed(scan, hit):
             continue
         head = _described(scan, hit, language.settings)
         if head is not None:

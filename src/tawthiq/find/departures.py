@@ -6,6 +6,10 @@ from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import COMMA
 
+ARRESTS = frozenset({"abduction_detention", "raid"})
+ARREST_REACH = 14
+"""Words from arrests to the verb that says whom they reached."""
+
 REACH = 6
 """Words from the verb to what is left."""
 
@@ -19,7 +23,7 @@ def told_outcomes(scan: Scan) -> Sequence[Hit]:
     Args:
         scan: the sentence; its sheet ``outcomes`` is read.
     """
-    hits = scan.of("outcomes")
+    hits = _with_arrests(scan)
     left = [h.first for h in hits if h.code == "world"]
     if not left:
         return hits
@@ -29,6 +33,30 @@ def told_outcomes(scan: Scan) -> Sequence[Hit]:
         else h
         for h in hits
     ]
+
+
+def _with_arrests(scan: Scan) -> Sequence[Hit]:
+    """Add what arrests reached: «حملة اعتقالات طالت 26 مواطنا» holds them."""
+    hits = scan.of("outcomes")
+    arrests = [
+        h
+        for h in scan.of("attacks")
+        if h.code in ARRESTS and h.values.get("part") == "noun"
+    ]
+    reached = [
+        scan.make(
+            "outcomes",
+            words=(cue.first, cue.last),
+            values={"side": "after", "number": ""},
+            rule="outcomes",
+            like=cue,
+        )._replace(code="detained")
+        for cue in (scan.of("struck_cues") if arrests else ())
+        if cue.code == "reaches"
+        and not cue.means - {"and"}
+        and any(0 <= cue.first - h.last <= ARREST_REACH for h in arrests)
+    ]
+    return sorted([*hits, *reached], key=lambda h: h.first) if reached else hits
 
 
 def _leaves(scan: Scan, verb: Hit, left: list[int]) -> bool:

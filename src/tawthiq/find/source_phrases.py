@@ -347,6 +347,8 @@ def _apposition_end(scan: Scan, at: int) -> int:
     for after in range(at + 1, min(at + APPOSED + 1, len(scan.tokens))):
         if scan.tokens[after].gap > COMMA:
             break
+        if office and _opens_speech(scan, after):
+            return after
         closed = _closes(scan, after)
         if closed in {"that", "told"}:
             return after

@@ -143,3 +143,46 @@ def test_a_strike_that_reaches_a_house_holds_nobody() -> None:
 )
 def test_to_whom_an_attack_is_laid(text: str, actors: list[str]) -> None:
     assert [actor for actor, _ in blamed(text)] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "قتلت والدته وشقيقه بينما نجا والده بقصف على بلدة النخيل.",
+            [("killed", "women", 1), ("killed", "men", 1)],
+        ),
+        (
+            "أعلنت الشرطة أن عشرة أشخاص جرى نقلهم إلى المستشفى جراء إطلاق نار في النخيل.",
+            [("injured", "people", 10)],
+        ),
+        (
+            "صدم رجل بسيارته ثلاثة جنود فأصابهم بجروح في بلدة النخيل.",
+            [("injured", "combatants", 3)],
+        ),
+        ("تفجير مسجد في بلدة النخيل عملية استشهادية.", []),
+        (
+            "أدى هجوم للمستوطنين على بلدة النخيل إلى استشهاد رضيع وإحراق ثلاثة من عائلته.",
+            [("killed", "children", 1)],
+        ),
+    ],
+)
+def test_who_is_harmed_and_who_is_not(
+    text: str, rows: list[tuple[str, str, int | None]]
+) -> None:
+    assert counted(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "weapons"),
+    [
+        ("قصفت الدبابات بلدة النخيل وقتلت طفلين.", ["tank_shell"]),
+        ("دمرت الطائرات دبابتين وقتلت خمسة مسلحين في بلدة النخيل.", ["aircraft"]),
+        (
+            "قتل طفلان بالقصف على بلدة النخيل مع تقدم قوات الجيش مدعومة بالدبابات.",
+            [],
+        ),
+    ],
+)
+def test_tanks_that_fired_nothing(text: str, weapons: list[str]) -> None:
+    assert [w.code for w in only(text).weapons] == weapons

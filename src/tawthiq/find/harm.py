@@ -242,7 +242,7 @@ class Sentence:
                 continue
             near = harm.first - count.last <= _AFTER and harm.first < ceiling
             near = near and not is_parted(self.scan, count.last, harm.first)
-            if not near or "and" in harm.means:
+            if not near or "and" in harm.means or harm.code in ENDS:
                 return None
             lost = harm.code == "missing" and harm.values["side"] == "both"
             if self._acts(index, harm) or (lost and self._outcome(harm) == "missing"):

@@ -2,7 +2,8 @@
 
 A noun of harm with a pronoun takes the nearest person before it who agrees in number
 and sex, where the sentence says that the harm came of what it tells («أدى إلى»,
-«بمقتله»): «بعد مقتله» may speak of somebody else's death long ago.
+«بمقتله»): «بعد مقتله» may speak of somebody else's death long ago. So does a verb
+behind «ف» («أطلقوا النار على مختار القرية فقتلوه»).
 """
 
 from tawthiq.lang.lexicon import Hit
@@ -29,8 +30,11 @@ def harms_of_pronoun(scan: Scan) -> list[Hit]:
         for h in hits
         if h.code in HARMS
         and h.suffix in _AGREE
-        and h.values["side"] == "after"
-        and (h.first in caused or _came_of_it(h))
+        and (
+            "then" in h.means
+            if h.values["side"] == "both"
+            else h.values["side"] == "after" and (h.first in caused or _came_of_it(h))
+        )
     ]
 
 

@@ -87,7 +87,9 @@ def _named(scan: Scan) -> list[Hit]:
             continue
         if word.code == "car_bomb" and is_aimed_at(word, attacks):
             continue
-        if word.code == "tank_shell" and is_disabled(word, scan):
+        if word.code == "tank_shell" and (
+            is_disabled(word, scan) or _backs(word, scan)
+        ):
             continue
         crewless = _crewless(scan, word, words)
         code = "drone" if crewless is not None else word.code
@@ -128,10 +130,28 @@ def is_disabled(word: Hit, scan: Scan) -> bool:
     """
     numbers = {h.last: h.first for h in scan.of("number")}
     at = numbers.get(word.first, word.first)
+    at = _past_doer(scan, at)
     if any(h.code == "damage" and h.last == at for h in scan.of("struck_cues")):
         return True
     beside = [h for h in scan.of("struck_objects") if h.last == at]
     return "and" in word.means and any(is_disabled(h, scan) for h in beside)
+
+
+def _past_doer(scan: Scan, at: int) -> int:
+    """Step back over who destroyed it: «دمرت الطائرات دبابتين»."""
+    doers = (h for s in ("weapons", "actors") for h in scan.of(s))
+    return min(
+        (h.first for h in doers if h.last == at and "the" in h.means), default=at
+    )
+
+
+def _backs(word: Hit, scan: Scan) -> bool:
+    """«تقدم قوات … مدعومة بالدبابات»: tanks that back an advance shelled nothing."""
+    behind = word.first if "in" in word.means else word.first - 1
+    return any(
+        h.code == "backer" and h.last in {word.first, behind}
+        for h in scan.of("actor_cues")
+    )
 
 
 def is_aimed_with(word: Hit, scan: Scan) -> bool:

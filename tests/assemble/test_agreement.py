@@ -57,6 +57,16 @@ def test_types_that_exclude_each_other_bar_and_a_broad_word_does_not() -> None:
     assert not are_two(broad, Cluster([strike]))
 
 
+def test_what_was_planted_was_not_fired() -> None:
+    bomb, mine, answer = told(
+        "قتل جنديان بانفجار عبوة ناسفة في بلدة السدرة.",
+        "وانفجر لغم في القرية وقتل رجل.",
+        "وردت القوات بقصف على قرية النخيل وأصيب رجلان.",
+    )
+    assert are_two(answer, Cluster([bomb]))
+    assert are_two(mine, Cluster([answer]))
+
+
 def test_nothing_is_announced_but_by_a_headline_right_above() -> None:
     found = compared("قتل رجل بقصف على قرية النخيل.", "وسقطت قذائف على قرية النخيل.")
     assert not is_announced(found)

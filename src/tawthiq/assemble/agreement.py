@@ -144,13 +144,22 @@ ANNOUNCED = ("place", "type", "toll", "weapon", "struck")
 def are_two(telling: Telling, cluster: Cluster) -> bool:
     """Say whether words of different types bar a telling from an event.
 
-    A rule before any weighing: an air strike is no shelling and no clash.
+    A rule before any weighing: an air strike is no shelling and no clash, and what was
+    planted was not fired («انفجار عبوة … ردت بقصف»).
     """
-    one, other = traits_of(telling).told["strong"], told_before(cluster, "strong")
+    told = traits_of(telling).told
+    one, other = told["strong"], told_before(cluster, "strong")
+    if not one and told["afar"]:
+        return bool(other) and other <= PLANTED
+    if not other and one and told_before(cluster, "afar"):
+        return one <= PLANTED
     if not one or not other or one & other:
         return False
     return not any(one & kin and other & kin for kin in AKIN)
 
+
+PLANTED = frozenset({"explosive_device", "mine_or_uxo", "suicide_attack"})
+"""Types of what goes off where it lies or is carried to."""
 
 AKIN = (
     frozenset({"clash", "shooting"}),

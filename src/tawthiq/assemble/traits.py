@@ -21,6 +21,7 @@ SITES = frozenset(
 )
 """Kinds of places that one strike hits one of."""
 
+AFAR = "bombardment"
 AT = frozenset({"at"})
 ANY = frozenset({"at", "near", "admin", "area"})
 LONG = frozenset({"days", "week", "month", "year"})
@@ -56,7 +57,8 @@ def _told(telling: Telling) -> dict[str, set[object]]:
     """Give what a telling names in each slot.
 
     ``at``, ``any`` and ``site`` are the places struck themselves, those of any role but
-    the vague, and the buildings and yards; ``strong`` the types named exactly.
+    the vague, and the buildings and yards; ``strong`` the types named exactly, ``afar``
+    says that something was shelled or struck from the air («قصف»).
     """
     places = telling.of("place")
     sites = [h for h in places if h.values.get("head") in SITES]
@@ -67,6 +69,7 @@ def _told(telling: Telling) -> dict[str, set[object]]:
         "site": place_names(sites),
         "strong": _strong_types(telling.of("attack")),
         "type": types(telling.of("attack")),
+        "afar": {h.code for h in telling.of("attack") if h.code == AFAR},
         "day": days(telling.of("date")),
         "doer": doers(telling.of("actor")),
         "weapon": codes(telling.of("weapon")),

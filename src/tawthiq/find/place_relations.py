@@ -171,8 +171,14 @@ class PlaceWords:
         for place in range(at, max(0, at - REACH), -1):
             if self.ending(place, ("launched",)):
                 return True
-            if tokens[place].gap > JOINED or self._scan.at(place - 1, "attacks"):
-                return False
+            starting = self._starts.get(place - 1, ())
+            hits = any(h.code == "strikes" for h in starting)
+            if (
+                hits
+                or tokens[place].gap > JOINED
+                or self._scan.at(place - 1, "attacks")
+            ):
+                return False  # «… متمركزة في المعسكر طالت الأحياء في …»
         return False
 
     def _transferred(self, at: int) -> bool:

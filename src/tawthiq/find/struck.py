@@ -98,6 +98,8 @@ def find_struck(scan: Scan, language: Language) -> list[Hit]:
         )
         if inside or not _is_one(scan, thing) or _is_a_person(scan, thing):
             continue  # «مدينة جسر الشغور» is no bridge
+        if _is_launched_from(scan, thing):
+            continue
         position = _position(cues, thing, found)
         if position is None or (
             thing.values.get("kind") in _SHY and position != "object"
@@ -166,6 +168,13 @@ def _is_a_person(scan: Scan, thing: Hit) -> bool:
     traded = any(h.last == thing.last for h in scan.at(thing.first, "groups"))
     return traded and any(
         h.last == thing.first and h.code in _TO_PEOPLE for h in scan.of("outcomes")
+    )
+
+
+def _is_launched_from(scan: Scan, thing: Hit) -> bool:
+    """Say whether who struck stood there: «المتمركزة في معسكر …»."""
+    return any(
+        h.code == "launched" and h.last == thing.first for h in scan.of("place_words")
     )
 
 

@@ -225,3 +225,17 @@ def test_whose_man_fell_in_a_fight_is_its_other_side(
 ) -> None:
     (event,) = events(text)
     assert {p.actor for p in event.perpetrators} == actors
+
+
+def test_who_keeps_attacking_the_region_did_not_do_what_another_did() -> None:
+    raid = "قتل مدني بغارة جوية للطيران الروسي على قرية تل القنفذ."
+    goes_on = "ويستمر قصف قوات النظام السوري على قرى المنطقة."
+    (event, *_) = events(raid, goes_on)
+    assert [p.actor for p in event.perpetrators] == ["russia"]
+
+
+def test_who_keeps_attacking_is_blamed_where_nobody_else_is() -> None:
+    shelled = "قتل مدني بقصف على قرية تل القنفذ."
+    goes_on = "وتتعرض القرية لقصف مستمر من قبل قوات النظام السوري."
+    (event, *_) = events(shelled, goes_on)
+    assert [p.actor for p in event.perpetrators] == ["syrian_government"]

@@ -179,3 +179,16 @@ def test_causes_that_nobody_takes_for_one_another_are_rivals(
         reading("ب", Told(day=DAY, killed=3, injured=5, type=other)),
     )
     assert incident.grade.code == grade
+
+
+def test_a_voice_that_blames_two_for_the_shelling_at_large_leaves_open_whose_it_was() -> (
+    None
+):
+    told = Told(day=DAY, killed=3, by=("syrian_government",), at_large=("russia",))
+    incident = graded(reading("أ", told))
+    assert incident.grade.reasons[0].rule == "rival_actors"
+    assert incident.belligerents == ("russia", "syrian_government")
+    assert [r.actor for r in incident.responsibility if r.alleged_by] == [
+        "russia",
+        "syrian_government",
+    ]

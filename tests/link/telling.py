@@ -56,6 +56,7 @@ class Told:
     injured: int | None = None
     rows: tuple[tuple[str, str, int | None, int | None], ...] = ()
     by: tuple[str, ...] = ()
+    at_large: tuple[str, ...] = ()
     denied_by: tuple[str, ...] = ()
     claimed_by: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
@@ -126,6 +127,10 @@ def event(told: Told, number: int = 1) -> EventReport:
             for name in ((told.at,) if isinstance(told.at, str) else told.at)
         ),
         perpetrators=tuple(_blamed(told)),
+        at_large=tuple(
+            Perpetrator(actor=a, stance=Blame.ALLEGED, span=SPAN, rule="at_large")
+            for a in told.at_large
+        ),
         casualties=tuple(counts),
         victims=tuple(
             NamedVictim(

@@ -131,7 +131,7 @@ def _circumstances(event: EventReport) -> Iterator[_Said]:
         yield _Said(Attribute.DATE, _when(day), day.span, day.rule)
     for place in event.places:
         yield _Said(Attribute.PLACE, _place(place), place.span, place.rule)
-    for actor in event.perpetrators:
+    for actor in (*event.perpetrators, *event.at_large):
         blamed: Value = (("actor", actor.actor),)
         yield _Said(
             Attribute.PERPETRATOR, blamed, actor.span, actor.rule, str(actor.stance)

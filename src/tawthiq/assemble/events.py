@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import NamedTuple
 
+from tawthiq.assemble.at_large import blamed_at_large
 from tawthiq.assemble.attribution import attributions_of, disowners_of
 from tawthiq.assemble.confidence import confident
 from tawthiq.assemble.dates import date_of, dates_of
@@ -38,7 +39,7 @@ def assemble(
         scans: its sentences with all that was found in them, dates resolved.
         published: the day of publication, to tell news from recall.
     """
-    return confident(*assembled(scans, published=published))
+    return blamed_at_large(confident(*assembled(scans, published=published)), scans)
 
 
 def assembled(

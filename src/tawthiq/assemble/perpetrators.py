@@ -140,7 +140,7 @@ def perpetrators_of(cluster: Cluster) -> Iterator[Perpetrator]:
     Yields:
         Each actor once with each stance, in the order of the report.
     """
-    rows = [r for t in cluster.tellings for r in _of_telling(t)]
+    rows = _own_first(cluster.tellings)
     if not rows:
         rows = [r for t in cluster.tellings for r in _announced(t)]
     seen: set[tuple[str, Blame, str]] = set()
@@ -160,6 +160,29 @@ def perpetrators_of(cluster: Cluster) -> Iterator[Perpetrator]:
                 span=cluster.span(row.hit),
                 rule=row.hit.rule,
             )
+
+
+def _own_first(told: Sequence[Telling]) -> list[_Row]:
+    """Give whom the tellings blame; for what lasts, none whom the event itself does not.
+
+    «قُتل … بغارة روسية. ويستمر قصف قوات النظام على المنطقة»: that is no doer of the raid.
+    """
+    rows = [(t, r) for t in told for r in _of_telling(t)]
+    first = told[0]
+    lasting = {id(t) for t in told if t is not first and lasts(t)}
+    if all(id(t) in lasting for t, r in rows if r.stance is Blame.ALLEGED):
+        return [r for _, r in rows]
+    return [r for t, r in rows if r.stance is not Blame.ALLEGED or id(t) not in lasting]
+
+
+def lasts(telling: Telling) -> bool:
+    """Say whether a telling speaks of attacks that go on, and counts nobody hurt.
+
+    A fight that goes on is told as one.
+    """
+    if not telling.cued("lasting") or telling.of("casualty"):
+        return False
+    return not any(h.code == CLASH for h in telling.of("attack"))
 
 
 def _accused(actor: str, rows: Sequence[_Row]) -> bool:

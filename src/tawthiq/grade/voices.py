@@ -90,7 +90,7 @@ def _blamed(accounts: Iterable[Account], stance: Blame) -> frozenset[str]:
     return frozenset(
         said.actor
         for account in accounts
-        for said in account.event.perpetrators
+        for said in (*account.event.perpetrators, *account.event.at_large)
         if said.stance is stance
     )
 

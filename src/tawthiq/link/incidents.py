@@ -89,7 +89,9 @@ def _belligerents(
 
     def blamed(account: Account) -> set[str]:
         return {
-            p.actor for p in account.event.perpetrators if p.stance is not Blame.DENIED
+            p.actor
+            for p in (*account.event.perpetrators, *account.event.at_large)
+            if p.stance is not Blame.DENIED
         }
 
     counted = votes(members, voices, blamed)
@@ -105,7 +107,7 @@ def _leading(counted: Mapping[str, int], share: float = LEADING) -> tuple[str, .
 def _responsibility(members: Sequence[Account]) -> tuple[Responsibility, ...]:
     by: dict[str, dict[Blame, set[str]]] = {}
     for account in members:
-        for said in account.event.perpetrators:
+        for said in (*account.event.perpetrators, *account.event.at_large):
             stances = by.setdefault(said.actor, {})
             stances.setdefault(said.stance, set()).add(account.report_id)
     return tuple(

@@ -133,7 +133,8 @@ class EventReport:
 
     ``confidence`` is that of there being such an event; its kind and its type have
     their own. ``reader`` names the reader of one's own choice that proposed it; None
-    where the rules read it.
+    where the rules read it. ``at_large`` are those whom the report names together with
+    one of the perpetrators as behind the attacks at large, not for this event alone.
     """
 
     id: str
@@ -145,6 +146,7 @@ class EventReport:
     date: When | None = None
     places: tuple[PlaceClaim, ...] = ()
     perpetrators: tuple[Perpetrator, ...] = ()
+    at_large: tuple[Perpetrator, ...] = ()
     weapons: tuple[Weapon, ...] = ()
     struck: tuple[Struck, ...] = ()
     casualties: tuple[Casualty, ...] = ()

@@ -87,6 +87,7 @@ def _event(event: EventReport) -> Fields:
         "date": _when(event.date) if event.date is not None else None,
         "places": [_place(claim) for claim in event.places],
         "perpetrators": [_perpetrator(claim) for claim in event.perpetrators],
+        "at_large": [_perpetrator(claim) for claim in event.at_large],
         "weapons": [_weapon(claim) for claim in event.weapons],
         "struck": [_struck(claim) for claim in event.struck],
         "casualties": [_casualty(claim) for claim in event.casualties],

@@ -239,3 +239,15 @@ def test_who_keeps_attacking_is_blamed_where_nobody_else_is() -> None:
     goes_on = "وتتعرض القرية لقصف مستمر من قبل قوات النظام السوري."
     (event, *_) = events(shelled, goes_on)
     assert [p.actor for p in event.perpetrators] == ["syrian_government"]
+
+
+def test_the_sides_of_a_fight_meanwhile_did_not_shell() -> None:
+    shelled = (
+        "قتل خمسة مدنيين بقصف مدفعي تركي على قرية تل القنفذ، تزامن مع قصف متبادل بين "
+        "قسد من جهة والقوات التركية من جهة أخرى في محيط القرية."
+    )
+    (event, *_) = events(shelled)
+    assert (event.type, [p.actor for p in event.perpetrators]) == (
+        "shelling",
+        ["turkey"],
+    )

@@ -133,7 +133,7 @@ def test_a_day_and_a_number_between_verb_and_party_are_passed() -> None:
 def test_a_force_whose_verb_counts_victims_killed_them() -> None:
     found = actors("قال المتحدث إن القوات التركية قتلت 23 عنصرا من داعش")
     assert found == {"turkey": "agent", "isis": "victim"}
-    assert actors("الجيش التركي: مقتل 23 عنصرا في غارة") == {"turkey": None}
+    assert actors("الجيش التركي: مقتل 23 عنصرا في غارة") == {"turkey": "speaker"}
     lost = actors("قال المتحدث إن مسلحين قتلوا في الغارة")
     assert lost == {"unidentified": None}
 
@@ -292,3 +292,22 @@ def test_responsibility_is_laid_on_others_or_taken(text: str, position: str) -> 
 def test_who_is_charged_with_being_behind_a_deed_is_accused() -> None:
     found = actors("اتهم مصدر تنظيم داعش بالوقوف وراء اغتيال مختار القرية")
     assert found == {"isis": "accused"}
+
+
+def test_who_stands_before_a_colon_speaks() -> None:
+    assert actors("قسد: قصف بمسيرة تركية على قرية وادي الزعرور") == {
+        "sdf": "speaker",
+        "turkey": "agent",
+    }
+
+
+def test_whom_the_dead_were_loyal_to_did_not_raid() -> None:
+    raided = "قتل مقاتلون موالون لإيران جراء ضربات إسرائيلية استهدفت المطار"
+    assert actors(raided) == {"iran": "victim", "israel": "agent"}
+    among = "قتل سبعة بينهم جنود ومقاتلون موالون لإيران جراء ضربات إسرائيلية استهدفت"
+    assert actors(f"{among} المطار") == {"iran": None, "israel": "agent"}
+
+
+def test_a_side_behind_a_comma_is_a_side_all_the_same() -> None:
+    fight = "القتال بين القوات التركية من جانب، وقسد من جانب آخر"
+    assert actors(fight) == {"turkey": "clash", "sdf": "clash"}

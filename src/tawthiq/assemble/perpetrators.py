@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tawthiq.assemble.announcers import announcers, counts_foes
 from tawthiq.assemble.evidence import DOERS, Cluster
-from tawthiq.assemble.telling import Telling
+from tawthiq.assemble.telling import ONE_SIDED, Telling
 from tawthiq.lang.lexicon import Hit
 from tawthiq.model.event import Perpetrator
 from tawthiq.model.vocabulary import Blame
@@ -33,6 +33,9 @@ SUFFERING = {"victim", "target"}
 
 SIDES = 2
 """Parties that a fight has at the least."""
+
+FOUGHT = {"unspecified", "other", "shooting", "raid", CLASH}
+"""Types of events that may be one side of a fight."""
 
 UNLENT = {"unspecified", CLASH}
 """Types of events whose doer another event does not tell: what it was, or with whom."""
@@ -71,7 +74,7 @@ def perpetrators_beside(
     own = [
         (*found, *(_other_sides(c, found) if t == CLASH else ()))
         for c, t in zip(clusters, types, strict=True)
-        for found in [tuple(perpetrators_of(c))]
+        for found in [tuple(perpetrators_of(c, fought=t in FOUGHT))]
     ]
     named = [p for found in own for p in found]
     if len({p.actor for p in named}) != 1 or named[0].actor in MANY:
@@ -131,16 +134,20 @@ def _fell(telling: Telling, party: Hit) -> bool:
     )
 
 
-def perpetrators_of(cluster: Cluster) -> Iterator[Perpetrator]:
+def perpetrators_of(cluster: Cluster, *, fought: bool = True) -> Iterator[Perpetrator]:
     """Give the actors that stand where a perpetrator stands.
 
     Args:
         cluster: the tellings of one event, with the hits of ``find/actors.py``.
+        fought: whether it may have been a fight. Else its doer is who fired: not the
+            sides of a fight that went on meanwhile («قصف تركي … يتزامن مع قصف متبادل»).
 
     Yields:
         Each actor once with each stance, in the order of the report.
     """
     rows = _own_first(cluster.tellings)
+    if not fought and any(r.hit.values["position"] in ONE_SIDED for r in rows):
+        rows = [r for r in rows if r.hit.values["position"] != CLASH]
     if not rows:
         rows = [r for t in cluster.tellings for r in _announced(t)]
     seen: set[tuple[str, Blame, str]] = set()

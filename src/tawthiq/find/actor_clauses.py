@@ -61,14 +61,20 @@ def leading(words: Words, mention: Mention) -> str | None:
     reach = CLAUSE_REACH if opens else SUBJECT_REACH
     last = min(len(scan.tokens), mention.last + reach)
     for at in range(mention.last, last):
-        if scan.tokens[at].gap > COMMA:
-            return None
+        if scan.tokens[at].gap > COMMA or (not opens and "strike" in words.parts(at)):
+            return None  # «مقاتلون موالون لإيران جراء ضربات استهدفت …»
         position = _of_word(words, at, beside=at == mention.last)
         if position is None and opens and words.part_before(at) == "in_word":
             continue  # «المتمركزة في معسكر …»: where they are, not what they hit
         if position != "":
             return position
     return None
+
+
+def _speaks_up(words: Words, mention: Mention) -> bool:
+    """«قسد: قصف تركي على قرية …»: who stands before a colon says what is behind it."""
+    at, tokens = mention.last, words.scan.tokens
+    return mention.first == 0 and at < len(tokens) and ":" in tokens[at].between
 
 
 def placed_by_clause(words: Words, mention: Mention) -> str | None:
@@ -94,7 +100,8 @@ def placed_by_clause(words: Words, mention: Mention) -> str | None:
         return "target"
     if _stands_behind(words, mention) or _is_laid_to(words, mention):
         return "accused"
-    return "negated" if _negated(words.scan, mention) else None
+    said = "speaker" if _speaks_up(words, mention) else None
+    return "negated" if _negated(words.scan, mention) else said
 
 
 def died_held(scan: Scan) -> bool:
@@ -301,6 +308,8 @@ def _between(words: Words, at: int) -> bool:
         parts = {part for part, _ in words.ending.get(back, ())}
         if "between" in parts:
             return True
+        if words.scan.tokens[back].gap == COMMA:
+            parts -= {"by"}  # «بين … من جانب، و…»
         if parts & _CLAUSES or words.scan.tokens[back].gap >= COLON:
             return False
     return False

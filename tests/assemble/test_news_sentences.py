@@ -186,3 +186,34 @@ def test_who_is_harmed_and_who_is_not(
 )
 def test_tanks_that_fired_nothing(text: str, weapons: list[str]) -> None:
     assert [w.code for w in only(text).weapons] == weapons
+
+
+def test_protesters_shot_dead_are_an_event_however_peaceful_the_protest() -> None:
+    event = only(
+        "فرقت قوات الأمن السودانية متظاهرين في بلدة النخيل بالرصاص الحي ما أدى إلى مقتل "
+        "متظاهرين اثنين."
+    )
+    assert (event.type, [p.actor for p in event.perpetrators]) == ("shooting", ["saf"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "انفجرت سيارة مفخخة قرب حاجز للجيش التركي في بلدة النخيل وقتل مدنيان.",
+        "انفجرت عبوة ناسفة بالقرب من نقطة عسكرية لقسد في بلدة النخيل وقتل مدنيان.",
+    ],
+)
+def test_whose_post_it_was_near_did_nothing_by_that(text: str) -> None:
+    assert blamed(text) == []
+
+
+def test_who_murders_a_judge_is_not_murdered() -> None:
+    assert counted("اغتال مسلحان يستقلان دراجة نارية القاضي سالم الحسن في النخيل.") == [
+        ("killed", "men", 1)
+    ]
+
+
+def test_who_demands_a_ransom_is_not_abducted() -> None:
+    assert counted("اختطف مسلحون طبيبا في بلدة النخيل وطالبوا بفدية.") == [
+        ("abducted", "medics", 1)
+    ]

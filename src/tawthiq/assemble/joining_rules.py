@@ -58,13 +58,18 @@ def _is_told_killing(telling: Telling) -> bool:
         and low > 0
         for h in telling.of("casualty")
     )
-    did = any(h.values["position"] == "agent" for h in telling.of("actor"))
+    did = any(h.values["position"] == "agent" for h in telling.of("actor")) or any(
+        h.code in BY_HAND for h in telling.of("attack")
+    )
     set_ = bool(own_dates(telling.of("date")) or traits_of(telling).told["place"])
     armed = bool(telling.of("attack")) or not any(
         h.code in UNARMED for h in topics_of(telling)
     )
     return counted and did and set_ and armed and not telling.cues & UNTOLD
 
+
+BY_HAND = frozenset({"shooting"})
+"""Attacks that are done to the dead who are counted beside them, named weakly or not."""
 
 UNTOLD = frozenset({"hypothetical", "negated", "exercise", "twofold"})
 """Cues beside which nobody need have been killed."""

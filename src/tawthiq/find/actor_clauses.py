@@ -113,6 +113,20 @@ def died_held(scan: Scan) -> bool:
     return any(h.code == "custody_death" for h in scan.of("attacks"))
 
 
+def is_by(scan: Scan, at: int) -> bool:
+    """«انفجرت سيارة قرب حاجز للجيش»: whose post it was near did nothing by that.
+
+    Args:
+        scan: the sentence.
+        at: where what is somebody's begins.
+    """
+    return any(
+        h.code == "near" and h.last == at
+        for first in range(max(0, at - 2), at)
+        for h in scan.at(first, "place_words")
+    )
+
+
 LAID_REACH = 16
 """Words between «نسب» and the party to which an attack is laid."""
 

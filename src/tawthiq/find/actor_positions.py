@@ -14,6 +14,7 @@ from tawthiq.find.actor_clauses import (
     charged,
     died_held,
     fires,
+    is_by,
     leading,
     placed_by_clause,
     tells_deed,
@@ -146,7 +147,8 @@ def _verb_first(words: Words, mention: Mention, done: list[Placed]) -> str | Non
     said = _near(words, mention)
     if said.over:
         return said.position
-    if mention.hit.means & {"for", "in"} and said.at == mention.first:
+    bare = said.at == mention.first
+    if mention.hit.means & {"for", "in"} if bare else is_by(words.scan, said.at):
         return None
     return _governed(words, mention, done, at=said.at) or leading(words, mention)
 
@@ -298,7 +300,7 @@ def _of_ground(near: _Near) -> str | None:
         part = words.part_before(at)
         if part == "by":
             return "agent"
-        if part == "from_word":
+        if part == "from_word" and not is_by(words.scan, at):
             first = min(h.first for _, h in words.ending[at])
             if words.part_before(first) in _SOME:
                 return None  # «ضربات لعدد من قواعد النظام»

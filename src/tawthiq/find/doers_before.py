@@ -29,6 +29,8 @@ def does(scan: Scan, count: Hit, after: Hit | None, *, harms: Iterable[Hit]) -> 
         harms: the words of harm of the sentence.
     """
     form = count.values["_form"]
+    if _murders(scan, count, harms):
+        return True
     if after is None or form not in _ONE_OR_TWO or count.values["_object"]:
         return False
     taken = bool(after.values["_object"])
@@ -46,6 +48,20 @@ def does(scan: Scan, count: Hit, after: Hit | None, *, harms: Iterable[Hit]) -> 
     beside = after.first == doer_end(scan, count.first, count.last)
     joined = "and" in after.means or scan.tokens[after.first].gap != JOINED
     return taken and bool(verbs) and beside and not joined
+
+
+def _murders(scan: Scan, count: Hit, harms: Iterable[Hit]) -> bool:
+    """«اغتال مسلحان يستقلان دراجة نارية القاضي …»: a title stands behind the doers."""
+    return (
+        count.values["_group"] == "combatants"
+        and count.values["_form"] in _ONE_OR_TWO
+        and not count.means
+        and any(h.last == count.first and h.values["side"] == "after" for h in harms)
+        and any(
+            "the" in h.means or h.values.get("code") == "official"
+            for h in scan.at(doer_end(scan, count.first, count.last), "titles")
+        )
+    )
 
 
 def is_done_to(scan: Scan, harm: Hit | None, *, doer: Phrase, phrase: Phrase) -> bool:

@@ -62,9 +62,8 @@ def _is_told_killing(telling: Telling) -> bool:
         h.code in BY_HAND for h in telling.of("attack")
     )
     set_ = bool(own_dates(telling.of("date")) or traits_of(telling).told["place"])
-    armed = bool(telling.of("attack")) or not any(
-        h.code in UNARMED for h in topics_of(telling)
-    )
+    topics = {h.code for h in topics_of(telling)}
+    armed = not topics & (PLAYED if telling.of("attack") else PLAYED | UNARMED)
     return counted and did and set_ and armed and not telling.cues & UNTOLD
 
 
@@ -73,6 +72,9 @@ BY_HAND = frozenset({"shooting"})
 
 UNTOLD = frozenset({"hypothetical", "negated", "exercise", "twofold"})
 """Cues beside which nobody need have been killed."""
+
+PLAYED = frozenset({"sport"})
+"""Topics whose reports only remember the dead: flags that fans raised for them."""
 
 UNARMED = frozenset({"accident", "health"})
 """Topics that have dead of their own."""

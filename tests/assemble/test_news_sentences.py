@@ -217,3 +217,29 @@ def test_who_demands_a_ransom_is_not_abducted() -> None:
     assert counted("اختطف مسلحون طبيبا في بلدة النخيل وطالبوا بفدية.") == [
         ("abducted", "medics", 1)
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تنظيم داعش يتبنى هجوما استهدف حافلة في بلدة النخيل وقتل خمسة.",
+        "وكان تنظيم داعش قد تبنى هجوما استهدف حافلة في بلدة النخيل.",
+    ],
+)
+def test_who_stands_before_a_claim_claims_it(text: str) -> None:
+    assert blamed(text) == [("isis", "claimed")]
+
+
+def test_who_adopts_a_decision_claims_no_attack() -> None:
+    assert blamed("قسد تتبنى قرارا بفتح المعبر بعد هجوم في النخيل قتل ثلاثة.") == []
+
+
+def test_an_attack_claimed_before_is_recalled_and_blames_for_no_other() -> None:
+    news, before = events(
+        "قتل ثلاثة مدنيين بانفجار عبوة في بلدة النخيل أمس.",
+        "وكان تنظيم داعش قد تبنى، الأحد الماضي، تفجير سيارة مفخخة في بلدة الزيتون أوقع "
+        "خمسة قتلى.",
+    )
+    assert (str(news.kind), news.perpetrators) == ("incident", ())
+    assert str(before.kind) == "background"
+    assert [p.actor for p in before.perpetrators] == ["isis"]

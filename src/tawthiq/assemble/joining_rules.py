@@ -64,7 +64,8 @@ def _is_told_killing(telling: Telling) -> bool:
     set_ = bool(own_dates(telling.of("date")) or traits_of(telling).told["place"])
     topics = {h.code for h in topics_of(telling)}
     armed = not topics & (PLAYED if telling.of("attack") else PLAYED | UNARMED)
-    return counted and did and set_ and armed and not telling.cues & UNTOLD
+    news = not (telling.scan.shouted or telling.cues & UNTOLD)  # wires are weighed
+    return counted and did and set_ and armed and news
 
 
 BY_HAND = frozenset({"shooting"})

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tawthiq.assemble.evidence import STRUCK_ROLES, Cluster
+from tawthiq.assemble.perpetrators import claimed_before
 from tawthiq.assemble.telling import Telling
 from tawthiq.lang.lexicon import Hit
 from tawthiq.model.vocabulary import EventKind
@@ -131,6 +132,8 @@ def _is_recalled(telling: Telling) -> bool:
 
     «الهجمات التي شنّت في وقت سابق» is recalled; «في وقت سابق الخميس» dates news.
     """
+    if claimed_before(telling):
+        return True
     return any(
         cue.code == "earlier"
         and 0 <= cue.first - attack.last <= RECALL_REACH

@@ -79,12 +79,37 @@ def perpetrators_beside(
     named = [p for found in own for p in found]
     if len({p.actor for p in named}) != 1 or named[0].actor in MANY:
         return own
+    if all(
+        claimed_before(c.tellings[0]) for c, f in zip(clusters, own, strict=True) if f
+    ):
+        return own
     lent = replace(named[0], rule="same_doer")
     shared = {t for t, found in zip(types, own, strict=True) if found} - UNLENT
     return [
         found or ((lent,) if t in shared and not _suffered(c, lent.actor) else ())
         for c, t, found in zip(clusters, types, own, strict=True)
     ]
+
+
+HAD_REACH = 6
+"""Words from «كان» to the verb of who had claimed an attack."""
+
+
+def claimed_before(telling: Telling) -> bool:
+    """Say whether another attack is told that was claimed before: «وكان … قد تبنى تفجيرا».
+
+    Args:
+        telling: the telling.
+    """
+    had = [h.last for h in telling.scan.of("event_cues") if h.code == "had"]
+    claims = [h for h in telling.scan.of("actor_cues") if h.code == "claim"]
+    attacks = telling.of("attack")
+    fresh = bool(attacks) and not any(h.values["definite"] for h in attacks)
+    return fresh and any(
+        telling.first <= at - 1 <= telling.first + 1
+        and any(0 <= h.first - at <= HAD_REACH for h in claims)
+        for at in had
+    )
 
 
 def _suffered(cluster: Cluster, actor: str) -> bool:

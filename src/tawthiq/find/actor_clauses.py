@@ -2,7 +2,8 @@
 
 from collections.abc import Container, Sequence
 
-from tawthiq.find.actor_words import LIGHT_REACH, Mention, Words, fought
+from tawthiq.find.actor_blame import is_laid_to, stands_behind
+from tawthiq.find.actor_words import ATTACKS, LIGHT_REACH, Mention, Words, fought
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import COLON, COMMA
 
@@ -98,81 +99,10 @@ def placed_by_clause(words: Words, mention: Mention) -> str | None:
         return "clash" if fought(words, mention.first) else None
     if _is_aimed_at(words.scan, mention):
         return "target"
-    if _stands_behind(words, mention) or _is_laid_to(words, mention):
+    if stands_behind(words, mention) or is_laid_to(words, mention):
         return "accused"
     said = "speaker" if _speaks_up(words, mention) else None
     return "negated" if _negated(words.scan, mention) else said
-
-
-def died_held(scan: Scan) -> bool:
-    """Say whether a death in custody is told: whose prison it was has done it.
-
-    Args:
-        scan: the sentence.
-    """
-    return any(h.code == "custody_death" for h in scan.of("attacks"))
-
-
-def is_by(scan: Scan, at: int) -> bool:
-    """«انفجرت سيارة قرب حاجز للجيش»: whose post it was near did nothing by that.
-
-    Args:
-        scan: the sentence.
-        at: where what is somebody's begins.
-    """
-    return any(
-        h.code == "near" and h.last == at
-        for first in range(max(0, at - 2), at)
-        for h in scan.at(first, "place_words")
-    )
-
-
-LAID_REACH = 16
-"""Words between «نسب» and the party to which an attack is laid."""
-
-
-def _is_laid_to(words: Words, mention: Mention) -> bool:
-    """«نسبت الهجمات إلى كتائب …», «هجوم نسبته السلطات لقسد»: it is blamed for them."""
-    scan, first = words.scan, _with_men(words, mention)
-    led = "for" in mention.hit.means or any(
-        h.code == "towards" for h in scan.at(first - 1, "source_bounds") if first
-    )
-    if not led or not words.behind(first, LAID_REACH, {"attribute"}):
-        return False
-    cues = [h for h in scan.of("actor_cues") if h.code == "attribute"]
-    at = max((h.first for h in cues if h.first < first), default=first)
-    return any(
-        at - QUALIFIED <= h.last and h.last <= first and h.code != "none"
-        for h in scan.of("attacks")
-    )
-
-
-BEHIND_REACH = 3
-"""Words between «وقوف» and the party that stands behind a deed."""
-
-
-def _with_men(words: Words, mention: Mention) -> int:
-    """Give where the men of a party begin: «خلايا تنظيم داعش»."""
-    at = mention.first
-    for _ in range(BEHIND_REACH):
-        part, hit = words.before(at) or ("", None)
-        if part not in {"force", "people", "modifier"} or hit is None:
-            break
-        at = hit.first
-    return at
-
-
-def _stands_behind(words: Words, mention: Mention) -> bool:
-    """«وقوف خلايا تنظيم … وراء», «ضلوع قسد في»: whose part in a deed is told."""
-    if not any(
-        h.code in {"behind_word", "in_word"} and not h.means
-        for h in words.scan.at(mention.last, "actor_cues")
-    ):
-        return False
-    at = _with_men(words, mention)
-    return not mention.hit.means - {"the"} and any(
-        h.code == "part_in" and h.last == at for h in words.scan.of("actor_cues")
-    )
 
 
 AIMED = 3
@@ -350,6 +280,8 @@ def _counts_harm(words: Words, mention: Mention) -> bool:
 def _of_word(words: Words, at: int, *, beside: bool) -> str | None:
     """Say what a word makes of the name before it; empty where it says nothing."""
     parts = words.parts(at)
+    if "claim" in parts and _claims_deed(words, at):
+        return "claimer"  # «التنظيم قد تبنى تفجيرا»: more than speech
     if "light" in parts and "strike" not in words.ahead(at + 1, LIGHT_REACH):
         parts = parts - {"light"}
     if "belongs" in parts or _of_office(words.scan, at, beside=beside):
@@ -358,6 +290,12 @@ def _of_word(words: Words, at: int, *, beside: bool) -> str | None:
     if any(h.values["part"] == "verb" for h in attacks):
         return "agent"  # «… تطلق عدة صواريخ»
     return next((p for part, p in _FOLLOWING if part in parts), "")
+
+
+def _claims_deed(words: Words, at: int) -> bool:
+    """Say whether an attack is claimed: no «تبنى قرارا»."""
+    adopts = any(h.code == "no_cue" for h in words.scan.at(at, "reporting"))
+    return not adopts and bool(ATTACKS & words.ahead(at + 1, LIGHT_REACH))
 
 
 def _of_office(scan: Scan, at: int, *, beside: bool) -> bool:

@@ -8,13 +8,12 @@ Where subjects come before their verbs, ``actor_subjects`` decides.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from tawthiq.find.actor_blame import died_held, is_by
 from tawthiq.find.actor_clauses import (
     accuses_by_tag,
     acts_together,
     charged,
-    died_held,
     fires,
-    is_by,
     leading,
     placed_by_clause,
     tells_deed,

@@ -98,3 +98,8 @@ def test_days_ago_date_what_they_stand_beside_and_nothing_after() -> None:
     lead = "توفي جريح أصيب قبل ثلاثة أيام بقصف على السوق"
     assert dated(lead) == ["قبل ثلاثة أيام"]
     assert dated(lead, "واستهدفت الطائرات قرية البيضاء بغارة")[-1] is None
+
+
+def test_a_date_behind_a_comma_dates_what_stands_there() -> None:
+    sentence = "بتاريخ 4/3/2031 اعتقلت قوات الأمن أحد السكان من منزله، وفي اليوم التالي سلمت جثته"
+    assert dated(sentence) == ["بتاريخ 4/3/2031"]

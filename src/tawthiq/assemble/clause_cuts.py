@@ -8,6 +8,7 @@ own; what was cut too finely is joined again by ``joining``.
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from tawthiq.assemble.day_cuts import days_turned, had_been, recall_left
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import COLON
@@ -36,6 +37,8 @@ def cuts_of(scan: Scan) -> list[int]:
     cuts.update(_attacks_beside(scan, cuts))
     cuts.update(_attacks_added(scan, cuts))
     cuts.update(_attacks_answered(scan, cuts))
+    if not scan.shouted:
+        cuts.update((*days_turned(scan), *had_been(scan), *recall_left(scan)))
     return sorted(c for c in cuts if c > 0)
 
 

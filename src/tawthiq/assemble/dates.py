@@ -17,10 +17,14 @@ from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.model.event import When
 from tawthiq.model.vocabulary import DateBasis, DatePrecision
+from tawthiq.text.tokens import COMMA
 
 AHEAD = 3
 """Words that a date before the word for the happening counts as farther: in Arabic
 and English alike a date mostly follows what it dates."""
+
+CLAUSE = 2
+"""Words that a comma between a date and a happening counts for."""
 
 CARRIED = 2
 """Sentences of a paragraph for which a day goes on to hold."""
@@ -132,7 +136,18 @@ def _distance(hit: Hit, telling: Telling) -> tuple[bool, int, int]:
         return unresolved, vague, AHEAD
     before = AHEAD if hit.first < trigger.first else 0
     gap = max(0, hit.first - trigger.last, trigger.first - hit.last)
-    return unresolved, vague, gap + before
+    return unresolved, vague, gap + before + CLAUSE * _commas(telling, hit, trigger)
+
+
+def _commas(telling: Telling, when: Hit, trigger: Hit) -> int:
+    """Count the commas between a date and a happening, those round the date left out."""
+    first, last = sorted((when, trigger), key=lambda h: h.first)
+    tokens = telling.scan.tokens
+    return sum(
+        tokens[i].gap == COMMA
+        for i in range(first.last, last.first + 1)
+        if i not in {when.first, when.last}
+    )
 
 
 def _is_unit_of_year(hit: Hit) -> bool:

@@ -18,6 +18,7 @@ from tawthiq.assemble.agreement import (
 from tawthiq.assemble.evidence import Cluster, doers, is_plain_strike, own_dates
 from tawthiq.assemble.joining_rules import (
     adds_up,
+    counts_longer,
     is_what_was_answered,
     names_others,
     opens_another_day,
@@ -123,6 +124,7 @@ def options(seen: Seen, clusters: Sequence[Cluster], *, last: int) -> list[Optio
         and not is_what_was_answered(telling, pair)
         and not is_part_beside(telling, clusters[index])
         and not opens_another_day(telling, clusters[index])
+        and not counts_longer(telling, clusters[index], pair)
         and not (apart and pair["no_shared_place"])
     ]
     announced = [o for o in joining if is_announced(o.features)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from tawthiq.assemble.clause_cuts import ADDING, is_long_since
+from tawthiq.assemble.day_cuts import single_days
 from tawthiq.assemble.evidence import Cluster, is_strong, own_dates, topics_of
 from tawthiq.assemble.perpetrators import announces
 from tawthiq.assemble.telling import Telling
@@ -149,20 +150,28 @@ def opens_another_day(telling: Telling, cluster: Cluster) -> bool:
     known = cluster.of("date")
     if any(h.values.get("form") == "ago" for h in known):
         return False  # "two days ago" is a day told loosely
-    opening = _days(h for h in telling.of("date") if h.first - telling.first < FRONT)
-    before = _days(known)
+    opening = single_days(
+        h for h in telling.of("date") if h.first - telling.first < FRONT
+    )
+    before = single_days(known)
     return bool(opening and before) and not opening & before
 
 
-def _days(dates: Iterable[Hit]) -> set[object]:
-    """Give the days of the dates that are one day each, those of statements left out."""
-    return {
-        h.values["from"]
-        for h in dates
-        if h.values.get("role") == "event"
-        and h.values.get("from") is not None
-        and h.values["from"] == h.values.get("to")
-    }
+def counts_longer(telling: Telling, cluster: Cluster, pair: Features) -> bool:
+    """Say whether people are counted since a day long ago, and an event is of one day.
+
+    A rule before any weighing: «أصيب ثلاثة بلغم أمس … ومنذ بداية العام قتل 22».
+
+    Args:
+        telling: the later telling.
+        cluster: tellings of one event before it.
+        pair: what it and the event have in common (``joining_options``).
+    """
+    if telling.scan.shouted or pair.get("same_toll") or pair["after_toll"]:
+        return False
+    counted = any(h.values.get("low") is not None for h in telling.of("casualty"))
+    long = any(map(is_long_since, own_dates(telling.of("date"))))
+    return counted and long and bool(single_days(cluster.of("date")))
 
 
 def opens_with_more(telling: Telling) -> bool:

@@ -52,7 +52,7 @@ def _kind_by_rule(
         _is_recalled(first)
         or (index > 0 and _is_siege(first))
         or _is_long_past(whens, index, published)
-        or (index > 0 and "clause" in _opening(first))
+        or ("clause" in _opening(first) and (index > 0 or _leads_on(clusters)))
     )
     if recalled:
         return EventKind.BACKGROUND
@@ -92,6 +92,12 @@ def _opening(telling: Telling) -> set[str]:
     recalls = {(h.first, h.last) for h in opens if h.code == "background"}
     codes = {h.code for h in opens if (h.first, h.last) in recalls}
     return set() if "earlier" in codes else codes
+
+
+def _leads_on(clusters: Sequence[Cluster]) -> bool:
+    """Say whether the sentence that opens a report tells another happening behind it."""
+    first, *others = (c.tellings[0].sentence for c in clusters)
+    return first in others
 
 
 def _is_siege(telling: Telling) -> bool:

@@ -63,10 +63,13 @@ def is_said(scan: Scan, hit: Hit) -> bool:
 
 
 def _is_no_speech(scan: Scan, verb: Hit) -> bool:
-    """Whether a verb of speech says whose a thing is, or is who did it.
+    """Whether a verb of speech says whose a thing is, is who did it, or only records.
 
-    «طيران يرجح أنه تابع لـ…», «فتح طالب النار» (a student, who demands nothing).
+    «طيران يرجح أنه تابع لـ…», «فتح طالب النار» (a student, who demands nothing), «وثق
+    المركز في 3 شباط مقتل …».
     """
+    if any(h.code == "records" for h in scan.at(verb.first, "date_words")):
+        return True
     return any(
         h.first <= verb.first < h.last
         if h.code in _WHOSE

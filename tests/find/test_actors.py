@@ -311,3 +311,14 @@ def test_whom_the_dead_were_loyal_to_did_not_raid() -> None:
 def test_a_side_behind_a_comma_is_a_side_all_the_same() -> None:
     fight = "القتال بين القوات التركية من جانب، وقسد من جانب آخر"
     assert actors(fight) == {"turkey": "clash", "sdf": "clash"}
+
+
+def test_an_ally_named_by_his_nation_acts_and_suffers_with_him() -> None:
+    both = "يستمر قصف قوات النظام السوري وحليفه الروسي على القرية"
+    assert actors(both) == {"syrian_government": "agent", "russia": "agent"}
+    fell = "قتل ثلاثة من قوات النظام السوري وحليفه الإيراني بقصف إسرائيلي"
+    assert actors(fell) == {
+        "syrian_government": "victim",
+        "iran": "victim",
+        "israel": "agent",
+    }

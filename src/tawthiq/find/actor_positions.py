@@ -122,7 +122,8 @@ def _joined(words: Words, mention: Mention, done: list[Placed]) -> bool:
         return False
     between = mention.first - done[-1][0].last
     if between == 0:
-        both = {mention.rule, done[-1][0].rule} == {"nationalities"}
+        alone = mention.last - mention.first == 1  # «الروسي بقصف تركي» is of two deeds
+        both = alone and {mention.rule, done[-1][0].rule} == {"nationalities"}
         slash = "/" in words.scan.tokens[mention.first].between  # «قسد/ب ي د»
         return both or slash or "and" in mention.hit.means
     before = words.scan.tokens[mention.first - 1]

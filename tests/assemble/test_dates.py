@@ -103,3 +103,9 @@ def test_days_ago_date_what_they_stand_beside_and_nothing_after() -> None:
 def test_a_date_behind_a_comma_dates_what_stands_there() -> None:
     sentence = "بتاريخ 4/3/2031 اعتقلت قوات الأمن أحد السكان من منزله، وفي اليوم التالي سلمت جثته"
     assert dated(sentence) == ["بتاريخ 4/3/2031"]
+
+
+def test_a_part_of_the_day_is_that_of_the_day_told_before_it() -> None:
+    found = dated("انفجرت عبوة يوم الأحد في البلدة", "واقتحم مسلحون المنزل ليلا")
+    assert found == ["يوم الأحد"]
+    assert dated("واقتحم مسلحون المنزل ليلا") == ["ليلا"]

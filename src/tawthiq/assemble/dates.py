@@ -93,9 +93,11 @@ def _date(event: Cluster, scans: Sequence[Scan], published: date | None) -> Hit 
     ]
     own = [pair for pair in own if not _is_far_year(pair[1], gap=pair[0][2])]
     nearest = min(own, default=None, key=lambda pair: pair[0])
-    if nearest is not None:
-        return nearest[1]
-    return _carried(event.tellings[0], scans, published)
+    carried = None
+    if nearest is None or nearest[1].values.get("form") == "part":
+        # «وقع الهجوم الأحد. واقتحم المسلحون المنزل ليلا» was in the night of that day.
+        carried = _carried(event.tellings[0], scans, published)
+    return carried or (nearest and nearest[1])
 
 
 def date_of(hit: Hit, cluster: Cluster) -> When:

@@ -358,3 +358,14 @@ def test_who_did_it_stands_between_the_verb_and_whom_it_harmed(
     text: str, rows: list[Row]
 ) -> None:
     assert rows_of(text) == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اتهمته بالشروع في قتل الطبيب وابنته",
+        "حاولوا قتل الطبيب في البلدة",
+    ],
+)
+def test_who_was_only_meant_to_die_is_not_dead(text: str) -> None:
+    assert rows_of(text) == []

@@ -74,6 +74,8 @@ def test_counted_people(text: str, count: tuple[object, ...]) -> None:
         ("three young regime soldiers", ("combatants", 3, 3, "exact")),
         ("dozens of villagers", ("civilians", None, None, "vague")),
         ("four of her children", ("children", 4, 4, "exact")),
+        ("killing a 16-year-old Palestinian", ("children", 1, 1, "exact")),
+        ("killing a 19-year-old Palestinian", ("people", 1, 1, "exact")),
     ],
 )
 def test_counted_people_in_english(text: str, count: tuple[object, ...]) -> None:

@@ -115,6 +115,7 @@ def test_damage_is_told_apart() -> None:
     ("text", "codes"),
     [
         ("the shelling hit a school", ["school"]),
+        ("two shells landed on a school", ["school"]),
         ("air strikes on the old stone market", ["market"]),
         ("the bakery was hit by shells", ["bakery"]),
         ("the wounded were taken to a hospital", []),

@@ -19,6 +19,7 @@ YEARS = range(1900, 2100)
 """Numbers that are years where they stand bare, or behind a month."""
 
 _STEPS = 4
+_OF_AGE = 18
 _OBJECT = "اً"
 _TWO_AFTER = {"two_after": {"two", "two_or_many"}, "one_after": {"one"}}
 _ELSEWHERE = frozenset({"in", "for", "then", "like"})
@@ -267,3 +268,14 @@ def continued(values: Mapping[str, object], group: str, before: Hit | None) -> s
     if some and ((few and many) or not told):
         return PEOPLE
     return group
+
+
+def aged(phrase: Phrase, years: Hit) -> Phrase:
+    """Count whom an age makes a child as one: "a 16-year-old Palestinian".
+
+    Who fights is counted among fighters, however young.
+    """
+    age = years.values.get("value")
+    young = isinstance(age, int | float) and age < _OF_AGE
+    adult = not young or phrase.group == "combatants"
+    return phrase if adult else phrase._replace(group="children")

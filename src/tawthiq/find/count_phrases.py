@@ -10,6 +10,7 @@ from tawthiq.find.count_nouns import (
     PEOPLE,
     YEARS,
     Phrase,
+    aged,
     bounded,
     died_held,
     exactly,
@@ -24,8 +25,7 @@ from tawthiq.text.tokens import BRACKET, COMMA, JOINED
 _STRAY = 3
 _OPENERS = BOUNDS | {"article", "most", "one_of", "other", "vague"}
 _BEFORE_NUMBER = ("between", "from")
-_UNCOUNTED = {"many", "force"}
-_MANY = {"many", "two_or_many"}
+_UNCOUNTED, _MANY = {"many", "force"}, {"many", "two_or_many"}
 
 
 class Reader:
@@ -185,8 +185,7 @@ class Reader:
 
     def _vague(self, start: int, at: int, bound: Hit | None) -> Phrase | None:
         words = self.words.words.get(at, {})
-        word = words.get("vague")
-        if word is None:
+        if (word := words.get("vague")) is None:
             return None
         phrase = Phrase(
             first=start, last=word.last, low=None, high=None,
@@ -265,16 +264,17 @@ class Reader:
         if word.last in self.numbers and word.values.get("side") == "other":
             phrase = self._number(start, word.last, None)
             return phrase._replace(other=True) if phrase is not None else None
-        noun = self.words.led_noun(self._aged(word.last))
+        noun = self.words.led_noun(behind := self._aged(word.last))
         if noun is None or noun.values["number"] != "one":
             return None
-        if "toll_death" in self.words.words.get(noun.first, {}):
-            return None  # "a death toll" is nobody's death
+        if "toll_death" in self.words.words.get(noun.first, {}):  # "a death toll"
+            return None
         phrase = Phrase(
             first=start, last=noun.last, low=1, high=1,
             wording="exact", form="single", number="one", hit=word,
         )  # fmt: skip
-        return narrowed(self.words, with_noun(phrase, noun))
+        phrase = narrowed(self.words, with_noun(phrase, noun))
+        return aged(phrase, self.numbers[word.last]) if behind > word.last else phrase
 
     def _aged(self, at: int) -> int:
         """Give the word behind an age: "a 9-year-old child"."""

@@ -199,3 +199,8 @@ def test_a_full_name_aimed_at_is_no_place() -> None:
 
 def test_what_the_whole_clause_did_a_member_of_a_party_did_not() -> None:
     assert not doers("The units raided the house of an ISIS member, arresting him")
+
+
+def test_the_letter_of_an_abbreviation_is_no_direction() -> None:
+    assert "N. Layla" not in places("The U.N. Layla mission said two were killed")
+    assert places("N. Layla was shelled, killing two.") == {"N. Layla": "near"}

@@ -50,7 +50,7 @@ def test_who_suffers_orders_or_helps_is_no_doer(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("The mayor was kidnapped by four men", "four men"),
+        ("He was kidnapped by four men", "four men"),
         ("A miner was shot by a group of uniformed individuals", "uniformed individuals"),
         ("Farmers were killed by soldiers of the armed forces", "soldiers of the armed forces"),
     ],
@@ -75,7 +75,7 @@ def test_a_state_written_with_stops_is_a_party() -> None:
         "The mayor lived seven blocks from where he was killed",
         "He left on 9 March, was killed at sea and was buried",
         "Samir, 30, who was kidnapped in May, came home",
-        "The mayor was kidnapped by four men",
+        "He was kidnapped by four men",
     ],
 )
 def test_distances_ages_and_doers_are_no_casualties(text: str) -> None:

@@ -2,6 +2,16 @@
 
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
+from tawthiq.text.tokens import JOINED
+
+_OFFICES = ("titles", "roles", "groups")
+"""Sheets of what somebody may be called before his name."""
+
+_OFFICE_REACH = 4
+"""Words of office that may stand before a name."""
+
+_NO_NAME = ("months", "weekdays", "countries", "outlets", "place_heads", "place_words")
+"""Sheets whose words are no name behind a verb: "two killed Monday", "killed East …"."""
 
 
 def doers(scan: Scan) -> list[Hit]:
@@ -46,3 +56,26 @@ def ends_party(scan: Scan, noun: Hit) -> bool:
     return noun.values.get("number") == "one" and any(
         h.first < noun.first and noun.last == h.last for h in scan.of("actors")
     )
+
+
+def names_harmed(scan: Scan, count: Hit, harm: Hit) -> bool:
+    """Tell whether whom people harmed is named: "two men killed judge Arno Velt".
+
+    Args:
+        scan: the sentence.
+        count: the people counted.
+        harm: the verb behind them.
+    """
+    if count.values["_form"] == "bare" or harm.values["side"] != "both":
+        return False
+    at = first = harm.last
+    while at < min(len(scan.tokens), first + _OFFICE_REACH):
+        offices = [h for sheet in _OFFICES for h in scan.at(at, sheet)]
+        if not offices:
+            break
+        at = max(h.last for h in offices)
+    if at + 1 >= len(scan.tokens) or any(scan.at(at, sheet) for sheet in _NO_NAME):
+        return False
+    beside = scan.tokens[at + 1].gap <= JOINED and scan.tokens[at].gap <= JOINED
+    known = at > first or bool(scan.at(at, "given_names"))
+    return known and beside and scan.capital(at) and scan.capital(at + 1)

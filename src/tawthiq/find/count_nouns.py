@@ -18,6 +18,9 @@ ONE_OR_COUNTED = "one_or_counted"
 YEARS = range(1900, 2100)
 """Numbers that are years where they stand bare, or behind a month."""
 
+OFFICE = "office"
+"""A definite article, and the words of which there is but one: "the mayor"."""
+
 _STEPS = 4
 _OF_AGE = 18
 _OBJECT = "اً"
@@ -47,6 +50,24 @@ class Phrase(NamedTuple):
     of_them: bool = False
     twin: str | None = None
     number: str = ""
+
+
+def introduces(words: CountWords, article: Hit, noun: Hit) -> bool:
+    """Say whether an article counts the one behind it: "a child", "the mayor".
+
+    A definite one does for offices alone, where the report did not speak of him before.
+
+    Args:
+        words: the sentence's words, by place.
+        article: the article.
+        noun: whom it counts.
+    """
+    if article.values.get("side") != OFFICE:
+        return True
+    scan = words.scan
+    told = scan.text[noun.start : noun.end].casefold()
+    before = scan.text[: words.tokens[article.first].start].casefold()
+    return noun.values.get("when") == OFFICE and not noun.suffix and told not in before
 
 
 def limits(value: int, bound: str | None) -> tuple[int | None, int | None, str]:

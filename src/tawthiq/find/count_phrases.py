@@ -14,6 +14,7 @@ from tawthiq.find.count_nouns import (
     bounded,
     died_held,
     exactly,
+    introduces,
     limits,
     narrowed,
     with_noun,
@@ -116,8 +117,6 @@ class Reader:
             or self._other(start, opener.get("other"))
         )
         return [phrase] if phrase is not None else []
-
-    # Quantity first.
 
     def _range(self, start: int, words: dict[str, Hit]) -> Phrase | None:
         """Read «بين 10 و15 شخصا», «3 إلى 5», «3 أو 4»."""
@@ -245,8 +244,6 @@ class Reader:
             return phrase._replace(last=actor, group="combatants")
         return None
 
-    # No quantity.
-
     def _one_of(self, start: int, word: Hit | None) -> Phrase | None:
         noun = self.words.named(word.last) if word is not None else None
         if word is None or noun is None or noun.values["number"] in {"one", "force"}:
@@ -268,6 +265,8 @@ class Reader:
         if noun is None or noun.values["number"] != "one":
             return None
         if "toll_death" in self.words.words.get(noun.first, {}):  # "a death toll"
+            return None
+        if not introduces(self.words, word, noun):
             return None
         phrase = Phrase(
             first=start, last=noun.last, low=1, high=1,

@@ -7,6 +7,7 @@ verb that follows its people («امرأة قتلت») takes them where no word 
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tawthiq.find.count_doers import names_harmed
 from tawthiq.find.count_nouns import PEOPLE, continued
 from tawthiq.find.counts import HARM
 from tawthiq.find.courts import is_pronounced
@@ -253,6 +254,8 @@ class Sentence:
     def _acts(self, index: int, harm: Hit) -> bool:
         """Tell whether the verb tells what the count did: «3 مسلحين قتلوا 5 مدنيين»."""
         after = self.counts[index + 1] if index + 1 < len(self.counts) else None
+        if names_harmed(self.scan, self.counts[index], harm):
+            return True
         if after is None or harm.values["side"] != "both" or "and" in after.means:
             return False
         own = any(h.first == after.last and "and" not in h.means for h in self.harms)

@@ -10,6 +10,10 @@ from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import COLON
 
+OWNING = "'s"
+OWNINGS = (OWNING, "\u2019s")
+"""What a name that owns the next word ends in."""
+
 HARM_REACH = 6
 """Words between a word of harm and whom it names."""
 
@@ -192,3 +196,37 @@ def rank(hit: Hit) -> tuple[int, int]:
     return hit.last - hit.first, max(WEIGHTS.values()) + 1 if called else WEIGHTS[
         hit.sheet
     ]
+
+
+def owning(scan: Scan, last: int) -> int:
+    """Give the letters of the ending by which a name owns what follows: "Velt's".
+
+    Args:
+        scan: the sentence.
+        last: the word after the name's last.
+    """
+    token = scan.tokens[last - 1]
+    return len(OWNING) * scan.text[token.start : token.end].casefold().endswith(OWNINGS)
+
+
+def names_other(scan: Scan, last: int, harms: Sequence[Hit]) -> bool:
+    """``Martyr … School``, ``… told reporters``: a place's name, a speaker's, an owner's.
+
+    Args:
+        scan: the sentence.
+        last: the word after the name's last.
+        harms: its words of harm.
+    """
+    other = any(h.first == last for h in scan.of("struck_objects", "reporting"))
+    return other or owns_another(scan, last, harms)
+
+
+def owns_another(scan: Scan, last: int, harms: Sequence[Hit]) -> bool:
+    """``Velt's wife was shot``: harm that is not his own: ``Velt's killing``.
+
+    Args:
+        scan: the sentence.
+        last: the word after the name's last.
+        harms: its words of harm.
+    """
+    return bool(owning(scan, last)) and all(h.first != last for h in harms)

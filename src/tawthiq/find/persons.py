@@ -31,8 +31,10 @@ from tawthiq.find.name_marks import (
     is_marked,
     is_quoted_name,
     names_band,
+    names_other,
     nearest_harm,
     opens_line,
+    owning,
     rank,
     starts_of,
 )
@@ -144,7 +146,7 @@ class _Reader:
         last = self.runs.end(at, sure=given.last - at if given else 2)
         if self._is_plain(at, last, opening):
             return None
-        if self.ltr and self._names_other(last):
+        if self.ltr and names_other(self.scan, last, self.harms):
             return None
         return min(last, len(self.scan.tokens))
 
@@ -155,10 +157,6 @@ class _Reader:
             aged = opening.kind == "naming" and age_after(self.scan, last) is not None
             return common or (opening.kind in FULL and not aged)
         return common and bool(self.scan.at(at + 1, "weekdays"))
-
-    def _names_other(self, last: int) -> bool:
-        """``Martyr … School``, ``… told reporters``: a place's name, a speaker's."""
-        return any(h.first == last for h in self.scan.of("struck_objects", "reporting"))
 
     def _unheard(self, at: int, opening: Opening) -> int | None:
         """Read a name whose first word no list knows, where the words around are sure."""
@@ -388,8 +386,9 @@ class _Reader:
             like=given,
         )
         start = made.start + (self.series.front(at) if given is None else 0)
-        name = self.scan.text[start : made.end]
-        return made._replace(start=start, values={**made.values, "name": name})
+        end = made.end - owning(self.scan, last)
+        name = self.scan.text[start:end]
+        return made._replace(start=start, end=end, values={**made.values, "name": name})
 
 
 _JUDGES = {

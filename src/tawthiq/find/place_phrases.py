@@ -285,6 +285,11 @@ class PhraseReader:
         while (hit := self._words.starting(here, MODIFIERS)) is not None:
             if (here > at and self._tokens[here].gap > JOINED) or self._describes(hit):
                 break
+            if (
+                hit.end - hit.start == 1
+                and self._scan.text[hit.start - 1 : hit.start] == "."
+            ):
+                break  # "the U.N. Mission" lies in no north
             after = hit.last
             link = self._words.starting(after, ("from",))
             if "the" in hit.means and link is None:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from tawthiq.find.name_ages import age_of
 from tawthiq.find.name_lists import HARMED
-from tawthiq.find.name_marks import harms_of
+from tawthiq.find.name_marks import harms_of, names_other, owning
 from tawthiq.find.name_runs import NameRuns
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
@@ -68,20 +68,23 @@ def find_unheard(scan: Scan, language: Language) -> list[Hit]:
         return []
     known = scan.of("person")
     return [
-        scan.make(
-            "person",
-            words=(first, last),
-            values={
-                "name": scan.text[scan.tokens[first].start : scan.tokens[last - 1].end],
-                "age": age_of(scan, first, last),
-                "sex": None,
-                "outcome": outcome,
-            },
-            rule="person_unheard",
-        )
+        _made(scan, (first, last), outcome)
         for first, last, outcome in _named(scan, harms, language)
         if not any(h.first < last and first < h.last for h in known)
     ]
+
+
+def _made(scan: Scan, words: tuple[int, int], outcome: str) -> Hit:
+    first, last = words
+    end = scan.tokens[last - 1].end - owning(scan, last)
+    values = {
+        "name": scan.text[scan.tokens[first].start : end],
+        "age": age_of(scan, first, last),
+        "sex": None,
+        "outcome": outcome,
+    }
+    made = scan.make("person", words=words, values=values, rule="person_unheard")
+    return made._replace(end=end)
 
 
 def _named(
@@ -96,6 +99,7 @@ def _named(
         _taken(scan, at, harms)
         or _suffered(scan, last, harms)
         or _apposed(scan, at, last)
+        or _owned(scan, last, harms)
         for at, last in rows
     ]
     for i in range(1, len(rows)):
@@ -105,7 +109,8 @@ def _named(
         if met[i] is None and _listed(scan, rows[i][1], rows[i + 1][0]):
             met[i] = met[i + 1]
     for (at, last), harm in zip(rows, met, strict=True):
-        if harm is not None:
+        goes_on = last < len(scan.tokens) and scan.tokens[last].gap <= JOINED
+        if harm is not None and not (goes_on and names_other(scan, last, harms)):
             yield at, last, harm.code
 
 
@@ -211,6 +216,13 @@ def _apposed(scan: Scan, at: int, last: int) -> Hit | None:
         ),
         None,
     )
+
+
+def _owned(scan: Scan, last: int, harms: Sequence[Hit]) -> Hit | None:
+    """``Arno Velt's killing``: whose the harm is."""
+    if not owning(scan, last):
+        return None
+    return next((h for h in harms if h.first == last and h.code in HARMED), None)
 
 
 def _cues(scan: Scan, words: range) -> Iterator[Hit]:

@@ -26,31 +26,3 @@ def test_what_the_sentence_speaks_of_stands_beside_all_its_words() -> None:
         found = around(sheet, code)
         assert "beside_outcomes_killed" in found
         assert "beside_outcomes_injured" not in found
-
-
-OWNED = (
-    "GUNMEN KILLED OMAR HADDAD'S SON IN ZELVARO. REBELS DESTROYED THE ARMY "
-    "HEADQUARTERS, POLICE SAID."
-)
-
-
-def beside(words: str) -> dict[str, float]:
-    """Give the features of the first find of these words among names and actors."""
-    scans = scanned(OWNED)
-    return next(
-        Surroundings(scans).of(number, hit, near="in")
-        for number, scan in enumerate(scans)
-        for hit in scan.of("written_name", "actor", "struck_objects")
-        if scan.text[hit.start : hit.end] == words
-    )
-
-
-def test_who_owns_what_was_harmed_is_told_apart() -> None:
-    assert beside("OMAR HADDAD'S")["owns"] == 1
-    assert beside("GUNMEN")["owns"] == 0
-
-
-def test_what_else_the_words_were_taken_for_is_told() -> None:
-    assert beside("ARMY HEADQUARTERS")["also_actor"] == 1
-    assert beside("POLICE")["also_source"] == 1
-    assert not {"also_actor", "also_source"} & set(beside("GUNMEN"))

@@ -70,16 +70,3 @@ def test_a_report_in_small_letters_is_read_by_rules_alone() -> None:
     scans, told = scanned(*text), joined(*text)
     by_rules, _ = ruled_of(told, scans, published=WEDNESDAY)
     assert by_rules == assembled_of(told, scans, published=WEDNESDAY)[0]
-
-
-def test_what_stands_nearest_is_told_from_what_stands_off() -> None:
-    struck = {
-        text: {scanned(*WIRE)[0].text[s.span.start : s.span.end] for s in event.struck}
-        for text, weights in (
-            ("near", {"bias": -9.0, "nearest": 18.0}),
-            ("all", {"bias": 9.0}),
-        )
-        for event in read(weights, *WIRE)[1][-1:]
-    }
-    assert struck["all"] == {"SCHOOL", "CHURCH"}
-    assert struck["near"] == {"SCHOOL"}

@@ -8,7 +8,7 @@ speaks, no word of its own (design/reading.md).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tawthiq.assemble.evidence import Cluster
@@ -103,15 +103,10 @@ class Candidates:
     def of(self, number: int) -> Iterator[Candidate]:
         """Give what the event of this number may name, each name once."""
         shared = self._of_event(number)
-        known = {
-            name: [(m, self._standing(m, number)) for m in mentions]
-            for name, mentions in self._mentions.items()
-        }
-        closest = {name: max(own, key=_closeness) for name, own in known.items()}
-        rivals = _Rivals(closest.values())
         for name, mentions in self._mentions.items():
-            standing, (best, close) = known[name], closest[name]
-            found = dict(shared) | rivals.of(close)
+            standing = [(m, self._standing(m, number)) for m in mentions]
+            best, close = max(standing, key=_closeness)
+            found = dict(shared)
             for _, features in standing:
                 found |= {n: v for n, v in features.items() if v > found.get(n, 0.0)}
             found |= {f"best_{n}": v for n, v in close.items() if v}
@@ -127,7 +122,6 @@ class Candidates:
                 f"code_{best.hit.code}": float(self._field != "victims"),
                 f"kind_{best.hit.values.get('kind') or 'plain'}": 1.0,
                 f"head_{best.hit.values.get('head') or 'none'}": 1.0,
-                f"by_{best.hit.rule or 'none'}": 1.0,
                 f"words_{best.hit.last - best.hit.first}": 1.0,
             }
             yield Candidate(best.hit, row, found)
@@ -183,40 +177,6 @@ class Candidates:
             f"{near}_role_{role}": float(role is not None),
             **self._around.of(mention.sentence, mention.hit, near=near),
         }
-
-
-class _Rivals:
-    """What else an event may name in the same field, as near or nearer.
-
-    Args:
-        closest: the best mention of each name, with how it stands to the event.
-    """
-
-    def __init__(self, closest: Iterable[tuple[Mention, Features]]) -> None:
-        self._ranks = sorted((_nearness(f) for _, f in closest), reverse=True)
-
-    def of(self, found: Features) -> Features:
-        """Say how many others stand nearer than words that stand so, and as near."""
-        own = _nearness(found)
-        nearer = sum(r > own for r in self._ranks)
-        beside = sum(r == own for r in self._ranks) - 1
-        return {
-            "nearest": float(nearer == 0),
-            "nearest_alone": float(nearer == 0 and beside == 0),
-            "nearer": min(MANY, nearer) / MANY,
-            "as_near": min(MANY, beside) / MANY,
-        }
-
-
-def _nearness(found: Mapping[str, float]) -> int:
-    """Rank how near words stand to an event."""
-    if found["in_telling"]:
-        return 4
-    if found.get("in_sentence"):
-        return 3
-    if found.get("next") or found.get("before_it"):
-        return 2
-    return int(bool(found.get("before") or found.get("after")))
 
 
 def _mentions(field: str, scans: Sequence[Scan]) -> dict[str, list[Mention]]:

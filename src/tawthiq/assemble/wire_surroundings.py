@@ -39,14 +39,6 @@ HELD = (
 )  # fmt: skip
 """Sheets of words that say of what sort it is that they are a part of."""
 
-FOUND = ("actor", "casualty", "person", "place", "source", "struck", "weapon")
-"""Sheets of finds."""
-
-OWNING = ("'s", "s'", "\u2019s", "s\u2019")
-"""What words end in that own what follows: who is named so is told of beside."""
-
-BRACKETS = frozenset("[(")
-
 HARMS = frozenset({"killed", "injured", "abducted", "detained", "missing"})
 BARS = frozenset(
     {"by", "on", "against", "with", "between", "in_word", "from_word", "accuse"}
@@ -124,7 +116,7 @@ class Surroundings:
             found |= _harm_beside(scan, hit, sheet)
         # What stands beside weighs most in the very sentence that tells the event.
         found |= {f"{near}_{n}": v for n, v in found.items() if near == "in"}
-        found |= _edges(scan, hit) | _holds(scan, hit) | _also(scan, hit)
+        found |= _edges(scan, hit) | _holds(scan, hit)
         found |= {
             f"{near}_said": float(bool(scan.of("reporting"))),
             f"{near}_counted": float(bool(scan.of("casualty"))),
@@ -134,8 +126,7 @@ class Surroundings:
         cues = {h.code for h in scan.of("actor_cues")} & BLAMES
         found |= {f"{near}_told_{code}": 1.0 for code in cues}
         if hit.sheet == "written_name":
-            found |= self._surname(scan, hit)
-        found |= _listed(scan, hit)
+            found |= self._surname(scan, hit) | _listed(scan, hit)
         return found
 
     def _beside(self, sentence: int, hit: Hit) -> Features:
@@ -187,18 +178,6 @@ def _edges(scan: Scan, hit: Hit) -> Features:
         "ends": float(ends),
         "the": float("the" in hit.means),
         "given": float(bool(scan.at(hit.first, "given_names"))),
-        "owns": float(scan.text[hit.start : hit.end].casefold().endswith(OWNING)),
-        "bracketed": float(scan.text[hit.start - 1 : hit.start] in BRACKETS),
-    }
-
-
-def _also(scan: Scan, hit: Hit) -> Features:
-    """Say what else the finders took the same words for, or words that hold them."""
-    return {
-        f"also_{sheet}": 1.0
-        for sheet in FOUND
-        if sheet != hit.sheet
-        and any(h.first < hit.last and hit.first < h.last for h in scan.of(sheet))
     }
 
 
@@ -259,10 +238,10 @@ def _step(words: int) -> str:
 
 
 def _listed(scan: Scan, hit: Hit) -> Features:
-    """Say whether another of its sort stands right before or behind, and a victim's."""
+    """Say whether another name stands right before or behind, and a victim's."""
     found: Features = {}
-    for other in scan.of(hit.sheet):
-        victim = hit.sheet == "written_name" and other.rule != "written"
+    for other in scan.of("written_name"):
+        victim = other.rule != "written"
         if 0 <= hit.first - other.last <= LIST_REACH:
             found |= {"listed_behind": 1.0, "listed_behind_victim": float(victim)}
         elif 0 <= other.first - hit.last <= LIST_REACH:

@@ -116,3 +116,4 @@ wheel: $(READY)
 
 clean:
 	rm -rf $(VENV) out build dist src/tawthiq/gazetteer/places.sqlite
+	find src -name "*.so" -delete

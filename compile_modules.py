@@ -49,14 +49,6 @@ def compiled(root: Path = ROOT) -> list[Path]:
     return sorted((root / "src").rglob("*.so"))
 
 
-def drop(root: Path = ROOT) -> int:
-    """Take every compiled file away and give their number."""
-    made = compiled(root)
-    for path in made:
-        path.unlink()
-    return len(made)
-
-
 def build(root: Path = ROOT) -> bool:
     """Compile in place; give False where there is no C compiler.
 
@@ -66,7 +58,8 @@ def build(root: Path = ROOT) -> bool:
     compiler = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC"))[0]
     if shutil.which(compiler) is None:
         return False
-    drop(root)
+    for path in compiled(root):
+        path.unlink()
     os.chdir(root)
     os.environ["MYPYPATH"] = "src"
     from mypyc.build import mypycify  # noqa: PLC0415
@@ -117,14 +110,13 @@ def _side_by_side(command: Any) -> None:  # noqa: ANN401 - setuptools tells no t
     command.build_extensions = build_extensions
 
 
-def main() -> int:
+def main() -> None:
     """Compile, and say what came of it in a line."""
     done = build()
     told = (
         f"compiled {len(listed())} modules" if done else "no C compiler: plain Python"
     )
     print(told, file=sys.stderr)  # noqa: T201
-    return 0
 
 
 def _types() -> list[str]:
@@ -140,4 +132,4 @@ def _types() -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -1,7 +1,6 @@
 """Events: what a report tells, each with its values and their words."""
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import NamedTuple
 
@@ -25,7 +24,6 @@ from tawthiq.assemble.wire_values import weighed
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.model.event import Attribution, EventReport, Perpetrator, PlaceClaim
-from tawthiq.model.span import Span
 from tawthiq.model.vocabulary import EventKind, EventStance, Stance
 from tawthiq.weigh.linear import load_model
 
@@ -83,14 +81,15 @@ def ruled_of(
     whens = dates_of(clusters, scans, published=published)
     lent = lent_places(scans) if len(clusters) == 1 else []
     types = types_of(clusters)
+    sources = attributions_of([c.tellings for c in clusters], scans)
     shared = zip(
         kinds_of(clusters, whens, published=published),
         types,
         whens,
         [tuple(places_of(c, lent)) for c in clusters],
         perpetrators_beside(clusters, types),
-        attributions_of([c.tellings for c in clusters], scans),
-        [disowners_of(scans)] * len(clusters),
+        sources,
+        _stances(sources, scans),
         strict=True,
     )
     events = [
@@ -101,10 +100,7 @@ def ruled_of(
 
 
 class _Shared(NamedTuple):
-    """The values of an event that are weighed against the report's other events.
-
-    ``mild`` are the speakers who deny no more than their own part.
-    """
+    """The values of an event that are weighed against the report's other events."""
 
     kind: EventKind
     type: str
@@ -112,7 +108,7 @@ class _Shared(NamedTuple):
     places: tuple[PlaceClaim, ...]
     perpetrators: tuple[Perpetrator, ...]
     attribution: tuple[Attribution, ...]
-    mild: AbstractSet[Span]
+    stance: EventStance
 
 
 def _event(cluster: Cluster, number: int, shared: _Shared) -> EventReport:
@@ -122,7 +118,7 @@ def _event(cluster: Cluster, number: int, shared: _Shared) -> EventReport:
         id=f"e{number}",
         kind=shared.kind,
         type=shared.type,
-        stance=_stance([s for s in shared.attribution if s.span not in shared.mild]),
+        stance=shared.stance,
         trigger=cluster.span(trigger),
         rule=trigger.rule,
         date=date_of(when, cluster) if when is not None else None,
@@ -134,6 +130,15 @@ def _event(cluster: Cluster, number: int, shared: _Shared) -> EventReport:
         victims=tuple(victims_of(cluster)),
         attribution=shared.attribution,
     )
+
+
+def _stances(
+    sources: Sequence[Sequence[Attribution]], scans: Sequence[Scan]
+) -> list[EventStance]:
+    """Give the stance of each event; who denies no more than his own part has no say."""
+    denied = any(s.stance is Stance.DENIES for told in sources for s in told)
+    mild = disowners_of(scans) if denied else frozenset()
+    return [_stance([s for s in told if s.span not in mild]) for told in sources]
 
 
 def _stance(sources: Sequence[Attribution]) -> EventStance:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from tawthiq.assemble.clause_cuts import ADDING, is_long_since
-from tawthiq.assemble.day_cuts import single_days
+from tawthiq.assemble.day_cuts import is_news, single_days
 from tawthiq.assemble.evidence import Cluster, is_strong, own_dates, topics_of
 from tawthiq.assemble.perpetrators import announces
 from tawthiq.assemble.telling import Telling
@@ -270,10 +270,7 @@ def _is_told_strike(telling: Telling, told: Features) -> bool:
 
     A rule before any weighing, however late in a report of nothing but attacks.
     """
-    fresh = any(
-        h.code in BOMBED and is_strong(h) and not h.values["definite"]
-        for h in telling.of("attack")
-    )
+    fresh = any(h.code in BOMBED and is_news(h) for h in telling.of("attack"))
     where = bool(told["struck"] or told["struck_place"])
     return bool(
         fresh

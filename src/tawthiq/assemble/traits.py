@@ -5,6 +5,7 @@ They are worked out once for each telling, and asked for at every event before i
 
 from collections.abc import Container, Iterable, Sequence
 
+from tawthiq.assemble.day_cuts import is_news
 from tawthiq.assemble.evidence import (
     BROAD,
     STRUCK_ROLES,
@@ -45,7 +46,7 @@ def _traits(telling: Telling) -> Traits:
         counts=counts_by_outcome(casualties),
         groups={h.values["group"] for h in casualties} - {"people"},
         sources={h.values.get("name") for h in telling.of("source")},
-        fresh=any(is_strong(h) and not h.values["definite"] for h in attacks),
+        fresh=any(is_news(h) for h in attacks),
         definite=bool(attacks) and bool(attacks[0].values["definite"]),
         over_time=_over_time(telling),
         sums_up=_sums_up(telling),

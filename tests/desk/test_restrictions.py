@@ -1,11 +1,13 @@
 """What is restricted is not there for who may not see it: on no page, in no count."""
 
 import json
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
-from tests.desk.conftest import Caller
+from tests.desk.conftest import Caller, tawthiq
 from tests.desk.test_rights import RIGHTS
+from tests.register.invented import exchange, write_lines
 
 from tawthiq.desk.api import access
 from tawthiq.desk.people.accounts import Account
@@ -219,3 +221,23 @@ def test_who_is_not_known_sees_nothing_restricted(marked: Marked) -> None:
     retired = Account.objects.get(username="admin")
     retired.is_active = False
     assert marked.id in sight_of(retired).incidents
+
+
+def test_what_is_contested_for_a_hidden_shelling_is_hidden_with_it(
+    register: Path, tmp_path: Path
+) -> None:
+    file = write_lines(tmp_path / "shelling.jsonl", [*exchange()])
+    tawthiq(tmp_path / "home", "ingest", register, file)
+    held = {
+        name: set(
+            MembershipRow.objects.filter(event__name=name).values_list(
+                "incident", flat=True
+            )
+        )
+        for name in ("x1", "x2")
+    }
+    (beside,) = held["x1"] - held["x2"]
+    assert CatalogueRow.objects.get(pk=beside).grade == "contested"
+    assert beside not in sight_of(None).incidents
+    restrict(REPORT, "x2", [], by="reviewer", reason="a witness is at risk")
+    assert {beside, *held["x2"]} <= sight_of(None).incidents

@@ -35,6 +35,26 @@ def invented(number: int, name: str = "") -> dict[str, str]:
     }
 
 
+BOTH_VILLAGES = (
+    "قُتل ثلاثة مدنيين اليوم الأربعاء جراء قصف مدفعي لقوات النظام السوري على بلدة"
+    " تل الزعرور.\n\nوقُتل مدنيان اليوم الأربعاء جراء قصف مدفعي لقوات النظام السوري"
+    " على بلدة أم البلوط، بحسب الدفاع المدني."
+)
+RIVAL = (
+    "قُتل مدنيان اليوم الأربعاء جراء قصف مدفعي لقوات سوريا الديمقراطية على بلدة"
+    " أم البلوط، بحسب ناشطين."
+)
+
+
+def exchange() -> tuple[dict[str, str], dict[str, str]]:
+    """Give two invented reports: of the second village of the first one accuses another."""
+    first, second = (
+        invented(number) | {"id": name, "outlet": f"منصة {name}", "text": text}
+        for number, (name, text) in enumerate((("x1", BOTH_VILLAGES), ("x2", RIVAL)))
+    )
+    return first, second
+
+
 def write_lines(path: Path, lines: list[dict[str, str]]) -> Path:
     """Write reports as JSON lines."""
     told = (json.dumps(line, ensure_ascii=False) + "\n" for line in lines)

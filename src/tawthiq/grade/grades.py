@@ -5,7 +5,7 @@ The rules, their order and their words are data
 """
 
 import hashlib
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 
 from tawthiq.grade.rivals import denials, rival_actors, rival_causes
@@ -44,18 +44,25 @@ def grade_of(
     """
     asked = settings or GradeSettings()
     held = [
-        (row["rule"], row["grade"], found)
-        for row in convention("grade_rules")
-        if row["rule"] not in asked.without
-        and (found := TESTS[row["rule"]](incident, voices)) is not None
+        (rule, grade, found)
+        for rule, grade in rules_in_order().items()
+        if rule in TESTS
+        and rule not in asked.without
+        and (found := TESTS[rule](incident, voices)) is not None
     ]
     first = held[0]
     reasons = tuple(
-        _reason(rule, found, overruled=index > 0)
+        _reason(f"{OVERRULED}{rule}" if index else rule, found)
         for index, (rule, _, found) in enumerate(held)
         if index == 0 or rule != FALLBACK
     )
     return Grade(code=Grading(first[1]), reasons=reasons, version=rules_version())
+
+
+@cache
+def rules_in_order() -> dict[str, str]:
+    """Give the grade of each rule, in the order in which the rules are asked."""
+    return {row["rule"]: row["grade"] for row in convention("grade_rules")}
 
 
 @cache
@@ -151,24 +158,51 @@ FALLBACK = "below_grading"
 """Holds always, so that there is a grade; it is told only where it decides."""
 
 
-def _reason(rule: str, found: Found, *, overruled: bool) -> Reason:
+def reason_of(
+    name: str,
+    *,
+    actors: Collection[str] = (),
+    causes: Collection[str] = (),
+    many: int = 0,
+    claims: Iterable[str] = (),
+) -> Reason:
+    """Put a reason into the words of its rule, in both languages.
+
+    Args:
+        name: the rule's, after `OVERRULED` where another one decided.
+        actors: those whom it names.
+        causes: the types that it names.
+        many: the number of voices or incidents that it counts.
+        claims: the ids of those that it rests on.
+    """
+    rule = name.removeprefix(OVERRULED)
     row = next(r for r in convention("grade_rules") if r["rule"] == rule)
-    return Reason(
-        rule=f"{OVERRULED}{rule}" if overruled else rule,
-        ar=_words(row["ar"], "ar", found),
-        en=_words(row["en"], "en", found),
-        claims=tuple(sorted({c for v in found[2] for c in v.claims})),
+    told = [
+        row[language].format(
+            actors=_named("actors", actors, language),
+            causes=_named("event_types", causes, language),
+            n=many,
+        )
+        for language in ("ar", "en")
+    ]
+    return Reason(rule=name, ar=told[0], en=told[1], claims=tuple(sorted(set(claims))))
+
+
+def _reason(name: str, found: Found) -> Reason:
+    actors, causes, voices = found
+    return reason_of(
+        name,
+        actors=actors,
+        causes=causes,
+        many=len(voices),
+        claims=(c for v in voices for c in v.claims),
     )
 
 
-def _words(template: str, language: str, found: Found) -> str:
-    """Put the labels of actors and causes and the number of voices into words."""
-    actors, causes, voices = found
+def _named(table: str, codes: Collection[str], language: str) -> str:
     joint = "، " if language == "ar" else ", "
     book = _codebook()
-    named = joint.join(book.label("actors", a, language) for a in sorted(actors))
-    types = joint.join(book.label("event_types", c, language) for c in sorted(causes))
-    return template.format(actors=named, causes=types, n=len(voices))
+    return joint.join(book.label(table, code, language) for code in sorted(codes))
 
 
 @cache

@@ -189,3 +189,8 @@ class Incident:
 def event_key(report_id: str, event_id: str) -> str:
     """Name one event of one report across a register."""
     return f"{report_id}#{event_id}"
+
+
+def report_of(key: str) -> str:
+    """Name the report of an event by the key that `event_key` gives it."""
+    return key.rpartition("#")[0]

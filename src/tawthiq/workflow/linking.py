@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tawthiq.assemble.claims import claims_of
+from tawthiq.grade.exchanges import with_exchanges
 from tawthiq.grade.grades import grade_of
 from tawthiq.grade.settings import GradeSettings
 from tawthiq.grade.strike_status import strike_status_of
@@ -144,8 +145,10 @@ def incidents_of(
     Returns:
         The incidents, by day, code and id.
     """
+    asked = settings or LinkingSettings()
     linked = link_block(tellings(readings), decisions)
-    return _told_apart(sorted(incidents_from(linked, settings=settings), key=_order))
+    made = with_exchanges(incidents_from(linked, settings=asked), asked.grade)
+    return _told_apart(sorted(made, key=_order))
 
 
 def incidents_from(

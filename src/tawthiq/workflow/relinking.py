@@ -8,6 +8,7 @@ does not depend on the order in which reports came.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from tawthiq.grade.exchanges import SHELLING, reports_that_tell, with_exchanges
 from tawthiq.link.accounts import TRACE
 from tawthiq.link.blocking import keys_of
 from tawthiq.link.cluster import LOOSE
@@ -16,9 +17,17 @@ from tawthiq.link.pairing import links_of
 from tawthiq.link.settings import LinkSettings
 from tawthiq.model.custody import Act, digest_of
 from tawthiq.model.decision import Decision, Verdict
-from tawthiq.model.incident import Grade, Grading, Incident, Reason, Review
+from tawthiq.model.incident import (
+    Grade,
+    Grading,
+    Incident,
+    Reason,
+    Review,
+    report_of,
+)
 from tawthiq.model.link import Account, Trace
 from tawthiq.register.services import decisions, events, incidents, reports
+from tawthiq.register.services.incidents import told_by
 from tawthiq.register.services.ledger import Deed, record
 from tawthiq.register.services.together import together
 from tawthiq.workflow.linking import (
@@ -128,10 +137,37 @@ def _form(
     made = incidents_from(found, settings=settings)
     ruled = [ruled_on(one, in_force) for one in made]
     stand = incidents.replace_incidents(before, ruled)
-    keep_incidents(tuple(before.values()), stand)
+    graded = _grade_exchanges(stand, before, settings)
+    stand = tuple(graded.pop(one.id, one) for one in stand)
+    keep_incidents(tuple(before.values()), (*stand, *graded.values()))
     body = {"incidents": len(stand), "digest": digest_of([i.id for i in stand])}
     record(Deed(act=Act.LINKED, subject="incidents", body=body), by=register.by)
     return stand
+
+
+def _grade_exchanges(
+    formed: Iterable[Incident], before: Iterable[str], settings: LinkingSettings
+) -> dict[str, Incident]:
+    """Grade again the shellings told by reports of incidents formed, or of former ones.
+
+    Args:
+        formed: incidents as they stand now, graded by their own voices.
+        before: the events of the incidents in whose place they stand.
+        settings: how incidents are graded.
+
+    Returns:
+        Those whose grade is another now, by id; not all of them are among those formed.
+    """
+    touched = {report_of(key) for key in before}.union(*map(reports_that_tell, formed))
+    near = {one.id: reports_that_tell(one) for one in told_by(touched, SHELLING)}
+    among = told_by(touched.union(*near.values()), SHELLING)
+    graded = {
+        now.id: now
+        for was, now in zip(among, with_exchanges(among, settings.grade), strict=True)
+        if now != was and now.id in near
+    }
+    incidents.grade_again(tuple(graded.values()))
+    return graded
 
 
 def ruled_on(incident: Incident, in_force: Iterable[Decision]) -> Incident:

@@ -13,8 +13,11 @@ from django.conf import settings
 from django.db import models
 
 from tawthiq.errors import OptionError
+from tawthiq.grade.exchanges import SHELLING, rests_on_others
 from tawthiq.model.custody import Act
+from tawthiq.model.incident import report_of
 from tawthiq.register.models import IncidentRow, MembershipRow
+from tawthiq.register.services.incidents import told_by
 from tawthiq.register.services.ledger import Deed, append, now
 from tawthiq.register.services.together import together
 
@@ -131,13 +134,20 @@ def hidden_by(held: Iterable[Restriction]) -> Hidden:
         k for one in told if one.kind == INCIDENT for k in json.loads(one.members)
     }
     reports = {one.reference for one in told if one.kind == REPORT}
-    reports |= {key.rpartition("#")[0] for key in events}
+    reports |= set(map(report_of, events))
     reports |= _told_of("event__name", "incident", own | _heirs(own))
     incidents = own | _told_of("incident_id", "event_id", events)
     incidents |= _told_of("incident_id", "event__name", reports)
+    incidents |= _resting_on(incidents)
     return Hidden(
         incidents=frozenset(incidents | _heirs(incidents)), reports=frozenset(reports)
     )
+
+
+def _resting_on(incidents: set[str]) -> set[str]:
+    """Name the incidents whose grade may rest on these, with which they share a report."""
+    reports = _told_of("event__name", "incident_id", incidents)
+    return {one.id for one in told_by(reports, SHELLING) if rests_on_others(one)}
 
 
 def _told_of(wanted: str, column: str, values: set[str]) -> set[str]:

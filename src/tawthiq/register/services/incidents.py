@@ -68,6 +68,27 @@ def memberships(events: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def told_by(reports: Iterable[str], event_type: str) -> tuple[Incident, ...]:
+    """Give the incidents of a type in which events of these reports stand, by id."""
+    names, found = sorted(set(reports)), set[str]()
+    for at in range(0, len(names), PAGE):
+        rows = MembershipRow.objects.filter(event__name__in=names[at : at + PAGE])
+        of_type = rows.filter(
+            incident__catalogue__types__contains=catalogue.barred((event_type,))
+        )
+        found.update(of_type.values_list("incident_id", flat=True))
+    return tuple(incident_of(row) for _, row in sorted(_rows(found).items()))
+
+
+def grade_again(graded: Sequence[Incident]) -> None:
+    """Let incidents that stand say their grade anew; nothing else of them changes."""
+    with together():
+        rows = _rows(one.id for one in graded)
+        for one in graded:
+            _told(rows[one.id], one).save()
+        catalogue.keep(graded)
+
+
 def replace_incidents(
     before: Mapping[str, str], standing: Sequence[Incident]
 ) -> tuple[Incident, ...]:

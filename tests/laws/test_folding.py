@@ -3,7 +3,7 @@
 import unicodedata
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tawthiq.lang.language import load_language
@@ -36,6 +36,8 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 
 
 @given(LETTERS)
+@example("A*À")
+@example("é*a")
 def test_composed_and_decomposed_letters_give_the_same_words(text: str) -> None:
     one, other = (
         [t.word for t in tokenize(FOLDER.fold(unicodedata.normalize(form, text)))]

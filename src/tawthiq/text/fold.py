@@ -44,10 +44,16 @@ _RUN = re.compile(r"\S+")
 _GLUED = re.compile(rf"\u0629(?=[{ARABIC_LETTER}])(?<=[{ARABIC_LETTER}]\u0629)")
 """A letter that only ends words, with another behind it: a line break that a page lost."""
 
-_STARRED = re.compile(r"(?<=[A-Za-z])\*+(?=[A-Za-z])")
+_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+_ACCENTS = "\u0300-\u036f"
+"""Marks that stand beside their letter in one way to write it, and in it in another."""
+
+_STARRED = re.compile(rf"[{_LATIN}][{_ACCENTS}]*(\*+)(?=[{_LATIN}])")
 """Stars inside a Latin word («kil*led»), which no text has for another reason."""
 
-_HYPHENED = re.compile(r"\b[A-Za-z]{1,7}-[a-z]{2,9}\b")
+_HYPHENED = re.compile(
+    rf"(?<![\w{_ACCENTS}])[A-Za-z]{{1,7}}-[a-z]{{2,9}}(?![\w{_ACCENTS}])"
+)
 """What may be a Latin word broken by a hyphen («kil-led»): a known word must come of it."""
 
 _ODD = "\ue000"
@@ -119,7 +125,7 @@ def _dodged_arabic(
 
 def _dodged_latin(text: str, knows: Callable[[str], bool]) -> set[int]:
     """Find stars inside Latin words, and hyphens where a known word comes of it."""
-    hidden = {at for star in _STARRED.finditer(text) for at in range(*star.span())}
+    hidden = {at for star in _STARRED.finditer(text) for at in range(*star.span(1))}
     for word in _HYPHENED.finditer(text):
         if knows(word.group().replace("-", "").casefold()):
             hidden.add(text.index("-", word.start()))

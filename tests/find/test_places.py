@@ -234,6 +234,14 @@ def test_english_reads_head_nouns_on_either_side(
             "shelling in the villages of Dremuk, Qelmak and Orduz",
             ["villages of Dremuk", "Qelmak", "Orduz"],
         ),
+        (  # a page lost its commas; two words may be one name, three are a list
+            "shelling in the villages of Dremuk Tell Qelmak Orduz and Bey",
+            ["villages of Dremuk", "Tell Qelmak", "Orduz", "Bey"],
+        ),
+        (
+            "shelling in the villages of Santa Orduz and Dremuk al-Gharbi",
+            ["villages of Santa Orduz", "Dremuk al-Gharbi"],
+        ),
     ],
 )
 def test_english_lists_of_villages(text: str, expected: list[str]) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from tawthiq.find import place_vocabulary as words_of
 from tawthiq.find.glued_names import glued
+from tawthiq.find.marked_names import marked_end
+from tawthiq.find.name_rows import closes_row, first_of_row
 from tawthiq.find.place_vocabulary import Cut, Name, Vocabulary
 from tawthiq.lang.everyday import is_caseless
 from tawthiq.lang.lexicon import Hit
@@ -17,9 +19,6 @@ LONGEST, LONGEST_CAPITALS = 4, 6
 SHORTEST = 3
 """Letters that a name must have to be believed without a head noun."""
 
-LONGEST_QUOTED = 5
-"""Words between quotation marks beyond which they hold a saying, no name."""
-
 CLOSED = 2
 """Words that stay after an opener («تل» …) when the name is in no list."""
 SIDED = "sided"
@@ -28,7 +27,6 @@ SIDED = "sided"
 _TANWIN = "\u064b"
 """The mark of an indefinite accusative: «استهدف صهريجاً», «جنوباً» are no names."""
 _DASHES = frozenset("-–—")  # noqa: RUF001
-_QUOTES = frozenset("\"'“”„«»‹›‘’")  # noqa: RUF001
 
 
 class NameReader:
@@ -49,7 +47,13 @@ class NameReader:
         self.caseless = is_caseless(scan.text[segment.start : segment.end])
 
     def read(
-        self, at: int, *, cut: Cut | None = None, headed: str = "", gap: int = JOINED
+        self,
+        at: int,
+        *,
+        cut: Cut | None = None,
+        headed: str = "",
+        gap: int = JOINED,
+        row: int = 0,
     ) -> Name | None:
         """Read the name that begins with the word ``at``.
 
@@ -60,6 +64,8 @@ class NameReader:
                 ``definite``); empty where no head noun stands, so that the list of
                 places must have it.
             gap: the strongest mark that may stand before it.
+            row: names from which on capitals that no comma parts are a row of names;
+                0 where they are one name.
         """
         if at >= len(self._tokens) or self._tokens[at].gap > gap:
             return None
@@ -71,7 +77,7 @@ class NameReader:
         if not self.looks_like_name(at) and region is None:
             return None
         if self.is_capital(at) or (region is None and self.is_capital(at + 1)):
-            return self._capitals(at, head, headed)
+            return self._capitals(at, head, headed, row=row)
         if region is not None:
             return self._made(at, region.last, head, known=True, region=region)
         return None if self._words.ends(head.text) else self._caseless(at, head, headed)
@@ -80,7 +86,7 @@ class NameReader:
         """Read a name in a script without capitals, that is no country or governorate."""
         sided = headed == SIDED
         headed = "any" if sided else headed
-        marked = self._marked(at)
+        marked = marked_end(self._scan, at)
         if marked and (headed or "#" in self._tokens[at].between):
             return self._made_marked(at, marked, head, headed=headed)
         # «#مجزرة_كذا»: within one hash tag the word before is as good as a head noun.
@@ -118,8 +124,8 @@ class NameReader:
         text = self._scan.text[made.start : found.end]
         return made._replace(end=found.end, text=text, key=self._words.bare(found.key))
 
-    def _capitals(self, at: int, head: Cut, headed: str) -> Name | None:
-        """Read a row of capitalised words: all of them are the name, or none."""
+    def _capitals(self, at: int, head: Cut, headed: str, *, row: int) -> Name | None:
+        """Read capitalised words: all are the name, or none, or the first of a row."""
         last = at + len(self._run(at))
         while last < len(self._tokens) and self._tokens[last].between == "_":
             last += 1
@@ -132,6 +138,9 @@ class NameReader:
         if self._words.ends(words[0]) or words[0] in self._words.adjective:
             return None
         known = self._words.knows(" ".join(words))
+        if row and not known and closes_row(self._scan, last):
+            words = words[: first_of_row(words, self._words, least=row)]
+            last, known = at + len(words), self._words.knows(" ".join(words))
         alone = len(words) > 1 or self._may_stand_alone(at, words[0])
         if known and (headed or alone):
             return self._made(at, last, head, known=True)
@@ -194,34 +203,9 @@ class NameReader:
             text=" ".join(parts),
             key=self._words.bare(" ".join(words)),
             known=known,
-            marked=bool(self._marked(at)),
+            marked=bool(marked_end(self._scan, at)),
             region=region,
         )
-
-    def _marked(self, at: int) -> int:
-        """Give where a name in quotation marks or behind a hash sign ends; 0 if none."""
-        between = self._tokens[at].between
-        if "#" in between:
-            last = at + 1
-            while last < len(self._tokens) and self._tokens[last].between == "_":
-                last += 1
-            return last
-        if not between or between[-1] not in _QUOTES:
-            return 0
-        for last in range(at + 1, min(at + 1 + LONGEST_QUOTED, len(self._tokens) + 1)):
-            after = self._after(last)
-            if after and (after[0] in _QUOTES or after.strip()[:1] in _QUOTES):
-                return last
-            if last < len(self._tokens) and self._tokens[last].gap > JOINED:
-                return 0
-        return 0
-
-    def _after(self, last: int) -> str:
-        """Give what stands between a word's end and the next word, or the segment's end."""
-        if last < len(self._tokens):
-            return self._tokens[last].between
-        end = self._tokens[last - 1].end
-        return self._scan.text[end : min(end + 2, self._scan.segment.end)]
 
     def _made_marked(
         self, at: int, last: int, head: Cut, *, headed: str

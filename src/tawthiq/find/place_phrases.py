@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from tawthiq.find.name_rows import SURE
 from tawthiq.find.place_head_nouns import TOWNS, goes_with, head_nouns
 from tawthiq.find.place_names import NameReader
 from tawthiq.find.place_relations import MODIFIERS, PlaceWords
@@ -236,11 +237,9 @@ class PhraseReader:
         if self._is_parted(after, head):
             return None
         parted = JOINED if self._vocabulary.heads_follow else BRACKET
-        gap = COLON if head.values["count"] == "many" else parted
-        allows = str(head.values["names"])
-        return self.names.read(
-            after, headed="" if allows == "known" else allows, gap=gap
-        )
+        allows, many = str(head.values["names"]), head.values["count"] == "many"
+        headed, gap = "" if allows == "known" else allows, COLON if many else parted
+        return self.names.read(after, headed=headed, gap=gap, row=SURE if many else 0)
 
     def _is_parted(self, after: int, head: Hit) -> bool:
         """Say whether a comma parts a head noun from what follows: «محلية، فإن …»."""

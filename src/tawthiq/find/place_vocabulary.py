@@ -108,6 +108,7 @@ class Vocabulary:
             for ending in language.settings.get("relative", "").split()
         ) or ("\0",)
         self.opener = language.forms("place_parts", "opener")
+        self.articles = language.forms("place_parts", "article")
         self.founder = language.forms("place_parts", "founder")
         self.patronymic = language.forms("place_parts", "patronymic")
         self.title = language.forms("place_parts", "title")

@@ -17,7 +17,7 @@ from tawthiq.find.place_vocabulary import Cut, KnownPlaces, Name, Vocabulary
 from tawthiq.lang.language import Language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
-from tawthiq.text.tokens import BRACKET, COLON, COMMA
+from tawthiq.text.tokens import BRACKET, COLON, COMMA, JOINED
 
 Finder = Callable[[Scan, Language], list[Hit]]
 
@@ -307,6 +307,8 @@ class _Reading:
             return self._names.read(at, gap=COLON) if dash else None
         if (link := self._words.starting(at, ("and",))) is not None:
             return self._names.read(link.last, headed="any" if many else "")
+        if many and self._tokens[at].gap == JOINED and self._names.is_capital(at):
+            return self._names.read(at, headed="any", row=1)
         return self._joined(at, phrase) or self._after_comma(at, many=many)
 
     def _joined(self, at: int, phrase: Phrase) -> Name | None:

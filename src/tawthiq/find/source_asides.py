@@ -22,6 +22,12 @@ INDEFINITE = frozenset({"a", "an"})
 ORGANISATION = 8
 """Weight of a source noun from which on it is an organisation's own name."""
 
+TOLD = frozenset({"media", "journalist"})
+"""Kinds of whom a speaker tells something."""
+
+EMPLOYED = frozenset({"journalist", "media", "official", "unnamed", "other"})
+"""Kinds of heads that may be an outlet's own people."""
+
 NAME = 2
 """Words in capitals that make a person's name."""
 
@@ -110,3 +116,30 @@ def _named_before(scan: Scan, found: Sequence[Phrase], verb: int) -> list[Phrase
     start, end = scan.tokens[first].start, scan.tokens[at - 1].end
     named = office._replace(first=first, last=at, start=start, end=end, listed=False)
     return [named]
+
+
+def without_told(scan: Scan, phrase: Phrase) -> Phrase:
+    """Cut off whom a speaker told: «أبلغ مسؤول في المستشفى وكالة … بأن».
+
+    «مراسل الوكالة», «مصدر في الصحيفة» speak for theirs.
+
+    Args:
+        scan: the sentence.
+        phrase: what stands behind a verb of telling.
+    """
+    for at in range(phrase.first + 1, phrase.last):
+        told = [h for h in heads(scan, at, clitics=frozenset()) if h.code in TOLD]
+        if told and not _employs(scan, at - 1):
+            end = scan.tokens[at - 1].end
+            return phrase._replace(last=at, end=end, closed="told")
+    return phrase
+
+
+def _employs(scan: Scan, at: int) -> bool:
+    """Say whether a word belongs with the outlet behind it: «مراسل», «مصدر في»."""
+    if bound(scan, at) == "in" or scan.at(at, "roles"):
+        return True
+    return any(
+        h.values.get("part") == "head" and h.code in EMPLOYED and "the" not in h.means
+        for h in scan.at(at, "source_nouns")
+    )

@@ -8,6 +8,10 @@ from tawthiq.find.source_kinds import kinds_of
 from tawthiq.find.source_phrases import Phrase
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
+from tawthiq.text.tokens import COMMA
+
+LAID_REACH = 12
+"""Words behind a verb in which responsibility is named: «حملت الحركة الجيش المسؤولية»."""
 
 CHARGE_REACH = 4
 """Words behind a name in which the charge is sought."""
@@ -23,14 +27,35 @@ HOLD_NO_OFFICE = frozenset(
 )
 """Kinds behind whose name a party is no employer: «اتهم ناشطون قسد بقصف السوق»."""
 
+BLAMING = frozenset({"accuse", "blame_verb"})
+"""Codes of verbs by which somebody charges somebody."""
+
 _DEEDS = (*DEEDS, "outcomes", "source_bounds")
 _PARTIES = ("actors", "nationalities", "source_nouns")
 
 
 def accuses(scan: Scan, cue: Hit) -> bool:
-    """Say whether a verb of speech accuses somebody: «اتهم», «غالبا ما تتهم»."""
+    """Say whether a verb of speech accuses somebody: «اتهم», «غالبا ما تتهم», «حمل»."""
     within = range(cue.first, cue.last)
-    return any(h.code == "accuse" for at in within for h in scan.at(at, "actor_cues"))
+    return any(h.code in BLAMING for at in within for h in scan.at(at, "actor_cues"))
+
+
+def charged_with(scan: Scan, cue: Hit) -> int | None:
+    """Give where responsibility is named that a verb lays at a door.
+
+    «حملت الحركة الجيش المسؤولية عن …», «يحمل الجيش مسؤولية مقتل …».
+
+    Args:
+        scan: the sentence.
+        cue: the verb.
+    """
+    within = range(cue.last + 1, min(cue.last + LAID_REACH, len(scan.tokens)))
+    for at in within:
+        if scan.tokens[at].gap > COMMA:
+            return None
+        if any(h.code == "accuse" for h in scan.at(at, "actor_cues")):
+            return at
+    return None
 
 
 def charge(scan: Scan, first: int, last: int) -> int | None:
@@ -39,20 +64,27 @@ def charge(scan: Scan, first: int, last: int) -> int | None:
     return next((at for at in within if charged(scan, at, _DEEDS)), None)
 
 
-def accuser(scan: Scan, phrase: Phrase) -> Phrase | None:
+def accuser(scan: Scan, phrase: Phrase, verb: Hit) -> Phrase | None:
     """Cut a name off where the accused begins.
 
     Args:
         scan: the sentence.
         phrase: what stands behind a verb that accuses.
+        verb: that verb.
 
     Returns:
         The accuser; None where the words name the accused alone.
     """
     at = charge(scan, phrase.first + 1, phrase.last + CHARGE_REACH)
+    if at is None and any(
+        h.code == "blame_verb" for h in scan.at(verb.first, "actor_cues")
+    ):
+        at = charged_with(scan, verb)
     if at is None:
         return _before_accused(scan, phrase)
     accused = _party_before(scan, at, after=phrase.first)
+    if accused is not None and accused >= phrase.last:
+        return phrase
     if accused is not None:
         end = scan.tokens[accused - 1].end
         return phrase._replace(last=accused, end=end, at=accused, also=None)

@@ -9,13 +9,18 @@ COUNTED_REACH = 2
 """Words behind figures in which that noun stands: «197 حالة اختطاف»."""
 
 _FEW = {"one", "two", "one_or_counted"}
+_SOME = {"vague", "vague_alone"}
+
+THREE = 3
+"""Number from which on a word counts what is told: «نعت الكتائب ثلاثة من مقاتليها»."""
 
 
 def is_content(scan: Scan, at: int) -> bool:
     """Tell whether a word is no part of a name that stands before it.
 
     «أفادت المصادر بقتيل», «أعلن الجيش الحدود منطقة عسكرية»: people counted behind a
-    preposition; a definite noun for a place behind another definite noun.
+    preposition; a definite noun for a place behind another definite noun; «تبنى التنظيم
+    عدة هجمات», «نعت الكتائب ثلاثة من مقاتليها»: a number or quantity without article.
 
     Args:
         scan: the sentence.
@@ -24,7 +29,22 @@ def is_content(scan: Scan, at: int) -> bool:
     counted = any("in" in h.means for h in scan.at(at, "number")) or any(
         h.means == {"in"} and h.values["number"] in _FEW for h in scan.at(at, "groups")
     )
-    return counted or _is_counted(scan, at) or _is_another_noun(scan, at)
+    return (
+        counted
+        or _is_counted(scan, at)
+        or _is_quantity(scan, at)
+        or _is_another_noun(scan, at)
+    )
+
+
+def _is_quantity(scan: Scan, at: int) -> bool:
+    """Say whether a word for a number or a quantity stands bare: «عدة», «ثلاثة»."""
+    if scan.tokens[at].is_number or scan.at(at, "source_nouns"):
+        return False
+    numbers = (h for h in scan.at(at, "number") if not h.means)
+    return any(float(str(h.values["value"])) >= THREE for h in numbers) or any(
+        h.code in _SOME and not h.means for h in scan.at(at, "count_words")
+    )
 
 
 def _is_counted(scan: Scan, at: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tawthiq.find.source_charges import charged_with
 from tawthiq.find.source_phrases import LINKS, bound, is_channel, phrase_at
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
@@ -53,7 +54,8 @@ def cues(scan: Scan, endings: Endings) -> Iterator[Cue]:
         endings: what tells «أعلنته» and «ذكرا» from «أعلن».
     """
     taken = 0
-    said = sorted([*scan.of("reporting"), *_clarified(scan)], key=lambda h: h.first)
+    more = (*_clarified(scan), *_charging(scan))
+    said = sorted([*scan.of("reporting"), *more], key=lambda h: h.first)
     for hit in said:
         if hit.first < taken or hit.code in NO_CUE:
             continue
@@ -81,6 +83,17 @@ def _clarified(scan: Scan) -> Iterator[Hit]:
             named is not None and named.listed and named.closed == "that"
         ):
             yield hit._replace(sheet="reporting", code="says", values=SAYS)
+
+
+def _charging(scan: Scan) -> Iterator[Hit]:
+    """Give the verbs that charge somebody only beside a word for responsibility.
+
+    «حملت الحركة الجيش المسؤولية عن …»: «حمل» is "carried" elsewhere.
+    """
+    for hit in scan.of("actor_cues"):
+        if hit.code == "blame_verb" and hit.means <= LINKS and charged_with(scan, hit):
+            values = SAYS | {"subject": "listed"}
+            yield hit._replace(sheet="reporting", code="says", values=values)
 
 
 def _trailing(scan: Scan, hit: Hit) -> Cue | None:
@@ -119,9 +132,12 @@ def _verb(scan: Scan, hit: Hit, endings: Endings) -> Cue | None:
 
 
 def _gives_out(scan: Scan, hit: Hit) -> bool:
-    """Say whether a statement is given out: «أصدر الجيش بيانا», no ruling, no book."""
+    """Say whether a statement is given out: «أصدر الجيش بيانا», no ruling, no book.
+
+    «أصدرت الوزارة حصيلة» too.
+    """
     within = range(hit.last, min(hit.last + ISSUED_REACH, len(scan.tokens)))
-    return any(is_channel(scan, at) for at in within)
+    return any(is_channel(scan, at) or bound(scan, at) == "content" for at in within)
 
 
 def _holds_meeting(scan: Scan, hit: Hit) -> bool:

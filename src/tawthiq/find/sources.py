@@ -5,9 +5,7 @@ phrase that names the speaker. Arabic puts the verb first, headlines and English
 speaker; a verb without a speaker goes on with the one before.
 """
 
-from functools import partial
-
-from tawthiq.find.source_asides import is_aside, spoken_by
+from tawthiq.find.source_asides import is_aside, spoken_by, without_told
 from tawthiq.find.source_charges import accuser, accuses, charge
 from tawthiq.find.source_cues import Cue, Endings, cues
 from tawthiq.find.source_kinds import kinds_of
@@ -120,7 +118,8 @@ def _phrases(scan: Scan, cue: Cue, *, subject_first: bool) -> list[Phrase]:
     if accuses(scan, cue.hit):
         if charge(scan, cue.after, cue.after + 1) is not None:
             return []  # «كانت الفصائل قد اتهمت بقصف …»
-        behind = [p for p in map(partial(accuser, scan), behind[:1]) if p is not None]
+        charging = (accuser(scan, p, cue.hit) for p in behind[:1])
+        behind = [p for p in charging if p is not None]
     if not behind or not behind[0].listed:
         return _leading(scan, cue) or behind
     # «وكانت الوزارة قد اتهمت الفصائل»، «الوزارة تتهم الفصائل»: who stands behind is
@@ -174,6 +173,8 @@ def _following(scan: Scan, cue: Cue) -> list[Phrase]:
     ):
         return []
     phrase = phrase_at(scan, at, clitics=clitics)
+    if phrase is not None and cue.hit.code == "tells":
+        phrase = without_told(scan, phrase)
     found: list[Phrase] = []
     while phrase is not None and _speaks(scan, cue, phrase):
         found.append(phrase)

@@ -365,7 +365,15 @@ def test_who_did_it_stands_between_the_verb_and_whom_it_harmed(
     [
         "اتهمته بالشروع في قتل الطبيب وابنته",
         "حاولوا قتل الطبيب في البلدة",
+        "حاول ثلاثة مسلحين ملثمين قتل طبيب في البلدة",
+        "أحبطت الشرطة محاولة لاغتيال طبيب",
+        "هدد الخاطفون بقتل رهينتين",
+        "كاد القصف يقتل ثلاثة عمال",
     ],
 )
 def test_who_was_only_meant_to_die_is_not_dead(text: str) -> None:
     assert rows_of(text) == []
+
+
+def test_who_was_killed_behind_an_attempt_is_dead() -> None:
+    assert rows_of("حاول الفرار فقتل جنديان") != []

@@ -247,3 +247,15 @@ def test_the_one_before_the_last_lies_one_further(
     (hit,) = find(text)
     found = resolve_date(hit.values, date(2018, 5, 11))
     assert (found.start, found.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("ليل أمس فجر مسلحون منزلا", "ليل أمس"),
+        ("قصفت البلدة أمس فجر الخميس", "أمس فجر الخميس"),
+    ],
+)
+def test_who_blew_something_up_is_no_dawn(text: str, quote: str) -> None:
+    (hit,) = find(text)
+    assert text[hit.start : hit.end] == quote

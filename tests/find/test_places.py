@@ -389,3 +389,8 @@ def test_a_home_is_not_struck_by_the_way(text: str) -> None:
 )
 def test_a_home_that_comes_back_under_attack_was_struck(text: str) -> None:
     assert [h.values["relation"] for h in places(text)] == ["struck"]
+
+
+def test_an_army_with_its_article_has_no_place_for_a_name() -> None:
+    text = "قتل ضابط في الجيش غربي قرية بيت الزعرور"
+    assert [h.values["relation"] for h in places(text)] == ["near"]

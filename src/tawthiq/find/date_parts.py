@@ -35,7 +35,7 @@ def date_parts(scan: Scan) -> Scan | None:
     ``weekday``, ``month``, ``day``, ``year``, ``years``, ``numeric_date`` typed here.
     """
     typed = [*_weekdays(scan), *_months(scan), *_figures(scan)]
-    words = [h for h in scan.of("date_words") if _fits(h)]
+    words = [h for h in scan.of("date_words") if _fits(h) and not _is_deed(scan, h)]
     if not _dated(typed, words):
         return None
     strong = [h for h in words if h.code not in WEAK]
@@ -74,6 +74,19 @@ def _dated(typed: Sequence[Hit], words: Sequence[Hit]) -> bool:
 def _fits(word: Hit) -> bool:
     """Whether a word of time can be one here: «العام بهذا» is not this year."""
     return word.code not in _ADJECTIVES or word.means <= {"the"}
+
+
+def _is_deed(scan: Scan, word: Hit) -> bool:
+    """Whether a part of the day blew something up: «ليل أمس فجر مسلحون منزلا».
+
+    Behind its day stands no dawn that a word of no time follows.
+    """
+    if word.code != "part" or word.first == 0 or not _goes_on(scan, word):
+        return False
+    deeds = scan.at(word.first, "attack_words")
+    timed = any(h.first == word.last for h in scan.of("date_words", "weekdays"))
+    behind_day = any(h.last == word.first for h in scan.of("date_words", "weekdays"))
+    return behind_day and not timed and any(h.code == "blew_up" for h in deeds)
 
 
 _ADJECTIVES = frozenset({"past", "current", "next", "recent"})

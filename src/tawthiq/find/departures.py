@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tawthiq.find.attempts import is_only_tried
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import COMMA
@@ -17,13 +18,15 @@ REACH = 6
 def told_outcomes(scan: Scan) -> Sequence[Hit]:
     """Give the words of harm of a sentence; who leaves this life is killed.
 
+    Harm that was but tried befell nobody.
+
     A verb of leaving says nothing of harm where neither life nor this world follows:
     «فارقت زوجها».
 
     Args:
         scan: the sentence; its sheet ``outcomes`` is read.
     """
-    hits = _with_arrests(scan)
+    hits = [h for h in _with_arrests(scan) if not is_only_tried(scan, h)]
     left = [h.first for h in hits if h.code == "world"]
     if not left:
         return hits

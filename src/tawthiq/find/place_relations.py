@@ -109,7 +109,9 @@ class PlaceWords:
             if at in self._behind_doers and means <= ARTICLE:
                 return Before("struck", at)
             return Before("for" if "for" in means else "bare", at)
-        if self._scan.tokens[at].gap > 1:
+        # «ضابط في الجيش غربي …»: with its article an army owns no name
+        nameless = hit.code == "organisation" and "the" in hit.means
+        if self._scan.tokens[at].gap > 1 or nameless:
             return Before("bare", at)
         return Before(self._deeper(_SAID[hit.code], hit.first), hit.first)
 

@@ -104,3 +104,20 @@ def test_what_a_toll_was_raised_to_is_none_of_the_news() -> None:
         "قتل أربعة مدنيين بغارة على قرية النخيل، ما رفع الحصيلة منذ 5 شباط إلى 200."
     )
     assert kinds(raised)[0] == EventKind.INCIDENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أحيا سكان قرية النخيل الذكرى السنوية الثالثة للمجزرة التي قتل فيها 50 مدنيا.",
+        "بعد عام على المجزرة التي قتل فيها 50 مدنيا، لا يزال السكان يبحثون عن ذويهم.",
+        "في مثل هذا اليوم من عام 2013 قصفت طائرات قرية النخيل وقتلت عشرين مدنيا.",
+    ],
+)
+def test_what_is_remembered_after_years_is_background(text: str) -> None:
+    assert kinds(text) == [EventKind.BACKGROUND]
+
+
+def test_an_attack_on_the_day_of_remembrance_is_news() -> None:
+    text = "قتل سبعة أشخاص بتفجير استهدف تجمعا لإحياء ذكرى مجزرة النخيل."
+    assert kinds(text) == [EventKind.INCIDENT]

@@ -117,7 +117,7 @@ def _dates_events(hit: Hit, published: date | None) -> bool:
     if hit.values.get("role") in NO_EVENT:
         return False
     values = hit.values
-    loose = not {"introduced", "days"} & values.keys()
+    loose = not {"introduced", "days", "part"} & values.keys()
     if values.get("basis") != DateBasis.STATED or not loose:
         return True
     return published is None or not values.get("from") == values.get("to") == published

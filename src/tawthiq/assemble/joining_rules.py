@@ -154,7 +154,16 @@ def opens_another_day(telling: Telling, cluster: Cluster) -> bool:
         h for h in telling.of("date") if h.first - telling.first < FRONT
     )
     before = single_days(known)
+    if opening and not before:
+        # «في مطلع الأسبوع …، وفي اليوم التالي …»: the next day is another by its word.
+        days = [h for h in telling.of("date") if h.first - telling.first < FRONT]
+        return bool(known) and any(_is_next_day(h) for h in days)
     return bool(opening and before) and not opening & before
+
+
+def _is_next_day(when: Hit) -> bool:
+    step = str(when.values.get("step", ""))
+    return when.values.get("form") == "anaphor" and step.isdigit() and step != "0"
 
 
 def counts_longer(telling: Telling, cluster: Cluster, pair: Features) -> bool:

@@ -8,6 +8,7 @@ from tawthiq.assemble.perpetrators import claimed_before
 from tawthiq.assemble.telling import Telling
 from tawthiq.lang.lexicon import Hit
 from tawthiq.model.vocabulary import EventKind
+from tawthiq.text.tokens import COMMA
 from tawthiq.weigh.linear import load_model
 
 
@@ -50,6 +51,8 @@ def _kind_by_rule(
         return EventKind.TOLL
     recalled = (
         _is_recalled(first)
+        or _is_remembered(first)
+        or (when is not None and when.values.get("form") == "anniversary")
         or (index > 0 and _is_siege(first))
         or _is_long_past(whens, index, published)
         or ("clause" in _opening(first) and (index > 0 or _leads_on(clusters)))
@@ -148,6 +151,27 @@ def _is_recalled(telling: Telling) -> bool:
         )
         for attack in telling.of("attack")
         for cue in telling.of("event_cues")
+    )
+
+
+REMEMBERED = 5
+"""Words behind "the anniversary of" in which the attack that it recalls is named."""
+
+
+def _is_remembered(telling: Telling) -> bool:
+    """Say whether years are counted since the attack, and no newer one is told.
+
+    «أحيا السكان الذكرى الثالثة للمجزرة التي …», «بعد عام على الهجوم …».
+    """
+    attacks = [h.first for h in telling.of("attack")]
+    cue = next((c for c in telling.of("event_cues") if c.code == "anniversary"), None)
+    if cue is None or not attacks or not 0 <= attacks[0] - cue.last <= REMEMBERED:
+        return False
+    tokens = telling.scan.tokens
+    return not any(
+        tokens[i].gap >= COMMA
+        for last in attacks[1:]
+        for i in range(cue.last, last + 1)
     )
 
 

@@ -52,7 +52,7 @@ def date_parts(scan: Scan) -> Scan | None:
 _ALONE = frozenset(
     {
         *("relative", "not_day", "anaphor", "that_month", "part_alone", "night"),
-        *("season", "lately", "lately_since"),
+        *("season", "lately", "lately_since", "feast", "anniversary"),
     }
 )
 _UNITS = frozenset({"unit", "units", "two_units", "month_word", "year_word"})

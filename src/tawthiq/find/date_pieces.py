@@ -171,6 +171,8 @@ def _apposition(words: Sentence, left: Piece, right: Piece) -> Piece | None:
         return _with_part(left, right)
     if left.form == right.form == "calendar":
         return _two_calendars(left, right)
+    if "feast" in {left.form, right.form}:
+        return _with_feast(left, right)
     return _two_sides(left, right)
 
 
@@ -192,6 +194,15 @@ def _with_part(left: Piece, right: Piece) -> Piece | None:
     if day.form not in _DAYS:
         return None
     return _both(left, right, {"part": part.values["part"], **day.values})
+
+
+def _with_feast(left: Piece, right: Piece) -> Piece | None:
+    """Join a feast with the day on which it falls: «أول أيام العيد، أمس الأحد»."""
+    day = right if left.form == "feast" else left
+    if day.form not in _DAYS or not _is_day(day):
+        return None
+    part = {k: v for p in (left, right) for k, v in p.values.items() if k == "part"}
+    return _both(left, right, {**part, **day.values})
 
 
 def _is_day(piece: Piece) -> bool:
@@ -246,8 +257,8 @@ def _linked(words: Sentence, left: Piece, right: Piece) -> bool:
         for i in range(left.last, min(right.first + 1, len(words.tokens)))
     )
     if between == 1 and gap <= COMMA:
-        codes = frozenset({"until", "and"})
-        hit = words.after(left.last, codes)
+        night = {"onto"} if left.values.get("part") == _NIGHT else set()
+        hit = words.after(left.last, frozenset({"until", "and", *night}))
         return hit is not None and _match(left, right)
     dashed = words.tokens[right.first].between.strip() in {"-", "–", "—", "/"}  # noqa: RUF001
     if not between and dashed and gap <= COLON and _one_night(left, right):

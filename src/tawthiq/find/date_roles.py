@@ -37,7 +37,8 @@ def is_said(scan: Scan, hit: Hit) -> bool:
     reported begins («أن») nor an attack or harm is named; or where the date follows the
     word for a statement («في بيان الخميس»).
     """
-    if any(h.last == hit.first for h in scan.of("channels")):
+    channel = any(h.last == hit.first for h in scan.of("channels"))
+    if channel or _is_of_anniversary(scan, hit):
         return True
     if _is_attribute(scan, hit):
         return False
@@ -60,6 +61,11 @@ def is_said(scan: Scan, hit: Hit) -> bool:
     if any(h.first in between for h in bounds):
         return False
     return not _harm_between(scan, verb, hit.first)
+
+
+def _is_of_anniversary(scan: Scan, hit: Hit) -> bool:
+    """«تمر اليوم الذكرى الخامسة لمجزرة …»: the day on which it is remembered."""
+    return any(h.code == "anniversary" for h in scan.at(hit.last, "event_cues"))
 
 
 def _is_no_speech(scan: Scan, verb: Hit) -> bool:

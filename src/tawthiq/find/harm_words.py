@@ -7,7 +7,7 @@ from tawthiq.find.count_words import OWNED
 from tawthiq.find.counts import HARM
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
-from tawthiq.text.tokens import COLON, JOINED, Token
+from tawthiq.text.tokens import COLON, COMMA, JOINED, Token
 
 ENDS = {"struck", "freed"}
 """Codes of ``outcomes.csv`` that are no harm and end the reach of the harm before."""
@@ -22,6 +22,8 @@ WHOSE = 1
 """Words between people and the family that they are of: ``of``, «من»."""
 
 _NEAR = 4
+_ILL = 9
+"""Words behind the dead in which an illness is what they died of, no attack being told."""
 
 
 class Harm(NamedTuple):
@@ -152,12 +154,17 @@ def is_of_illness(scan: Scan, count: Hit) -> bool:
         scan: the sentence; its sheets ``count_words``, ``source_bounds`` are read.
         count: the people counted.
     """
-    near = range(count.last, count.last + _NEAR)
-    return any(
-        "in" in h.means or scan.at(h.first - 1, "source_bounds")
-        for h in scan.of("count_words")
-        if h.code == "illness" and h.first in near
-    )
+    attacked = any(scan.of("attacks"))
+    near = range(count.last, count.last + (_NEAR if attacked else _ILL))
+    for h in scan.of("count_words"):
+        if h.code != "illness" or h.first not in near:
+            continue
+        words = range(count.last, h.first + 1)
+        far = h.first - count.last >= _NEAR
+        apart = far and any(scan.tokens[i].gap >= COMMA for i in words)
+        if not apart and ("in" in h.means or scan.at(h.first - 1, "source_bounds")):
+            return True
+    return False
 
 
 def twin_of(

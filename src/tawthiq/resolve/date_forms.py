@@ -5,6 +5,7 @@ from datetime import date
 
 from hijridate import Hijri
 
+from tawthiq.resolve import feasts
 from tawthiq.text import calendars
 from tawthiq.text.calendars import Days, add_days, add_months, one
 
@@ -46,11 +47,19 @@ def days_of(values: Mapping[str, object], published: date | None) -> Days:
         end = _one(until, published)
         merged = {**_inherited(values, until), **values}
         start = _one(merged, end.end if _leans(merged) else published)
-        return _ordered(start, end)
+        return _ordered(*_in_order(start, end, values))
     days = _one(values, published)
     if values.get("open"):
         return _ordered(days, one(_known(published)))
     return days
+
+
+def _in_order(
+    start: Days, end: Days, values: Mapping[str, object]
+) -> tuple[Days, Days]:
+    """«اليوم وأمس»: of two days told by today the earlier comes first."""
+    turned = values["form"] == "relative" and start.start > end.end
+    return (end, start) if turned else (start, end)
 
 
 def _inherited(
@@ -98,6 +107,9 @@ def _one(values: Mapping[str, object], published: date | None) -> Days:
     edge = values.get("edge")
     if edge is not None and days.length > 1:
         days = calendars.edge_of(days, str(edge))
+        if not is_stated(values) and published is not None:
+            # «منتصف الأسبوع الجاري» has come so far.
+            days = Days(days.start, max(days.start, min(days.end, published)))
     return days
 
 
@@ -188,7 +200,7 @@ def _latest(values: Mapping[str, object], published: date) -> Days:
     if values.get("when") == "next":
         return _next_year(values, published)
     days = _latest_year(values, published)
-    if "weekday" in values and "day" in values:
+    if ("weekday" in values and "day" in values) or "edge" in values:
         return days
     # A month that runs is told up to publication.
     return Days(days.start, min(days.end, published)) if days.length > 1 else days
@@ -319,10 +331,25 @@ def _season(values: Mapping[str, object], published: date | None) -> Days:
     return calendars.season_of(year, season)
 
 
+def _feast(values: Mapping[str, object], published: date | None) -> Days:
+    days = feasts.feast_of(values, published)
+    if days is None:
+        raise Unfixed
+    return days
+
+
+def _anniversary(values: Mapping[str, object], published: date) -> Days:
+    days = feasts.anniversary(values, published)
+    if days is None:
+        raise Unfixed
+    return days
+
+
 _ALONE: dict[str, Callable[[Mapping[str, object], date | None], Days]] = {
     "calendar": _calendar,
     "month_alone": _calendar,
     "season": _season,
+    "feast": _feast,
 }
 _COUNTED: dict[str, Callable[[Mapping[str, object], date], Days]] = {
     "weekday": _weekday,
@@ -332,5 +359,6 @@ _COUNTED: dict[str, Callable[[Mapping[str, object], date], Days]] = {
     "last": _last,
     "night": _night,
     "part": _part,
+    "anniversary": _anniversary,
 }
 """What resolves each form: some need no publication, the others count from it."""

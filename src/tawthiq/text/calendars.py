@@ -94,6 +94,18 @@ def weekday_near(day: date, weekday: int) -> date:
     return before if day - before <= after - day else after
 
 
+def _part_of(days: Days, part: str) -> Days:
+    """Give one of equal parts: ``1/2`` of a month is its first half."""
+    nth, of = (int(n) for n in part.split("/"))
+    if days.length > LONGEST_SEASON:
+        months = MONTHS // of
+        first = add_months(days.start, months * (nth - 1))
+        return Days(first, add_days(add_months(first, months), -1))
+    size = days.length // of
+    first = add_days(days.start, size * (nth - 1))
+    return Days(first, days.end if nth == of else add_days(first, size - 1))
+
+
 def edge_of(days: Days, edge: str) -> Days:
     """Give the start, middle or end of a week, a month, a season or a year.
 
@@ -103,8 +115,10 @@ def edge_of(days: Days, edge: str) -> Days:
 
     Args:
         days: the stretch.
-        edge: ``start``, ``middle`` or ``end``.
+        edge: ``start``, ``middle``, ``end``, or one of equal parts: ``1/2``, ``4/4``.
     """
+    if "/" in edge:
+        return _part_of(days, edge)
     place = EDGES.index(edge)
     if days.length <= WEEK:
         size = max(1, days.length // 3)

@@ -243,3 +243,26 @@ def test_an_attack_claimed_before_is_recalled_and_blames_for_no_other() -> None:
     assert (str(news.kind), news.perpetrators) == ("incident", ())
     assert str(before.kind) == "background"
     assert [p.actor for p in before.perpetrators] == ["isis"]
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        (
+            "قصفت زوارق حربية روسية مراكب الصيادين قبالة بلدة النخيل.",
+            ["مراكب الصيادين"],
+        ),
+        ("قصفت فرقاطة روسية معسكرا في بلدة النخيل.", ["معسكرا"]),
+        ("استهدفت بوارج روسية بلدة النخيل.", []),
+    ],
+)
+def test_warships_that_shell_are_not_struck(text: str, struck: list[str]) -> None:
+    event = only(text)
+    assert event.type == "naval_bombardment"
+    assert [p.actor for p in event.perpetrators] == ["russia"]
+    assert [s.span.quote for s in event.struck] == struck
+
+
+def test_boats_of_war_from_the_air_are_struck() -> None:
+    event = only("قصفت الطائرات الروسية زوارق حربية قرب ميناء النخيل.")
+    assert [s.span.quote for s in event.struck] == ["زوارق حربية"]

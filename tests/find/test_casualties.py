@@ -104,6 +104,15 @@ def test_nobody_is_said_to_be_harmed(text: str) -> None:
             [("killed", "people", 1, 1), ("injured", "women", 1, 1)],
         ),
         (
+            "قتل وكيل وزارة الري وإصابة قاضيين بانفجار عبوة",
+            [("killed", "people", 1, 1), ("injured", "people", 2, 2)],
+        ),
+        ("اغتيال إمام وخطيب الجامع", [("killed", "people", 1, 1)]),
+        (
+            "قتل آمر فوج وجنرالان",
+            [("killed", "combatants", 1, 1), ("killed", "combatants", 2, 2)],
+        ),
+        (
             "جرح 15 مدنيا بينهم أطفال، بغارات روسية",
             [("injured", "civilians", 15, 15)],
         ),

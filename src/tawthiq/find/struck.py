@@ -98,7 +98,7 @@ def find_struck(scan: Scan, language: Language) -> list[Hit]:
         )
         if inside or not _is_one(scan, thing) or _is_a_person(scan, thing):
             continue  # «مدينة جسر الشغور» is no bridge
-        if _is_launched_from(scan, thing):
+        if _is_launched_from(scan, thing) or _fires(scan, thing):
             continue
         position = _position(cues, thing, found)
         if position is None or (
@@ -175,6 +175,15 @@ def _is_launched_from(scan: Scan, thing: Hit) -> bool:
     """Say whether who struck stood there: «المتمركزة في معسكر …»."""
     return any(
         h.code == "launched" and h.last == thing.first for h in scan.of("place_words")
+    )
+
+
+def _fires(scan: Scan, thing: Hit) -> bool:
+    """Say whether a ship did what a verb before it tells: «قصفت زوارق حربية …»."""
+    return thing.code == "ship" and any(
+        attack.first < thing.first < attack.last
+        for attack in scan.of("attack")
+        if attack.code == "naval_bombardment" and attack.values["part"] == "verb"
     )
 
 

@@ -109,3 +109,8 @@ def test_a_part_of_the_day_is_that_of_the_day_told_before_it() -> None:
     found = dated("انفجرت عبوة يوم الأحد في البلدة", "واقتحم مسلحون المنزل ليلا")
     assert found == ["يوم الأحد"]
     assert dated("واقتحم مسلحون المنزل ليلا") == ["ليلا"]
+
+
+def test_a_day_counted_from_another_gives_way_to_it() -> None:
+    sentence = "قُتل خمسة بقصف على البلدة الأحد وتوفي جريحان بعد ذلك بيومين"
+    assert dated(sentence) == ["الأحد"]

@@ -77,3 +77,12 @@ def test_who_died_since_a_day_long_ago_did_not_die_of_a_day() -> None:
     )
     assert [c.range.low for c in news.casualties] == [3]
     assert toll.kind is EventKind.TOLL
+
+
+def test_a_day_counted_from_another_tells_another_event() -> None:
+    lead = "قتل ثلاثون مدنيا في غارة على سوق في بلدة النخيل الأحد الماضي."
+    before = (
+        "وكانت قوات النظام قد قصفت بلدة الزيتون قبل ذلك بيومين ما أدى إلى مقتل خمسة."
+    )
+    days = [str(e.date.start) for e in events(f"{lead} {before}") if e.date]
+    assert days == ["2031-03-02", "2031-02-28"]

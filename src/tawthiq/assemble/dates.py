@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, cast
 
+from tawthiq.assemble.day_cuts import is_of_another_day
 from tawthiq.assemble.evidence import Cluster, is_strong
 from tawthiq.assemble.joining_rules import opens_with_place
 from tawthiq.assemble.telling import Telling
@@ -127,11 +128,16 @@ def _distance(hit: Hit, telling: Telling) -> tuple[bool, int, int]:
     """Say how far a date is from the word that names the happening, nearest first.
 
     A date that no day of publication resolves stands behind the others, and a span up
-    to publication («منذ عام», «خلال شهر») behind those of a day.
+    to publication («منذ عام», «خلال شهر») behind those of a day, as does one that is
+    counted from it («توفي بعد ذلك بيومين»).
     """
     unresolved = hit.values.get("from") is None
     vague = _VAGUE.get(str(hit.values.get("form")), 0)
-    if hit.values.get("role") == "since" or _is_unit_of_year(hit):
+    if (
+        hit.values.get("role") == "since"
+        or _is_unit_of_year(hit)
+        or is_of_another_day(hit)
+    ):
         vague = max(1, vague)
     trigger = _trigger(telling)
     if trigger is None:

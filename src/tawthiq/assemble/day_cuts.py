@@ -91,3 +91,9 @@ def _openings(scan: Scan) -> Iterator[int]:
 
 def _told(scan: Scan, first: int, last: int) -> bool:
     return any(first <= h.first < last for sheet in HARMS for h in scan.of(sheet))
+
+
+def is_of_another_day(when: Hit) -> bool:
+    """Say whether days are counted from the date before, to one that is not that."""
+    step = str(when.values.get("step", "")).removeprefix("-")
+    return when.values.get("form") == "anaphor" and step.isdigit() and step != "0"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from tawthiq.assemble.clause_cuts import ADDING, is_long_since
-from tawthiq.assemble.day_cuts import is_news, single_days
+from tawthiq.assemble.day_cuts import is_news, is_of_another_day, single_days
 from tawthiq.assemble.evidence import Cluster, is_strong, own_dates, topics_of
 from tawthiq.assemble.perpetrators import announces
 from tawthiq.assemble.telling import Telling
@@ -154,16 +154,9 @@ def opens_another_day(telling: Telling, cluster: Cluster) -> bool:
         h for h in telling.of("date") if h.first - telling.first < FRONT
     )
     before = single_days(known)
-    if opening and not before:
-        # «في مطلع الأسبوع …، وفي اليوم التالي …»: the next day is another by its word.
-        days = [h for h in telling.of("date") if h.first - telling.first < FRONT]
-        return bool(known) and any(_is_next_day(h) for h in days)
+    if known and any(map(is_of_another_day, telling.of("date"))):
+        return True  # «وفي اليوم التالي …», «… قبل ذلك بيومين»
     return bool(opening and before) and not opening & before
-
-
-def _is_next_day(when: Hit) -> bool:
-    step = str(when.values.get("step", ""))
-    return when.values.get("form") == "anaphor" and step.isdigit() and step != "0"
 
 
 def counts_longer(telling: Telling, cluster: Cluster, pair: Features) -> bool:

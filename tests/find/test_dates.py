@@ -259,3 +259,21 @@ def test_the_one_before_the_last_lies_one_further(
 def test_who_blew_something_up_is_no_dawn(text: str, quote: str) -> None:
     (hit,) = find(text)
     assert text[hit.start : hit.end] == quote
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("عقد المجلس الأربعاء جلسة بشأن الهجوم", "said"),
+        ("زار الوزير أمس بلدة النخيل التي قتل فيها ستة", "said"),
+        ("عقدوا صلحا وقتل راع أمس", "event"),
+        ("تمر اليوم الذكرى الخامسة للمجزرة", "said"),
+    ],
+)
+def test_the_day_of_a_meeting_dates_no_attack(text: str, role: str) -> None:
+    assert [h.values["role"] for h in find(text)] == [role]
+
+
+@pytest.mark.parametrize("text", ["يتظاهرون كل يوم جمعة", "يقصفون القرية كل سبت"])
+def test_a_day_that_comes_again_and_again_is_no_date(text: str) -> None:
+    assert quotes(text) == []

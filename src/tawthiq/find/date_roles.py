@@ -38,7 +38,7 @@ def is_said(scan: Scan, hit: Hit) -> bool:
     word for a statement («في بيان الخميس»).
     """
     channel = any(h.last == hit.first for h in scan.of("channels"))
-    if channel or _is_of_anniversary(scan, hit):
+    if channel or _is_of_anniversary(scan, hit) or _is_of_meeting(scan, hit):
         return True
     if _is_attribute(scan, hit):
         return False
@@ -66,6 +66,17 @@ def is_said(scan: Scan, hit: Hit) -> bool:
 def _is_of_anniversary(scan: Scan, hit: Hit) -> bool:
     """«تمر اليوم الذكرى الخامسة لمجزرة …»: the day on which it is remembered."""
     return any(h.code == "anniversary" for h in scan.at(hit.last, "event_cues"))
+
+
+def _is_of_meeting(scan: Scan, hit: Hit) -> bool:
+    """«عقد المجلس الأربعاء جلسة …», «زار الرئيس أمس …»: whose day it is, and no attack's."""
+    near = range(max(0, hit.first - SPEAKER - 1), hit.first + 1)
+    verb = next(
+        (h for h in scan.of("date_words") if h.code == "meets" and h.last in near), None
+    )
+    if verb is None or _harm_between(scan, verb.last, hit.first):
+        return False
+    return all(scan.tokens[i].gap <= JOINED for i in range(verb.last, hit.first + 1))
 
 
 def _is_no_speech(scan: Scan, verb: Hit) -> bool:

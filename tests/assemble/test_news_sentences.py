@@ -266,3 +266,19 @@ def test_warships_that_shell_are_not_struck(text: str, struck: list[str]) -> Non
 def test_boats_of_war_from_the_air_are_struck() -> None:
     event = only("قصفت الطائرات الروسية زوارق حربية قرب ميناء النخيل.")
     assert [s.span.quote for s in event.struck] == ["زوارق حربية"]
+
+
+@pytest.mark.parametrize(
+    ("party", "actor"),
+    [
+        ("حركة تحرير السودان", "other"),
+        ("كتيبة ثوار طرابلس", "gna"),
+        ("كتيبة طارق بن زياد", "lna"),
+        ("الحشد العشائري", "pmf"),
+        ("النخبة الحضرمية", "southern_forces"),
+        ("أنصار بيت المقدس", "isis"),
+    ],
+)
+def test_armed_groups_of_other_lands_are_known(party: str, actor: str) -> None:
+    event = only(f"قتل مدنيان برصاص {party} في قرية النخيل.")
+    assert [p.actor for p in event.perpetrators] == [actor]

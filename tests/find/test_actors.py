@@ -322,3 +322,20 @@ def test_an_ally_named_by_his_nation_acts_and_suffers_with_him() -> None:
         "iran": "victim",
         "israel": "agent",
     }
+
+
+def test_a_country_behind_a_name_is_a_party_of_its_own() -> None:
+    charged = actors("اتهمت قسد تركيا بقصف بلدة وادي الزعرور")
+    assert charged == {"sdf": "speaker", "turkey": "accused"}
+    charged = actors("اتهم الحوثيون السعودية بقصف بلدة وادي الزعرور")
+    assert charged.get("houthis") != "accused"
+    assert actors("قصفت قوات النظام السوري بلدة وادي الزعرور") == {
+        "syrian_government": "agent"
+    }
+
+
+def test_who_trade_charges_are_blamed_by_each_other() -> None:
+    both = actors("تبادل الحوثيون وقسد الاتهامات بقصف بلدة وادي الزعرور")
+    assert both == {"houthis": "accused", "sdf": "accused"}
+    fought = actors("تبادل الحوثيون وقسد القصف في وادي الزعرور")
+    assert "accused" not in fought.values()

@@ -369,3 +369,12 @@ def test_who_believes_speaks() -> None:
 )
 def test_the_accused_is_no_part_of_the_accuser(text: str, name: str) -> None:
     assert names(text) == [name]
+
+
+def test_the_latter_denies() -> None:
+    text = "اتهم الجيش فصيل النخيل بقصف الحي، وهو ما نفاه الأخير، وقتل مدنيان"
+    assert [(h.values["name"], h.values["stance"]) for h in sources(text)][-1] == (
+        "الأخير",
+        "denies",
+    )
+    assert names("وقع الهجوم الأخير في القرية") == []

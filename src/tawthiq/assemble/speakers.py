@@ -117,11 +117,20 @@ def _previous(hit: Hit, scan: Scan, before: Sequence[Voice]) -> Voice | None:
         return None
     kind = str(hit.values["kind"])
     for voice in reversed(before):
+        if voice.scan is scan and _answers(hit, voice):
+            return (
+                None  # «اتهمت … الفصيل، وهو ما نفاه التنظيم»: who accuses is no denier
+            )
         if not is_generic(voice.named, voice.named_in) and (
             kind in VAGUE or voice.kind == kind
         ):
             return voice
     return None
+
+
+def _answers(hit: Hit, voice: Voice) -> bool:
+    """Say whether a denial answers another voice, which so is not the one that denies."""
+    return hit.values["stance"] == "denies" and voice.vouches == "asserts"
 
 
 def is_generic(hit: Hit, scan: Scan) -> bool:

@@ -76,3 +76,23 @@ def stands_behind(words: Words, mention: Mention) -> bool:
     return not mention.hit.means - {"the"} and any(
         h.code == "part_in" and h.last == at for h in words.scan.of("actor_cues")
     )
+
+
+EXCHANGE_REACH = 6
+"""Words that may stand between «تبادل» and a side, and between a side and «الاتهامات»."""
+
+
+def trades_charges(scan: Scan, mention: Mention) -> bool:
+    """«تبادلت قسد والجيش الاتهامات بقصف …»: each side is blamed by the other.
+
+    Args:
+        scan: the sentence.
+        mention: the side.
+    """
+    back = range(max(0, mention.first - EXCHANGE_REACH), mention.first)
+    ahead = range(mention.last, min(mention.last + EXCHANGE_REACH, len(scan.tokens)))
+    return _cued(scan, back, "exchanged") and _cued(scan, ahead, "charges")
+
+
+def _cued(scan: Scan, within: range, code: str) -> bool:
+    return any(h.code == code for at in within for h in scan.at(at, "actor_cues"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Sequence
 
-from tawthiq.find.actor_blame import is_laid_to, stands_behind
+from tawthiq.find.actor_blame import is_laid_to, stands_behind, trades_charges
 from tawthiq.find.actor_words import ATTACKS, LIGHT_REACH, Mention, Words, fought
 from tawthiq.lang.scan import Scan
 from tawthiq.text.tokens import COLON, COMMA
@@ -87,9 +87,10 @@ def placed_by_clause(words: Words, mention: Mention) -> str | None:
         words: the sentence.
         mention: the actor.
     """
-    if charged(words.scan, mention.last) and words.behind(
+    accused = charged(words.scan, mention.last) and words.behind(
         mention.first, CHARGE_REACH, {"accuse"}
-    ):
+    )
+    if accused or trades_charges(words.scan, mention):
         return "accused"
     if "accuse" in words.parts(mention.last) and words.behind(
         mention.first, BLAMED_REACH, {"blame_verb"}

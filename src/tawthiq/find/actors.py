@@ -148,18 +148,25 @@ def _named(scan: Scan, language: Language) -> Iterator[Mention]:
             yield Mention(
                 code=chosen.code,
                 first=first,
-                last=_with_adjective(scan, last),
+                last=_with_adjective(scan, first, last),
                 hit=chosen,
                 rule="actors",
                 head="",
             )
 
 
-def _with_adjective(scan: Scan, last: int) -> int:
-    """«قوات النظام» السوري: the nationality behind a name is part of it."""
+def _with_adjective(scan: Scan, first: int, last: int) -> int:
+    """«قوات النظام» السوري: the nationality behind a name is part of it; a land is not."""
     if last >= len(scan.tokens) or scan.tokens[last].gap >= COMMA:
         return last
-    ends = [h.last for h in scan.at(last, "nationalities") if h.means <= {"the"}]
+    charged = any(h.code == "accuse" for h in scan.at(first - 1, "actor_cues"))
+    lands = {h.last for h in scan.at(last, "countries") if not h.means - {"the"}}
+    ends = [
+        h.last
+        for h in scan.at(last, "nationalities")
+        if h.means <= {"the"}
+        and (h.last not in lands or ("the" in h.means and not charged))
+    ]
     return max(ends, default=last)
 
 

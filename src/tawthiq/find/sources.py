@@ -219,7 +219,9 @@ def _speaks(scan: Scan, cue: Cue, phrase: Phrase) -> bool:
     """Say whether a name behind a cue is that of a speaker."""
     if _is_no_source(scan, phrase.first):
         return False
-    if phrase.listed or _has_office(scan, phrase):
+    denies = cue.hit.values["stance"] == "denies"
+    latter = denies and bound(scan, phrase.first) == "latter"  # «ما نفته الأخيرة»
+    if phrase.listed or latter or _has_office(scan, phrase):
         return True
     if cue.hit.suffix and cue.backward and cue.hit.code != "according":
         return phrase.closed in CLOSED

@@ -148,3 +148,25 @@ def test_what_the_other_side_struck_meanwhile_is_another_event() -> None:
     raid = "استهدفت غارة إسرائيلية منزلا في بلدة النخيل وقتلت سيدة."
     answer = "في المقابل، استهدف حزب الله بمسيرتين انقضاضيتين تجمعا لجنود."
     assert [e.type for e in events(raid, answer)] == ["air_strike", "drone_strike"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أغار الطيران على بلدة النخيل، وبعد ساعتين استهدفت غارة ثانية بلدة الزيتونة.",
+        "قصفت المدفعية بلدة النخيل. وفي وقت لاحق قصفت بلدة الزيتونة فأصيب طفل.",
+    ],
+)
+def test_what_struck_another_place_later_is_another(text: str) -> None:
+    assert len(events(text)) > 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استهدف قصف بلدة النخيل. ولاحقا أعلن الجيش مسؤوليته عن القصف.",
+        "أطلق مسلحون النار على شاب في بلدة النخيل. ولاحقا توفي الشاب في بلدة الزيتونة.",
+    ],
+)
+def test_what_became_of_an_attack_later_is_no_other(text: str) -> None:
+    assert len(events(text)) == 1

@@ -107,11 +107,13 @@ def _attacks_added(scan: Scan, cuts: Iterable[int]) -> Iterator[int]:
 
 
 def _links(scan: Scan) -> Iterator[int]:
-    return (
-        h.first
-        for h in scan.of("count_words")
-        if h.code == "plus" and h.last - h.first >= ADDING
-    )
+    """Find what adds a happening, and what goes on to a later one: «وبعد ساعتين»."""
+    for hit in scan.of("count_words"):
+        if hit.code == "plus" and hit.last - hit.first >= ADDING:
+            yield hit.first
+    for hit in scan.of("event_cues"):
+        if hit.code == "afterwards" and hit.means & TURNING:
+            yield hit.first
 
 
 def _verbs_joined(scan: Scan) -> Iterator[int]:

@@ -22,6 +22,7 @@ from tawthiq.assemble.joining_rules import (
     is_what_was_answered,
     names_others,
     opens_another_day,
+    opens_later,
     opens_with_more,
     opens_with_place,
     reaches,
@@ -106,7 +107,8 @@ def options(seen: Seen, clusters: Sequence[Cluster], *, last: int) -> list[Optio
         for index, cluster in enumerate(clusters)
     ]
     founding = _founding(seen, clusters, pairs, own=own)
-    apart = telling.is_total or opens_with_place(telling) or opens_with_more(telling)
+    elsewhere = opens_with_place(telling) or opens_with_more(telling)
+    apart = telling.is_total or elsewhere or opens_later(telling)
     odds = {
         "odds": seen.odds / 2,
         "odds_for": max(0.0, seen.odds) / 2,

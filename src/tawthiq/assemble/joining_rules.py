@@ -188,6 +188,20 @@ def opens_with_more(telling: Telling) -> bool:
     )
 
 
+def opens_later(telling: Telling) -> bool:
+    """Say whether a telling goes on to a later attack: «ولاحقا أغارت … على بلدة …».
+
+    A rule before any weighing, as `opens_with_place` is: what struck another place later
+    is another event. What points back («الغارة») tells more of the same.
+    """
+    if telling.scan.shouted or _points_back(telling):
+        return False
+    return bool(telling.of("attack")) and any(
+        h.code == "afterwards" and h.first - telling.first < FRONT
+        for h in telling.of("event_cues")
+    )
+
+
 def turns_to_another(telling: Telling, pair: Features) -> bool:
     """Say whether a telling turns aside from an event, to a place or people of its own.
 

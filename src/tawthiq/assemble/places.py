@@ -55,7 +55,7 @@ def places_of(event: Cluster, lent: Sequence[Hit] = ()) -> Iterator[PlaceClaim]:
         event: its tellings.
         lent: places told apart from it (`lent_places`), taken where it has none of its own.
     """
-    own = _own(event.of("place"))
+    own = _own(event.of("place"), _seats(event))
     hits = _distinct(own or lent)
     for hit, role in sorted(_settled(hits), key=lambda pair: pair[1] not in STRUCK):
         head = hit.values.get("head")
@@ -91,15 +91,32 @@ def lent_places(scans: Sequence[Scan]) -> list[Hit]:
     return named[:1] if len(names) == 1 else []
 
 
-def _own(hits: Sequence[Hit]) -> list[Hit]:
+def _own(hits: Sequence[Hit], seats: Sequence[Hit]) -> list[Hit]:
     """Give an event's places: the surest there are, doubtful ones where none are sure."""
-    there = struck_by(hits)
+    there = [h for h in struck_by(hits) if h not in seats]
     sure = [h for h in there if _is_sure(h)]
     if any(map(_is_struck, sure)):
         return sure
     if any(map(_is_struck, there)):
         return there
-    return [h for h in hits if h in there or h.values.get("relation") in DOUBTFUL]
+    return [
+        h
+        for h in hits
+        if h in there or h in seats or h.values.get("relation") in DOUBTFUL
+    ]
+
+
+def _seats(event: Cluster) -> list[Hit]:
+    """Give the places in which those who speak sit: «أعلنت وزارة الصحة في … مقتل»."""
+    return [
+        place
+        for telling in event.tellings
+        for source in telling.of("source")
+        for place in telling.of("place")
+        if place.values.get("relation") == "in"
+        and source.start < place.start
+        and place.end <= source.end
+    ]
 
 
 def _is_sure(hit: Hit) -> bool:

@@ -45,8 +45,8 @@ def feast_of(values: Mapping[str, object], published: date | None) -> Days | Non
 
 def _first_day(values: Mapping[str, object], published: date | None) -> date | None:
     feast = str(values["feast"])
-    if "year" in values:
-        year = int(str(values["year"]))
+    year = _year(values, published)
+    if year is not None:
         days = [d for n in _near(feast, year) if (d := _in(feast, n)).year == year]
         return days[0] if days else None
     if published is None:
@@ -62,6 +62,15 @@ def _first_day(values: Mapping[str, object], published: date | None) -> date | N
     if feast == "muslim" and (published - found).days > SEASON:
         return None
     return found
+
+
+def _year(values: Mapping[str, object], published: date | None) -> int | None:
+    """Give the year that the words name, by its number or as the last one."""
+    if "year" in values:
+        return int(str(values["year"]))
+    if published is None or values.get("year_when") != "past":
+        return None
+    return published.year - 1
 
 
 def _near(feast: str, year: int) -> range:

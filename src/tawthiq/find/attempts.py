@@ -7,6 +7,9 @@ from tawthiq.text.tokens import JOINED
 TRIED = "tried"
 """Code of ``event_cues.csv`` under which words of trying, meaning and threatening stand."""
 
+FAILED = "failed"
+"""Code of words behind which «في» says in what: «فشل مسلحون في قتل ضابط»."""
+
 REACH = 5
 """Words from a word of trying to what was tried: «حاول ثلاثة مسلحين ملثمين قتل …»."""
 
@@ -20,8 +23,9 @@ def is_only_tried(scan: Scan, word: Hit) -> bool:
         scan: the sentence.
         word: a word of harm.
     """
+    tried = {TRIED, FAILED} if _is_in(scan, word.first - 1) else {TRIED}
     return not word.means & DONE and any(
-        cue.code == TRIED
+        cue.code in tried
         and 0 <= word.first - cue.last < REACH
         and all(t.gap <= JOINED for t in scan.tokens[cue.last : word.first + 1])
         and not _another(scan, cue.last, word.first)
@@ -31,6 +35,10 @@ def is_only_tried(scan: Scan, word: Hit) -> bool:
 
 DONE = frozenset({"and", "then", "the"})
 """Clitics of a word of harm that is told by itself, or points back."""
+
+
+def _is_in(scan: Scan, at: int) -> bool:
+    return any(h.code == "in" for h in scan.at(at, "source_bounds"))
 
 
 def _another(scan: Scan, first: int, last: int) -> bool:

@@ -27,6 +27,12 @@ def single_days(dates: Iterable[Hit]) -> set[object]:
     }
 
 
+def is_of_another_day(when: Hit) -> bool:
+    """Say whether days are counted from the date before, to one that is not that."""
+    step = str(when.values.get("step", "")).removeprefix("-")
+    return when.values.get("form") == "anaphor" and step.isdigit() and step != "0"
+
+
 def days_turned(scan: Scan) -> Iterator[int]:
     """Find where a sentence turns to another day, and harm is told on either side."""
     dates = scan.of("date")
@@ -91,9 +97,3 @@ def _openings(scan: Scan) -> Iterator[int]:
 
 def _told(scan: Scan, first: int, last: int) -> bool:
     return any(first <= h.first < last for sheet in HARMS for h in scan.of(sheet))
-
-
-def is_of_another_day(when: Hit) -> bool:
-    """Say whether days are counted from the date before, to one that is not that."""
-    step = str(when.values.get("step", "")).removeprefix("-")
-    return when.values.get("form") == "anaphor" and step.isdigit() and step != "0"

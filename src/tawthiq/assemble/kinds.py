@@ -167,12 +167,10 @@ def _is_remembered(telling: Telling) -> bool:
     cue = next((c for c in telling.of("event_cues") if c.code == "anniversary"), None)
     if cue is None or not attacks or not 0 <= attacks[0] - cue.last <= REMEMBERED:
         return False
-    tokens = telling.scan.tokens
-    return not any(
-        tokens[i].gap >= COMMA
-        for last in attacks[1:]
-        for i in range(cue.last, last + 1)
-    )
+    if len(attacks) == 1:
+        return True
+    between = telling.scan.tokens[cue.last : max(attacks[1:]) + 1]
+    return all(token.gap < COMMA for token in between)
 
 
 def _counts_since(cluster: Cluster, when: Hit | None) -> bool:

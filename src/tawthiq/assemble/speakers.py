@@ -118,9 +118,7 @@ def _previous(hit: Hit, scan: Scan, before: Sequence[Voice]) -> Voice | None:
     kind = str(hit.values["kind"])
     for voice in reversed(before):
         if voice.scan is scan and _answers(hit, voice):
-            return (
-                None  # «اتهمت … الفصيل، وهو ما نفاه التنظيم»: who accuses is no denier
-            )
+            return None
         if not is_generic(voice.named, voice.named_in) and (
             kind in VAGUE or voice.kind == kind
         ):
@@ -129,7 +127,10 @@ def _previous(hit: Hit, scan: Scan, before: Sequence[Voice]) -> Voice | None:
 
 
 def _answers(hit: Hit, voice: Voice) -> bool:
-    """Say whether a denial answers another voice, which so is not the one that denies."""
+    """Say whether a denial answers another voice, which so is not the one that denies.
+
+    «اتهمت … الفصيل، وهو ما نفاه التنظيم»: who accuses is no denier.
+    """
     return hit.values["stance"] == "denies" and voice.vouches == "asserts"
 
 

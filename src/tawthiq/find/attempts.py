@@ -13,6 +13,9 @@ FAILED = "failed"
 REACH = 5
 """Words from a word of trying to what was tried: «حاول ثلاثة مسلحين ملثمين قتل …»."""
 
+DONE = frozenset({"and", "then", "the"})
+"""Clitics of a word of harm that is told by itself, or points back."""
+
 
 def is_only_tried(scan: Scan, word: Hit) -> bool:
     """Tell whether harm was only tried: «حاول مسلحون قتل ضابط», «هدد بقتل رهينتين».
@@ -31,10 +34,6 @@ def is_only_tried(scan: Scan, word: Hit) -> bool:
         and not _another(scan, cue.last, word.first)
         for cue in scan.of("event_cues")
     )
-
-
-DONE = frozenset({"and", "then", "the"})
-"""Clitics of a word of harm that is told by itself, or points back."""
 
 
 def _is_in(scan: Scan, at: int) -> bool:

@@ -84,8 +84,9 @@ def _is_deed(scan: Scan, word: Hit) -> bool:
     if word.code != "part" or word.first == 0 or not _goes_on(scan, word):
         return False
     deeds = scan.at(word.first, "attack_words")
-    timed = any(h.first == word.last for h in scan.of("date_words", "weekdays"))
-    behind_day = any(h.last == word.first for h in scan.of("date_words", "weekdays"))
+    times = scan.of("date_words", "weekdays")
+    timed = any(h.first == word.last for h in times)
+    behind_day = any(h.last == word.first for h in times)
     return behind_day and not timed and any(h.code == "blew_up" for h in deeds)
 
 

@@ -332,14 +332,14 @@ def _season(values: Mapping[str, object], published: date | None) -> Days:
 
 
 def _feast(values: Mapping[str, object], published: date | None) -> Days:
-    days = feasts.feast_of(values, published)
-    if days is None:
-        raise Unfixed
-    return days
+    return _fixed(feasts.feast_of(values, published))
 
 
 def _anniversary(values: Mapping[str, object], published: date) -> Days:
-    days = feasts.anniversary(values, published)
+    return _fixed(feasts.anniversary(values, published))
+
+
+def _fixed(days: Days | None) -> Days:
     if days is None:
         raise Unfixed
     return days

@@ -27,7 +27,6 @@ from tawthiq.model.incident import (
 )
 from tawthiq.model.link import Account, Trace
 from tawthiq.register.services import decisions, events, incidents, reports
-from tawthiq.register.services.incidents import told_by
 from tawthiq.register.services.ledger import Deed, record
 from tawthiq.register.services.together import together
 from tawthiq.workflow.linking import (
@@ -159,12 +158,13 @@ def _grade_exchanges(
         Those whose grade is another now, by id; not all of them are among those formed.
     """
     touched = {report_of(key) for key in before}.union(*map(reports_that_tell, formed))
-    near = {one.id: reports_that_tell(one) for one in told_by(touched, SHELLING)}
-    among = told_by(touched.union(*near.values()), SHELLING)
+    near = {one.id: one for one in incidents.told_by(touched, SHELLING)}
+    farther = set[str]().union(*map(reports_that_tell, near.values())) - touched
+    beside = {one.id: one for one in incidents.told_by(farther, SHELLING)}
     graded = {
         now.id: now
-        for was, now in zip(among, with_exchanges(among, settings.grade), strict=True)
-        if now != was and now.id in near
+        for now in with_exchanges({**beside, **near}.values(), settings.grade)
+        if now.id in near and now != near[now.id]
     }
     incidents.grade_again(tuple(graded.values()))
     return graded

@@ -2,7 +2,7 @@
 
 from tawthiq.assemble.attribution import attributions_of
 from tawthiq.assemble.telling import Telling
-from tawthiq.find.sources import find_sources
+from tawthiq.find.sources.finder import find_sources
 from tawthiq.lang.language import load_language
 from tawthiq.lang.scan import Scan
 from tawthiq.model.report import Segment

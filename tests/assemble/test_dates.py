@@ -8,7 +8,7 @@ from tawthiq.assemble.dates import date_of, dates_of
 from tawthiq.assemble.evidence import Cluster
 from tawthiq.assemble.telling import tellings
 from tawthiq.find.attacks import find_attacks
-from tawthiq.find.dates import find_dates
+from tawthiq.find.dates.finder import find_dates
 from tawthiq.find.numbers import find_numbers
 from tawthiq.lang.language import load_language
 from tawthiq.lang.lexicon import Hit

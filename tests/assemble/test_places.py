@@ -6,7 +6,7 @@ from tawthiq.assemble.evidence import Cluster
 from tawthiq.assemble.places import lent_places, places_of
 from tawthiq.assemble.telling import tellings
 from tawthiq.find.attacks import find_attacks
-from tawthiq.find.places import place_finder
+from tawthiq.find.places.finder import place_finder
 from tawthiq.lang.language import load_language
 from tawthiq.lang.scan import Scan
 from tawthiq.model.report import Segment

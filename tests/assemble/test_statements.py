@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tawthiq.assemble.statements import statements_of
-from tawthiq.find.sources import find_sources
+from tawthiq.find.sources.finder import find_sources
 from tawthiq.lang.language import load_language
 from tawthiq.lang.scan import Scan
 from tawthiq.model.report import Segment

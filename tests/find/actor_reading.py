@@ -3,10 +3,10 @@
 Places, people and groups that no codebook names are invented.
 """
 
-from tawthiq.find.actors import find_actors
+from tawthiq.find.actors.finder import find_actors
 from tawthiq.find.attacks import find_attacks
 from tawthiq.find.numbers import find_numbers
-from tawthiq.find.persons import find_persons
+from tawthiq.find.persons.finder import find_persons
 from tawthiq.find.struck import find_struck
 from tawthiq.find.weapons import find_weapons
 from tawthiq.lang.language import load_language

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from tawthiq.find.casualties import find_casualties, settle
-from tawthiq.find.counts import find_counts
+from tawthiq.find.casualties.counts import find_counts
+from tawthiq.find.casualties.finder import find_casualties, settle
 from tawthiq.find.numbers import find_numbers
 from tawthiq.lang.language import load_language
 from tawthiq.lang.scan import Scan

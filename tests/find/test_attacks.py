@@ -5,8 +5,8 @@ from itertools import pairwise
 import pytest
 
 from tawthiq.find.attacks import find_attacks
-from tawthiq.find.counts import find_counts
-from tawthiq.find.dates import find_dates
+from tawthiq.find.casualties.counts import find_counts
+from tawthiq.find.dates.finder import find_dates
 from tawthiq.find.numbers import find_numbers
 from tawthiq.lang.language import load_language
 from tawthiq.lang.lexicon import Hit

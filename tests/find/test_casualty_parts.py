@@ -3,7 +3,7 @@
 import pytest
 from tests.find.casualty_reading import Row, scan_of, settled_rows
 
-from tawthiq.find.casualties import settle
+from tawthiq.find.casualties.finder import settle
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ Villages and people are invented.
 import pytest
 from tests.find.actor_reading import scanned
 
-from tawthiq.find.casualties import find_casualties
-from tawthiq.find.counts import find_counts
-from tawthiq.find.unheard_names import find_unheard
+from tawthiq.find.casualties.counts import find_counts
+from tawthiq.find.casualties.finder import find_casualties
+from tawthiq.find.persons.unheard import find_unheard
 from tawthiq.lang.language import load_language
 
 ENGLISH = load_language("en")

@@ -7,11 +7,11 @@ import pytest
 from tests.find.actor_reading import scanned
 from tests.find.test_sources import sources
 
-from tawthiq.find.casualties import find_casualties
-from tawthiq.find.counts import find_counts
-from tawthiq.find.dates import find_dates
-from tawthiq.find.places import place_finder
-from tawthiq.find.unheard_names import find_unheard
+from tawthiq.find.casualties.counts import find_counts
+from tawthiq.find.casualties.finder import find_casualties
+from tawthiq.find.dates.finder import find_dates
+from tawthiq.find.persons.unheard import find_unheard
+from tawthiq.find.places.finder import place_finder
 from tawthiq.lang.language import load_language
 
 DOERS = {"agent", "accused", "claimer", "clash"}

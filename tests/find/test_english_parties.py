@@ -4,8 +4,8 @@ import pytest
 from tests.find.actor_reading import actors, persons, scanned, struck
 from tests.find.casualty_reading import rows_of
 
-from tawthiq.find.dates import find_dates
-from tawthiq.find.places import place_finder
+from tawthiq.find.dates.finder import find_dates
+from tawthiq.find.places.finder import place_finder
 from tawthiq.lang.language import load_language
 
 DOERS = {"agent", "accused", "claimer"}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tawthiq.find.places import place_finder
+from tawthiq.find.places.finder import place_finder
 from tawthiq.lang.language import load_language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.model.report import Segment

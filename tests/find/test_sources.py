@@ -4,7 +4,7 @@ from typing import cast
 
 import pytest
 
-from tawthiq.find.sources import find_sources
+from tawthiq.find.sources.finder import find_sources
 from tawthiq.lang.language import load_language
 from tawthiq.lang.lexicon import Hit
 from tawthiq.model.report import Segment

@@ -3,9 +3,9 @@
 import pytest
 from tests.find.actor_reading import scanned, struck
 
-from tawthiq.find.casualties import find_casualties
-from tawthiq.find.counts import find_counts
-from tawthiq.find.places import place_finder
+from tawthiq.find.casualties.counts import find_counts
+from tawthiq.find.casualties.finder import find_casualties
+from tawthiq.find.places.finder import place_finder
 from tawthiq.find.struck import find_struck
 from tawthiq.lang.language import load_language
 

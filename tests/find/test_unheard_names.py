@@ -3,7 +3,7 @@
 import pytest
 from tests.find.actor_reading import scanned
 
-from tawthiq.find.unheard_names import find_unheard
+from tawthiq.find.persons.unheard import find_unheard
 from tawthiq.lang.everyday import everyday, is_shouted
 from tawthiq.lang.language import load_language
 

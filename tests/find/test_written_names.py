@@ -3,7 +3,7 @@
 import pytest
 from tests.find.actor_reading import scanned
 
-from tawthiq.find.written_names import find_written_names
+from tawthiq.find.persons.written import find_written_names
 from tawthiq.lang.language import load_language
 from tawthiq.lang.scan import Scan
 

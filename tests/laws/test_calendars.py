@@ -8,7 +8,7 @@ from babel.dates import get_month_names
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tawthiq.find.dates import find_dates
+from tawthiq.find.dates.finder import find_dates
 from tawthiq.lang.language import load_language
 from tawthiq.model.report import Segment
 from tawthiq.resolve.dates import resolve_date

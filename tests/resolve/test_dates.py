@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tawthiq.find.dates import find_dates
+from tawthiq.find.dates.finder import find_dates
 from tawthiq.find.numbers import find_numbers
 from tawthiq.lang.language import load_language
 from tawthiq.lang.scan import Scan

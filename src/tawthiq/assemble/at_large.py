@@ -38,7 +38,7 @@ def blamed_at_large(
 
     Args:
         events: the events of a report.
-        scans: its sentences, with the hits of ``find/actors.py``.
+        scans: its sentences, with the hits of ``find/actors``.
     """
     told = {
         claim.span.start

@@ -18,7 +18,7 @@ BROAD = frozenset({"bombardment", "attack", "targeting", "explosion", "bombing"}
 
 STRUCK_ROLES = frozenset({"at", "near"})
 DOERS = ONE_SIDED | {"clash"}
-"""Positions of actors (``find/actors.py``) in which they are said to have done it."""
+"""Positions of actors (``find/actors``) in which they are said to have done it."""
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ from tawthiq.model.event import Perpetrator
 from tawthiq.model.vocabulary import Blame
 
 SAID = DOERS - {"claimer"}
-"""Positions of ``find/actors.py`` in which somebody says that an actor has done it."""
+"""Positions of ``find/actors`` in which somebody says that an actor has done it."""
 
 MANY = {"other", "unidentified"}
 """Codes that tell no party from another: each of their names is a row of its own."""
@@ -163,7 +163,7 @@ def perpetrators_of(cluster: Cluster, *, fought: bool = True) -> Iterator[Perpet
     """Give the actors that stand where a perpetrator stands.
 
     Args:
-        cluster: the tellings of one event, with the hits of ``find/actors.py``.
+        cluster: the tellings of one event, with the hits of ``find/actors``.
         fought: whether it may have been a fight. Else its doer is who fired: not the
             sides of a fight that went on meanwhile («قصف تركي … يتزامن مع قصف متبادل»).
 

@@ -37,7 +37,7 @@ HARMED = frozenset({"killed", "injured", "abducted"})
 """Outcomes of a named person that an attack brings."""
 
 NAMED_WITH_HARM = frozenset({"person_harm", "person_unheard", "person_first"})
-"""Rules of ``find/persons.py`` by which a word of harm itself names the person."""
+"""Rules of ``find/persons`` by which a word of harm itself names the person."""
 
 ONE_SIDED = frozenset({"agent", "accused", "claimer"})
 """Positions of actors in which they are said to have done it; a clash has two sides."""

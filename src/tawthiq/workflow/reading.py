@@ -18,26 +18,21 @@ from tawthiq.assemble.events import assemble
 from tawthiq.assemble.statements import statements_of
 from tawthiq.assemble.telling import HARMED
 from tawthiq.errors import InputError, OptionError
-from tawthiq.find.actors import find_actors
+from tawthiq.find.actors.finder import find_actors
 from tawthiq.find.attacks import find_attacks
-from tawthiq.find.casualties import find_casualties, settle
-from tawthiq.find.counts import find_counts
-from tawthiq.find.dates import find_dates
+from tawthiq.find.casualties.counts import find_counts
+from tawthiq.find.casualties.finder import find_casualties, settle
+from tawthiq.find.dates.finder import find_dates
 from tawthiq.find.numbers import find_numbers
-from tawthiq.find.persons import find_persons
-from tawthiq.find.places import place_finder
-from tawthiq.find.sources import find_sources
+from tawthiq.find.persons.finder import find_persons
+from tawthiq.find.persons.unheard import find_unheard
+from tawthiq.find.persons.written import find_written_names
+from tawthiq.find.places.finder import place_finder
+from tawthiq.find.sources.finder import find_sources
 from tawthiq.find.struck import find_struck
-from tawthiq.find.unheard_names import find_unheard
 from tawthiq.find.weapons import find_weapons
-from tawthiq.find.written_names import find_written_names
 from tawthiq.gazetteer.index import PlaceIndex
-from tawthiq.lang.language import (
-    Language,
-    languages,
-    load_language,
-    pack_settings,
-)
+from tawthiq.lang.language import Language, languages, load_language, pack_settings
 from tawthiq.lang.lexicon import Hit
 from tawthiq.lang.scan import Scan
 from tawthiq.model.event import EventReport

@@ -7,8 +7,8 @@ clash shows first.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tawthiq.find.date_parts import date_parts
-from tawthiq.find.dates import FAMILY as DATES
+from tawthiq.find.dates.finder import FAMILY as DATES
+from tawthiq.find.dates.parts import date_parts
 from tawthiq.lang.check_sayings import fault
 from tawthiq.lang.faults import Fault
 from tawthiq.lang.language import Language

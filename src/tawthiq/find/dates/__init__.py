@@ -1,0 +1,1 @@
+"""Takes a scanned sentence, gives the days, spans and hours that it names."""

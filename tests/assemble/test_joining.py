@@ -16,11 +16,17 @@ TOLL = (
     [
         "فاز الفريق بهدف قاتل بعد هجوم من الجناح في مباراة الدوري أمس.",
         "توفي رجلان في حادث سير على طريق النخيل.",
+        "توفي عامل إثر سقوطه من سقالة في مدينة السدرة.",
         "The team launched attack after attack in the second half of the match.",
     ],
 )
 def test_sport_and_accidents_are_no_events(text: str) -> None:
     assert joined(text) == []
+
+
+def test_who_died_under_torture_had_no_accident_whatever_his_keepers_say() -> None:
+    text = "قتل شاب تحت التعذيب، وقالت السلطات إنه مات إثر سقوطه من سطح السجن."
+    assert len(joined(text)) == 1
 
 
 def test_headline_and_lead_are_one_event() -> None:

@@ -229,7 +229,8 @@ def topics_of(told: Scan | Telling) -> list[Hit]:
     """Give the words of other fields, but those that name a weapon, place or outlet.
 
     «مسيرة» may be a drone, «حي الملعب» a quarter in which nobody plays, and «قناة
-    المسيرة» no march; a coach of travellers («حافلة ركاب») that was hit had no accident.
+    المسيرة» no march; a coach of travellers («حافلة ركاب») that was hit had no accident,
+    nor had who died under torture («إنه سقط من سطح السجن»), whatever his keepers say.
     """
     topics = told.of("topics")
     if not topics:
@@ -237,12 +238,15 @@ def topics_of(told: Scan | Telling) -> list[Hit]:
     scan = told if isinstance(told, Scan) else told.scan
     named = (*told.of("weapon"), *told.of("place"), *scan.of("outlets"))
     hit_by_attack = told.of("struck")
+    in_custody = any(h.code == "custody_death" for h in told.of("attack"))
     return [
         hit
         for hit in topics
         if not any(n.first <= hit.first < n.last for n in named)
         and not (
             hit.code == "accident"
-            and any(n.first <= hit.first <= n.last for n in hit_by_attack)
+            and (
+                in_custody or any(n.first <= hit.first <= n.last for n in hit_by_attack)
+            )
         )
     ]

@@ -66,7 +66,7 @@ def _dated(typed: Sequence[Hit], words: Sequence[Hit]) -> bool:
     if any(h.sheet != "day" for h in typed):
         return True
     codes = {h.code for h in words}
-    if _ALONE & codes:
+    if _ALONE & codes or (typed and "current" in codes):  # «14 الجاري»
         return True
     return bool(_UNITS & codes) and bool(_TURNS & codes)
 

@@ -99,10 +99,11 @@ def _own(hits: Sequence[Hit], seats: Sequence[Hit]) -> list[Hit]:
         return sure
     if any(map(_is_struck, there)):
         return there
+    doubtful = DOUBTFUL - {"speaker"} if there else DOUBTFUL
     return [
         h
         for h in hits
-        if h in there or h in seats or h.values.get("relation") in DOUBTFUL
+        if h in (there or seats) or h.values.get("relation") in doubtful
     ]
 
 

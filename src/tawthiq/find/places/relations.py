@@ -113,6 +113,8 @@ class PlaceWords:
         nameless = hit.code == "organisation" and "the" in hit.means
         if self._scan.tokens[at].gap > 1 or nameless:
             return Before("bare", at)
+        if hit.code == "strikes":
+            return Before("struck", hit.first)
         return Before(self._deeper(_SAID[hit.code], hit.first), hit.first)
 
     def _past_sides(self, at: int) -> int:
@@ -144,13 +146,18 @@ class PlaceWords:
         return any(h.last == at for h in self._scan.of(*_HARMED))
 
     def _speaker_before(self, at: int) -> bool:
-        """Say whether a source stands before «في», with its adjectives and titles."""
+        """Say whether a source stands before «في», with its adjectives and titles.
+
+        What is said behind «بأن» is no longer where the source sits.
+        """
         tokens = self._scan.tokens
         for place in range(at - 1, max(-1, at - 1 - REACH), -1):
             here = self._starts.get(place, ())
             if any(h.code == "speaker" and not h.suffix for h in here):
                 return True
             if tokens[place].gap > JOINED or self._scan.at(place, "attacks"):
+                return False
+            if self.starting(place, ("that",)):
                 return False
         return False
 

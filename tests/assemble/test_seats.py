@@ -16,3 +16,13 @@ def test_the_seat_of_a_speaker_gives_way_to_what_was_struck() -> None:
 def test_where_nothing_else_is_named_it_is_believed() -> None:
     told = "أعلنت السلطات في مدينة الورد مقتل تسعة مدنيين بقصف على سوق."
     assert names(told) == ["الورد"]
+
+
+def test_the_governorate_that_was_struck_is_believed_before_a_seat() -> None:
+    told = "أعلنت وزارة الصحة في بغداد مقتل 12 مدنيا في غارة على محافظة الأنبار."
+    assert names(told) == ["الأنبار"]
+
+
+def test_what_is_said_behind_that_is_no_seat() -> None:
+    told = "أفاد مراسلنا بأن الطيران استهدف محيط مدينة الورد بثلاث غارات في محافظة الأنبار."
+    assert names(told) == ["الورد", "الأنبار"]

@@ -199,3 +199,8 @@ def test_the_title_before_a_name_says_who_it_is() -> None:
     text = "استشهاد سامر الزعروري والطفل يزن الدراق بقصف على القرية"
     groups = {h.values["name"]: h.values["group"] for h in scanned(text).of("person")}
     assert groups == {"سامر الزعروري": None, "يزن الدراق": "children"}
+
+
+def test_a_name_ends_before_what_was_done_to_its_bearer() -> None:
+    text = "تعرض الطفل سليمان الدراق لإطلاق نار قرب الحاجز"
+    assert persons(text) == ["سليمان الدراق"]

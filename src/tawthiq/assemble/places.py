@@ -101,9 +101,7 @@ def _own(hits: Sequence[Hit], seats: Sequence[Hit]) -> list[Hit]:
         return there
     doubtful = DOUBTFUL - {"speaker"} if there else DOUBTFUL
     return [
-        h
-        for h in hits
-        if h in (there or seats) or h.values.get("relation") in doubtful
+        h for h in hits if h in (there or seats) or h.values.get("relation") in doubtful
     ]
 
 

@@ -33,7 +33,7 @@ _JOINTS = {"article", "servant", "father_of", "mother_of", "child_of"}
 _HYPHENS = {"-", "‐", "‑"}  # noqa: RUF001
 
 _NO_NAME = {"like", "will", "then", "for"}
-"""Clitics that no reader hears in «كحول» the surname."""
+"""Clitics that no reader hears in «كحول» the surname, but hears in «لإطلاق نار»."""
 
 
 class NameRuns:
@@ -65,7 +65,7 @@ class NameRuns:
             for _, code, first, last, _, _, means, _, values, _ in self._scan.of(sheet):
                 if code in _SURNAMES or values.get("kind") == "attached":
                     continue
-                if _NO_NAME.isdisjoint(means):
+                if sheet == "attacks" or _NO_NAME.isdisjoint(means):
                     found.update(range(first, last))
         return found
 

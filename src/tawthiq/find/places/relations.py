@@ -113,8 +113,6 @@ class PlaceWords:
         nameless = hit.code == "organisation" and "the" in hit.means
         if self._scan.tokens[at].gap > 1 or nameless:
             return Before("bare", at)
-        if hit.code == "strikes":
-            return Before("struck", hit.first)
         return Before(self._deeper(_SAID[hit.code], hit.first), hit.first)
 
     def _past_sides(self, at: int) -> int:
@@ -128,7 +126,7 @@ class PlaceWords:
     def _deeper(self, relation: str, at: int) -> str:
         """Correct a relation by the words before its preposition."""
         if relation in {"in", "struck", "near"} and self._speaker_before(at):
-            return "speaker"
+            return relation if self.starting(at, ("strikes",)) else "speaker"
         if relation == "from" and self._taken(at):
             return "in"
         if relation == "from" and self._person_before(at):

@@ -251,3 +251,19 @@ def test_the_sides_of_a_fight_meanwhile_did_not_shell() -> None:
         "shelling",
         ["turkey"],
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلن حزب الله قصف موقع عسكري في وادي الزعرور بالصواريخ",
+        "أعلن حزب الله استهداف تجمع للجنود في وادي الزعرور بقذائف المدفعية",
+    ],
+)
+def test_a_shelling_that_fighters_announce_is_theirs(text: str) -> None:
+    assert blamed(text) == {("hezbollah", "claimed")}
+
+
+def test_what_an_army_announces_of_its_foes_is_not_its_own() -> None:
+    text = "أعلنت قسد استهداف تركيا قرية وادي الزعرور بالمدفعية"
+    assert blamed(text) == {("turkey", "alleged")}

@@ -68,3 +68,37 @@ def test_who_carries_the_dead_charges_nobody() -> None:
 def test_the_kind_of_a_source(speaker: str, kind: str) -> None:
     (hit,) = sources(f"أفاد {speaker} بمقتل ثلاثة مدنيين في القصف")
     assert (hit.values["name"], hit.values["kind"]) == (speaker, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("طالبت المنظمة الحكومة بالتحقيق", "المنظمة"),
+        ("دعا مجلس الأمن الأطراف إلى وقف القتال", "مجلس الأمن"),
+        ("انتقد مركز حقوقي السلطات بعد مقتل مدنيين", "مركز حقوقي"),
+        ("دعا رئيس الحكومة السكان إلى المغادرة", "رئيس الحكومة"),
+        ("طالب المتحدث باسم الحكومة بتسليم القتلة", "المتحدث باسم الحكومة"),
+    ],
+)
+def test_whom_a_speaker_calls_upon_is_no_part_of_his_name(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال مصدر محلي لصحيفتي «الزعرور» و«البستان» إن مدنيين قتلا", "مصدر محلي"),
+        ("قالت الوزارة لقناتي الزعرور والبستان إن مدنيين قتلا", "الوزارة"),
+    ],
+)
+def test_two_outlets_told_are_no_part_of_a_name(text: str, name: str) -> None:
+    assert names(text)[0] == name
+
+
+def test_an_officer_of_police_speaks_for_the_police() -> None:
+    text = "قال قائد شرطة الزعرور اللواء سامي النخيل إن مدنيين قتلا"
+    assert [h.values["kind"] for h in sources(text)] == ["official"]
+
+
+def test_what_is_done_in_its_way_has_no_speaker() -> None:
+    assert names("سيلاحق الجناة بحسب الطرق الشرعية") == []

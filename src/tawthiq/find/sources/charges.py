@@ -30,6 +30,7 @@ HOLD_NO_OFFICE = frozenset(
 BLAMING = frozenset({"accuse", "blame_verb"})
 """Codes of verbs by which somebody charges somebody."""
 
+_NAMES = ("source_nouns", "outlets")
 _DEEDS = (*DEEDS, "outcomes", "source_bounds")
 _PARTIES = ("actors", "nationalities", "source_nouns")
 
@@ -102,6 +103,39 @@ def _before_accused(scan: Scan, phrase: Phrase) -> Phrase:
             end = scan.tokens[at - 1].end
             return phrase._replace(last=at, end=end, at=at, also=None)
     return phrase
+
+
+def caller(scan: Scan, phrase: Phrase) -> Phrase:
+    """Cut a name off where the party begins that is called upon or threatened.
+
+    «طالبت المنظمة الحكومة بالتحقيق», «دعا مجلس الأمن الأطراف إلى الهدنة»; what is bound
+    to the word before belongs to the name: «دعا رئيس الحكومة».
+
+    Args:
+        scan: the sentence.
+        phrase: what stands behind a verb that calls upon somebody.
+    """
+    for at in range(phrase.first + 1, phrase.last):
+        party = any(
+            h.code == "addressed" and h.means <= {"the"}
+            for h in scan.at(at, "source_bounds")
+        ) or any(h.means == {"the"} for h in scan.at(at, "actors"))
+        if party and _is_full(scan, phrase.first, at):
+            end = scan.tokens[at - 1].end
+            return phrase._replace(last=at, end=end, at=at, also=None)
+    return phrase
+
+
+def _is_full(scan: Scan, first: int, last: int) -> bool:
+    """Say whether nothing can be bound to a name's last word.
+
+    It has its article, describes («مركز حقوقي»), or ends a name of several words.
+    """
+    before = scan.here(last - 1)
+    if any("the" in h.means or h.values.get("part") == "modifier" for h in before):
+        return True
+    named = (h for w in range(first, last) for s in _NAMES for h in scan.at(w, s))
+    return any(h.last == last and h.last - h.first > 1 for h in named)
 
 
 def _party_before(scan: Scan, at: int, *, after: int) -> int | None:

@@ -1,7 +1,7 @@
 """Speakers: which noun phrase beside a word of reporting names who says it."""
 
 from tawthiq.find.sources.asides import is_aside, spoken_by, without_told
-from tawthiq.find.sources.charges import accuser, accuses, charge
+from tawthiq.find.sources.charges import accuser, accuses, caller, charge
 from tawthiq.find.sources.cues import Cue
 from tawthiq.find.sources.kinds import kinds_of
 from tawthiq.find.sources.phrases import (
@@ -25,6 +25,9 @@ CLOSED = frozenset({"that", "colon", "told", "channel"})
 OUTLETS = frozenset({"media", "journalist", "monitor_ngo"})
 BEFORE = frozenset({"article", "before"})
 """Codes of words that may stand between a cue and a known name."""
+
+CALLING = frozenset({"demands", "announces"})
+"""Stances of verbs that call upon somebody: «طالب», «دعا», «هدد»."""
 
 HELPING = frozenset({"auxiliary", "was"})
 """Codes of verbs that may stand between a speaker and what he does."""
@@ -66,6 +69,8 @@ def speakers_of(scan: Scan, cue: Cue, *, subject_first: bool) -> list[Phrase]:
             return []  # «كانت الفصائل قد اتهمت بقصف …»
         charging = (accuser(scan, p, cue.hit) for p in behind[:1])
         behind = [p for p in charging if p is not None]
+    elif cue.hit.values["stance"] in CALLING:
+        behind = [*(caller(scan, p) for p in behind[:1]), *behind[1:]]
     if not behind or not behind[0].listed:
         return _leading(scan, cue) or behind
     # «وكانت الوزارة قد اتهمت الفصائل»، «الوزارة تتهم الفصائل»: who stands behind is

@@ -102,3 +102,15 @@ def test_an_officer_of_police_speaks_for_the_police() -> None:
 
 def test_what_is_done_in_its_way_has_no_speaker() -> None:
     assert names("سيلاحق الجناة بحسب الطرق الشرعية") == []
+
+
+@pytest.mark.parametrize(
+    "verb",
+    ["بثت", "سربت", "دحضت", "تكذب", "تشرح", "قالت لنا"],
+)
+def test_verbs_of_speech_have_their_feminine_and_present(verb: str) -> None:
+    first, *rest = verb.split()
+    text = " ".join([first, "وكالة النخيل", *rest, "أن مدنيين قتلا"])
+    if rest == ["لنا"]:
+        text = "قالت لنا وكالة النخيل إن مدنيين قتلا"
+    assert names(text) == ["وكالة النخيل"]

@@ -214,7 +214,8 @@ class _Reading:
         )
 
     def _relation(self, phrase: Phrase) -> str:
-        if phrase.opening == 0 and not phrase.heads and self._is_dateline(phrase):
+        fronts = phrase.opening == 0 or self._ends_dateline(phrase)
+        if fronts and not phrase.heads and self._is_dateline(phrase):
             return "dateline"
         relation = self._words.relation(phrase.opening, phrase.means).relation
         if relation == "treated":
@@ -232,7 +233,7 @@ class _Reading:
     def _is_dateline(self, phrase: Phrase) -> bool:
         if phrase.last >= len(self._tokens):
             return False
-        if phrase.last > DATELINE:
+        if phrase.last > DATELINE + phrase.first:
             return False
         ends = {phrase.last} | {  # ``Barda, 3 July 2031 --``
             h.last
@@ -240,6 +241,13 @@ class _Reading:
             if h.first == phrase.last and h.last < len(self._tokens)
         }
         return any(self._tokens[at].gap in {COLON, BRACKET} for at in ends)
+
+    def _ends_dateline(self, phrase: Phrase) -> bool:
+        """Say whether a land stands between its town and an outlet: ``Barda, Dawnland (…``."""
+        if not 0 < phrase.first < DATELINE or phrase.last >= len(self._tokens):
+            return False
+        bracket = "(" in self._tokens[phrase.last].between
+        return bracket and self._tokens[phrase.first].gap == COMMA
 
     def _is_part_of_name(self, phrase: Phrase, relation: str) -> bool:
         """Say whether the words belong to the name of a force, an outlet or a source."""

@@ -26,3 +26,8 @@ def test_the_governorate_that_was_struck_is_believed_before_a_seat() -> None:
 def test_what_is_said_behind_that_is_no_seat() -> None:
     told = "أفاد مراسلنا بأن الطيران استهدف محيط مدينة الورد بثلاث غارات في محافظة الأنبار."
     assert names(told) == ["الورد", "الأنبار"]
+
+
+def test_a_land_behind_the_town_of_a_dateline_is_no_place() -> None:
+    told = "دبي، الإمارات العربية المتحدة (NKL)— قتل ستة مدنيين بقصف بمديرية كتاف."
+    assert names(told) == ["كتاف"]

@@ -69,12 +69,17 @@ def _is_of_anniversary(scan: Scan, hit: Hit) -> bool:
 
 
 def _is_of_meeting(scan: Scan, hit: Hit) -> bool:
-    """«عقد المجلس الأربعاء جلسة …», «زار الرئيس أمس …»: whose day it is, and no attack's."""
+    """«عقد المجلس الأربعاء جلسة …», «زار الرئيس أمس …»: whose day it is, and no attack's.
+
+    «شيع المئات أمس جثامين …» too, but where mourners were attacked it is the attack's.
+    """
     near = range(max(0, hit.first - SPEAKER - 1), hit.first + 1)
     verb = next(
         (h for h in scan.of("date_words") if h.code == "meets" and h.last in near), None
     )
     if verb is None or _harm_between(scan, verb.last, hit.first):
+        return False
+    if any(h.code == "mourners" and h.first >= hit.last for h in scan.of("date_words")):
         return False
     return all(scan.tokens[i].gap <= JOINED for i in range(verb.last, hit.first + 1))
 

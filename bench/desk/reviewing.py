@@ -17,8 +17,8 @@ from pathlib import Path
 from tawthiq.desk.serving import open_desk, use_desk_settings
 from tawthiq.model.record import to_plain
 from tawthiq.model.report import Report
-from tawthiq.workflow.opening import make_register
 from tawthiq.workflow.reading import origin_of, reading_stage
+from tawthiq.workflow.registers.opening import make_register
 
 SEED = 20310305
 BATCH = 5_000

@@ -30,8 +30,8 @@ from tawthiq.model.report import Report
 from tawthiq.model.search import Bounds, SearchKind
 from tawthiq.model.span import Span
 from tawthiq.model.vocabulary import DatePrecision, PlaceRole
-from tawthiq.workflow.opening import Register, make_register, open_register
 from tawthiq.workflow.reading import steady
+from tawthiq.workflow.registers.opening import Register, make_register, open_register
 
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 VOCABULARY = 40_000
@@ -115,7 +115,7 @@ def fill(register: Register, invented: Invented, number: int) -> None:
     """Put reports and a third as many incidents into a register."""
     from tawthiq.register.services import incidents, reports  # noqa: PLC0415
     from tawthiq.register.services.captures import Receipt, take_in  # noqa: PLC0415
-    from tawthiq.workflow import searching  # noqa: PLC0415
+    from tawthiq.workflow.registers import searching  # noqa: PLC0415
 
     digest = register.vault.keep(b"invented")
     receipt = Receipt(digest=digest, size=8, name="invented", by="bench", tool="bench")
@@ -151,7 +151,7 @@ def queries(invented: Invented) -> Iterator[str]:
 
 def measure(invented: Invented) -> None:
     """Ask, and print how long it took."""
-    from tawthiq.workflow.searching import search  # noqa: PLC0415
+    from tawthiq.workflow.registers.searching import search  # noqa: PLC0415
 
     asked = list(queries(invented))
     since = Bounds(since=FIRST + timedelta(days=DAYS // 2))

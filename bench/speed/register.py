@@ -28,8 +28,8 @@ from tawthiq.lang.language import load_language
 from tawthiq.link.leads import GIVEN, lead_of
 from tawthiq.model.reading import Reading
 from tawthiq.model.record import Plain, from_plain, to_plain
-from tawthiq.workflow.opening import Register, make_register
 from tawthiq.workflow.reading import steady
+from tawthiq.workflow.registers.opening import Register, make_register
 
 APART = timedelta(days=1_000)
 """Between the days of a copy and those of the one before."""
@@ -114,7 +114,7 @@ def seconds(readings: Iterable[Reading]) -> tuple[float, float, int]:
         start = time.process_time()
         _record(register, list(readings))
         recorded = time.process_time()
-        from tawthiq.workflow.relinking import link_what_is_new  # noqa: PLC0415
+        from tawthiq.workflow.registers.relinking import link_what_is_new  # noqa: PLC0415
 
         stand = link_what_is_new(register)
         return recorded - start, time.process_time() - recorded, stand
@@ -122,7 +122,7 @@ def seconds(readings: Iterable[Reading]) -> tuple[float, float, int]:
 
 def _record(register: Register, readings: Sequence[Reading]) -> None:
     from tawthiq.register.services import captures, reports  # noqa: PLC0415
-    from tawthiq.workflow.recording import BATCH  # noqa: PLC0415
+    from tawthiq.workflow.registers.recording import BATCH  # noqa: PLC0415
 
     file = Path(__file__)
     digest, size = register.vault.keep_file(file)

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from tawthiq.cli.cards import print_cards, visible
-from tawthiq.cli.facts import number
-from tawthiq.cli.phrases import plain, speech
+from tawthiq.cli.cards.facts import number
+from tawthiq.cli.cards.phrases import plain, speech
+from tawthiq.cli.cards.readings import print_cards, visible
 from tawthiq.lang.codebook import Codebook, load_codebook
 from tawthiq.model.count import Range
 from tawthiq.model.reading import Reading

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tawthiq.cli.page import html_page
-from tawthiq.cli.page_text import Anchor, Chip, escaped, marked_text, word_start
+from tawthiq.cli.page.document import html_page
+from tawthiq.cli.page.text import Anchor, Chip, escaped, marked_text, word_start
 from tawthiq.lang.codebook import Codebook, load_codebook
 from tawthiq.model.reading import Reading
 from tawthiq.model.span import Span

@@ -15,7 +15,7 @@ from tawthiq.desk.api.feeds import title_of
 from tawthiq.desk.api.tokens import ApiToken, Scope, make_token
 from tawthiq.desk.people.accounts import Account
 from tawthiq.register.models import CatalogueRow, DecisionRow
-from tawthiq.workflow.features import View, cells_within
+from tawthiq.workflow.publishing.features import View, cells_within
 
 ITEMS = "/api/v1/collections/incidents/items"
 NAMES = ("سعيد", "الحصّاد", "شبكة", "الضفاف")

@@ -32,7 +32,7 @@ from tawthiq.register.models import (
 )
 from tawthiq.register.services import jobs
 from tawthiq.workflow.ingest_options import IngestOptions
-from tawthiq.workflow.working import work
+from tawthiq.workflow.registers.working import work
 
 MANY = 25
 """Payloads that one page holds."""

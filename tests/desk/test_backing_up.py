@@ -12,9 +12,9 @@ from tawthiq.desk.restricting.restrictions import Restriction, restrict
 from tawthiq.desk.serving import open_desk
 from tawthiq.model.revision import Ruling
 from tawthiq.register.models import StandingRow
-from tawthiq.workflow import revising
-from tawthiq.workflow.opening import open_register
-from tawthiq.workflow.revising import Ruled, under_review
+from tawthiq.workflow.registers import revising
+from tawthiq.workflow.registers.opening import open_register
+from tawthiq.workflow.registers.revising import Ruled, under_review
 
 
 def test_accounts_restrictions_and_rulings_come_back(

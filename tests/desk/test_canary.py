@@ -25,10 +25,10 @@ from tawthiq.register.models import (
     StandingRow,
 )
 from tawthiq.workflow.ingest_options import IngestOptions
-from tawthiq.workflow.materials import material_of_register
-from tawthiq.workflow.publishing import prepare, publish
-from tawthiq.workflow.releasing import Format, Release, Terms, release
-from tawthiq.workflow.working import hand_in, work
+from tawthiq.workflow.publishing.materials import material_of_register
+from tawthiq.workflow.publishing.releasing import Format, Release, Terms, release
+from tawthiq.workflow.publishing.sites import prepare, publish
+from tawthiq.workflow.registers.working import hand_in, work
 
 CANARY, LATIN = "قناريطا", "zqxcanary"
 SECRET = {

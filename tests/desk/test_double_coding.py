@@ -7,7 +7,7 @@ from tests.desk.conftest import Caller
 from tawthiq.desk.people.accounts import Account
 from tawthiq.desk.people.agreeing import agreement_of_coders
 from tawthiq.register.models import ReviewRow, RevisionRow, StandingRow
-from tawthiq.workflow.revising import under_review
+from tawthiq.workflow.registers.revising import under_review
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from tawthiq.errors import InputError
 from tawthiq.model.job import JobKind
 from tawthiq.register.services import captures, jobs
 from tawthiq.register.services.together import together
-from tawthiq.workflow.fetching_faults import answered, asked_for
-from tawthiq.workflow.working import ask_to_fetch
+from tawthiq.workflow.fetching.faults import answered, asked_for
+from tawthiq.workflow.registers.working import ask_to_fetch
 
 GONE = "https://news.example/" + "a-long-way/" * 20 + "?id=7"
 MOVED = "https://moved.example/3"

@@ -12,7 +12,7 @@ from tests.desk.conftest import Caller, tawthiq
 from tawthiq.desk.people.accounts import Account
 from tawthiq.desk.serving import open_desk
 from tawthiq.register.models import StandingRow
-from tawthiq.workflow.revising import under_review
+from tawthiq.workflow.registers.revising import under_review
 
 PAYLOADS = (
     "<script>alert(1)</script>",

@@ -173,7 +173,7 @@ def test_a_former_name_leads_to_the_incident_and_an_unknown_one_nowhere(
 
 
 def test_every_claim_of_an_incident_is_on_its_page(client_as: type[Caller]) -> None:
-    from tawthiq.workflow import viewing  # noqa: PLC0415 - after Django
+    from tawthiq.workflow.registers import viewing  # noqa: PLC0415 - after Django
 
     row = CatalogueRow.objects.order_by("-reports")[0]
     shown = text(client_as("viewer"), f"/incidents/{row.code}/")

@@ -7,7 +7,7 @@ from tests.desk.conftest import Caller
 
 from tawthiq.desk.opened import register_for
 from tawthiq.desk.people.accounts import Account
-from tawthiq.workflow.working import hand_in
+from tawthiq.workflow.registers.working import hand_in
 
 PAGE = """<!doctype html><html lang="ar" dir="rtl"><head><title>خبر</title>
 <meta http-equiv="refresh" content="0;url=https://evil.example/">

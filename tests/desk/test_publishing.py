@@ -21,9 +21,9 @@ from tawthiq.model.publication import ExportFile
 from tawthiq.register.models import IncidentRow, JobRow
 from tawthiq.register.services import jobs
 from tawthiq.register.services.ledger import chain_faults, entries
-from tawthiq.workflow import archiving
 from tawthiq.workflow.ingest_options import IngestOptions
-from tawthiq.workflow.working import work
+from tawthiq.workflow.publishing import archiving
+from tawthiq.workflow.registers.working import work
 
 ASKED = {"profile": "public", "recorder": "مرصد مخترع <b>", "licence": "CC-BY-4.0"}
 
@@ -147,7 +147,7 @@ def test_packing_that_is_killed_leaves_nothing_half(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr("tawthiq.workflow.archiving.pack", killed)
+        patched.setattr("tawthiq.workflow.publishing.archiving.pack", killed)
         patched.setattr("pathlib.Path.unlink", lambda *_, **__: None)  # it was killed
         with pytest.raises(KeyboardInterrupt):
             publish_wish(
@@ -241,7 +241,7 @@ def test_a_publication_killed_before_its_record_is_recorded_once(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr("tawthiq.workflow.publishing.append", killed)
+        patched.setattr("tawthiq.workflow.publishing.sites.append", killed)
         with pytest.raises(KeyboardInterrupt):
             publish_wish(opened, job, options, watch=lambda *_: None)
     assert PublishWish.objects.get().state == WishState.PUBLISHING

@@ -15,8 +15,8 @@ from tawthiq.register.models import (
     RevisionRow,
     StandingRow,
 )
-from tawthiq.workflow.capture_page import page_of
-from tawthiq.workflow.revising import under_review
+from tawthiq.workflow.registers.capture_page import page_of
+from tawthiq.workflow.registers.revising import under_review
 
 
 def a_report() -> str:

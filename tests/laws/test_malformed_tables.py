@@ -11,7 +11,7 @@ from tawthiq.check.context import Context
 from tawthiq.errors import TawthiqError
 from tawthiq.lang.codebook import load_codebook
 from tawthiq.model.incident import Incident
-from tawthiq.read.incident_tables import read_incidents
+from tawthiq.read.incidents.tables import read_incidents
 
 TIMES = 150
 BOOK = load_codebook()

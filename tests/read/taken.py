@@ -3,7 +3,7 @@
 from tawthiq.errors import InputError
 from tawthiq.model.report import Report
 from tawthiq.read.capture import Capture
-from tawthiq.read.columns import parse_columns
+from tawthiq.read.containers.columns import parse_columns
 from tawthiq.read.inputs import captures_of, reports_of
 from tawthiq.read.options import ReadOptions
 from tawthiq.read.source import Source

@@ -7,8 +7,8 @@ import pytest
 
 from tawthiq.errors import InputError
 from tawthiq.read.encoding import decode
-from tawthiq.read.html import read_html
 from tawthiq.read.options import Found
+from tawthiq.read.pages.html import read_html
 
 PAGES = Path(__file__).parent / "pages"
 BODY = (

@@ -10,7 +10,7 @@ from tawthiq.errors import InputError, OptionError
 from tawthiq.lang.codebook import Codebook, load_codebook
 from tawthiq.model.incident import Grading, Incident, Tally
 from tawthiq.model.vocabulary import DatePrecision
-from tawthiq.read.incident_tables import read_incidents
+from tawthiq.read.incidents.tables import read_incidents
 
 HEADING = (
     "code,date,place_ar,lat,lon,precision,civilians_killed_min,civilians_killed_max"

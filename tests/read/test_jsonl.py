@@ -8,8 +8,8 @@ import pytest
 from tawthiq.errors import InputError
 from tawthiq.model.report import Report
 from tawthiq.model.vocabulary import PublishedBasis
+from tawthiq.read.containers.jsonl import lines_captured
 from tawthiq.read.inputs import reports_of
-from tawthiq.read.jsonl import lines_captured
 from tawthiq.read.options import ReadOptions
 
 OPTIONS = ReadOptions()

@@ -1,6 +1,6 @@
 """What says nothing new is dropped; a different figure or name never is."""
 
-from tawthiq.read.repeats import repeats
+from tawthiq.read.segments.repeats import repeats
 
 
 def dropped(*sentences: str) -> set[int]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tawthiq.model.report import Report, Segment
-from tawthiq.read.segments import segments
+from tawthiq.read.segments.cutting import segments
 
 GOLD = Path(__file__).parents[3] / "shared" / "bench" / "gold"
 X = "https://x.com/wadi_net/status/1862841598775644229"

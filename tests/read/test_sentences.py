@@ -2,7 +2,7 @@
 
 import pytest
 
-from tawthiq.read.sentences import sentences
+from tawthiq.read.segments.sentences import sentences
 
 
 def cut(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from tawthiq.errors import InputError, OptionError
 from tawthiq.model.report import Report
 from tawthiq.model.vocabulary import PublishedBasis
 from tawthiq.read.capture import Capture
-from tawthiq.read.columns import parse_columns
+from tawthiq.read.containers.columns import parse_columns
 
 
 def test_plain_names_of_columns_are_known_in_both_languages() -> None:

@@ -20,16 +20,16 @@ from tests.register.invented import VILLAGES, Ingest
 
 from tawthiq.register.starting import start
 from tawthiq.workflow.ingest_options import IngestOptions
-from tawthiq.workflow.opening import Register, make_register
 from tawthiq.workflow.own_places import OwnPlace, add_place
 from tawthiq.workflow.progress import Progress
+from tawthiq.workflow.registers.opening import Register, make_register
 
 # The rows can be imported once Django is started, not before: here and in the tests.
 start()
 
 from django.db import connections  # noqa: E402
 
-from tawthiq.workflow.recording import ingest  # noqa: E402
+from tawthiq.workflow.registers.recording import ingest  # noqa: E402
 
 POSTGRES_PLACES = (*Path("/usr/lib/postgresql").glob("*/bin"), Path("/usr/local/bin"))
 

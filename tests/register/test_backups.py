@@ -8,10 +8,10 @@ from tests.register.invented import Ingest, invented, write_lines
 
 from tawthiq.errors import RegisterError
 from tawthiq.register.services import incidents
-from tawthiq.workflow.backups import back_up, restore
-from tawthiq.workflow.opening import Register
-from tawthiq.workflow.sealing import seal
-from tawthiq.workflow.verifying import chain_head, differences
+from tawthiq.workflow.registers.backups import back_up, restore
+from tawthiq.workflow.registers.opening import Register
+from tawthiq.workflow.registers.sealing import seal
+from tawthiq.workflow.registers.verifying import chain_head, differences
 
 
 @pytest.fixture

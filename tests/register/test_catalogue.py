@@ -11,8 +11,8 @@ from tawthiq.model.vocabulary import DatePrecision
 from tawthiq.register.models import CatalogueRow
 from tawthiq.register.services import catalogue, incidents
 from tawthiq.register.services.catalogue import CELL_ZOOM, barred, cell_of
-from tawthiq.workflow import reviewing
-from tawthiq.workflow.opening import Register
+from tawthiq.workflow.registers import reviewing
+from tawthiq.workflow.registers.opening import Register
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from tawthiq.desk.serving import open_desk
 from tawthiq.workflow.ingest_options import IngestOptions
-from tawthiq.workflow.opening import make_register
+from tawthiq.workflow.registers.opening import make_register
 
 ROOT = Path(__file__).resolve().parents[2]
 RIGHTS = ROOT / "tests" / "desk" / "rights.csv"
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.postgres
 @pytest.fixture
 def folder(new_database: Callable[[], str], tmp_path: Path) -> Iterator[Path]:
     """Make a register of the shipped examples, with an admin and a lead."""
-    from tawthiq.workflow.recording import ingest  # noqa: PLC0415 - after Django
+    from tawthiq.workflow.registers.recording import ingest  # noqa: PLC0415 - after Django
 
     made = make_register(tmp_path / "register", database=new_database(), by="a tester")
     options = IngestOptions(home=tmp_path / "home")
@@ -91,7 +91,7 @@ def test_a_team_hands_in_restricts_and_publishes(folder: Path) -> None:
     from tawthiq.desk.publishing.wishes import PublishWish  # noqa: PLC0415
     from tawthiq.register.models import StandingRow  # noqa: PLC0415
     from tawthiq.register.services.ledger import chain_faults  # noqa: PLC0415
-    from tawthiq.workflow.working import work  # noqa: PLC0415
+    from tawthiq.workflow.registers.working import work  # noqa: PLC0415
 
     def worked() -> None:
         opened = register_for(Account.objects.get(username="coder"))

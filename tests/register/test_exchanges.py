@@ -7,9 +7,9 @@ from tests.register.invented import Ingest, exchange, write_lines
 from tawthiq.model.incident import Incident
 from tawthiq.register.models import CatalogueRow
 from tawthiq.register.services import incidents
-from tawthiq.workflow import reviewing
-from tawthiq.workflow.opening import Register
-from tawthiq.workflow.verifying import differences
+from tawthiq.workflow.registers import reviewing
+from tawthiq.workflow.registers.opening import Register
+from tawthiq.workflow.registers.verifying import differences
 
 
 def first_village() -> Incident:

@@ -8,9 +8,9 @@ from tests.register.invented import Ingest, invented, write_lines
 
 from tawthiq.errors import OptionError, RegisterError
 from tawthiq.register.services import incidents
-from tawthiq.workflow import reviewing
-from tawthiq.workflow.opening import Register, make_register
-from tawthiq.workflow.verifying import differences
+from tawthiq.workflow.registers import reviewing
+from tawthiq.workflow.registers.opening import Register, make_register
+from tawthiq.workflow.registers.verifying import differences
 
 
 @pytest.fixture

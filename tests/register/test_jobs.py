@@ -18,9 +18,9 @@ from tawthiq.model.job import JobKind, JobState
 from tawthiq.register.models import JobRow, ReceiptRow, ReportRow, SetAsideRow
 from tawthiq.register.services import jobs
 from tawthiq.workflow.ingest_options import IngestOptions
-from tawthiq.workflow.opening import Register
-from tawthiq.workflow.verifying import differences
-from tawthiq.workflow.working import ask_to_fetch, hand_in, work
+from tawthiq.workflow.registers.opening import Register
+from tawthiq.workflow.registers.verifying import differences
+from tawthiq.workflow.registers.working import ask_to_fetch, hand_in, work
 
 KILLS = int(os.environ.get("TAWTHIQ_KILLS", "5"))
 """Stops at random moments; ``make slow`` asks for 200."""

@@ -11,9 +11,9 @@ from warcio.archiveiterator import ArchiveIterator
 
 from tawthiq.errors import EvidenceError
 from tawthiq.evidence.packing import run_wacz
-from tawthiq.workflow.opening import Register
-from tawthiq.workflow.packing import export_captures
-from tawthiq.workflow.verifying import differences
+from tawthiq.workflow.registers.opening import Register
+from tawthiq.workflow.registers.packing import export_captures
+from tawthiq.workflow.registers.verifying import differences
 
 
 def test_every_capture_is_in_the_archive_byte_for_byte(

@@ -13,11 +13,12 @@ from tawthiq.model.custody import Act
 from tawthiq.model.publication import ExportFile
 from tawthiq.register.services import incidents
 from tawthiq.register.services.ledger import entries
-from tawthiq.workflow import publishing, reviewing
-from tawthiq.workflow.materials import material_of_register
-from tawthiq.workflow.opening import Register
-from tawthiq.workflow.publishing import Prepared
-from tawthiq.workflow.releasing import Terms
+from tawthiq.workflow.publishing import sites
+from tawthiq.workflow.publishing.materials import material_of_register
+from tawthiq.workflow.publishing.releasing import Terms
+from tawthiq.workflow.publishing.sites import Prepared
+from tawthiq.workflow.registers import reviewing
+from tawthiq.workflow.registers.opening import Register
 
 JUNE = date(2031, 6, 1)
 
@@ -31,7 +32,7 @@ def filled(register: Register, take_in: Ingest, tmp_path: Path) -> Register:
 
 def prepared(register: Register, day: date = JUNE, profile: str = "public") -> Prepared:
     terms = Terms(as_of=day, profile=profile, recorder="invented")
-    return publishing.prepare(register, material_of_register(), terms)
+    return sites.prepare(register, material_of_register(), terms)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -44,7 +45,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_preparing_writes_nothing(filled: Register, tmp_path: Path) -> None:
     before = sorted(tmp_path.rglob("*"))
-    assert publishing.risks(prepared(filled))
+    assert sites.risks(prepared(filled))
     assert sorted(tmp_path.rglob("*")) == before
     assert not list(entries(act=Act.PUBLISHED))
 
@@ -52,16 +53,16 @@ def test_preparing_writes_nothing(filled: Register, tmp_path: Path) -> None:
 def test_of_what_may_be_shown_no_more_former_corrections_are_silent(
     filled: Register, tmp_path: Path
 ) -> None:
-    publishing.publish(filled, prepared(filled), tmp_path / "site")
+    sites.publish(filled, prepared(filled), tmp_path / "site")
     one, two = sorted(one.id for one in incidents.all_incidents())[:2]
     reviewing.merge(filled, [one, two], reason="one strike")
-    publishing.publish(filled, prepared(filled), tmp_path / "site")
+    sites.publish(filled, prepared(filled), tmp_path / "site")
     (heir,) = [i.id for i in incidents.all_incidents() if i.aliases]
     assert heir in prepared(filled).editions[0].corrected
     terms = Terms(as_of=JUNE, profile="public", recorder="invented")
     material = material_of_register()
     kept = [one for one in material.incidents if one.id != heir]
-    hiding = publishing.prepare(
+    hiding = sites.prepare(
         filled,
         replace(material, incidents=tuple(kept)),
         terms,
@@ -79,13 +80,13 @@ def test_the_teams_own_profile_is_never_published(filled: Register) -> None:
 
 def test_what_is_too_young_stays(filled: Register, tmp_path: Path) -> None:
     early = prepared(filled, date(2031, 3, 20))
-    made = publishing.publish(filled, early, tmp_path / "site")
+    made = sites.publish(filled, early, tmp_path / "site")
     assert early.publication.about.incidents == 0
     assert b"2031" not in (made.folder / "data" / "incidents.csv").read_bytes()
 
 
 def test_a_publication_is_recorded(filled: Register, tmp_path: Path) -> None:
-    made = publishing.publish(
+    made = sites.publish(
         filled, prepared(filled), tmp_path / "site", approved_by="lead"
     )
     (entry,) = entries(act=Act.PUBLISHED)
@@ -97,9 +98,9 @@ def test_a_publication_is_recorded(filled: Register, tmp_path: Path) -> None:
 def test_the_same_register_gives_the_same_bytes_again(
     filled: Register, tmp_path: Path
 ) -> None:
-    publishing.publish(filled, prepared(filled), tmp_path / "site")
+    sites.publish(filled, prepared(filled), tmp_path / "site")
     before = contents(tmp_path / "site")
-    publishing.publish(filled, prepared(filled), tmp_path / "site")
+    sites.publish(filled, prepared(filled), tmp_path / "site")
     assert contents(tmp_path / "site") == before
 
 
@@ -107,11 +108,11 @@ def test_a_merge_is_told_and_the_former_address_leads_on(
     filled: Register, tmp_path: Path
 ) -> None:
     site = tmp_path / "site"
-    publishing.publish(filled, prepared(filled), site)
+    sites.publish(filled, prepared(filled), site)
     codes = [one.code for one in incidents.all_incidents()][:2]
     kept = reviewing.merge(filled, codes, reason="invented")
     later = prepared(filled, date(2031, 7, 1))
-    publishing.publish(filled, later, site)
+    sites.publish(filled, later, site)
     (gone,) = later.edition.gone
     assert later.edition.gone[gone] == kept.id
     page = (site / "ar" / "incidents" / f"{gone}.html").read_text(encoding="utf-8")
@@ -125,7 +126,7 @@ def test_a_foreign_folder_is_left_alone(filled: Register, tmp_path: Path) -> Non
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "thesis.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(OptionError):
-        publishing.publish(filled, prepared(filled), tmp_path / "mine")
+        sites.publish(filled, prepared(filled), tmp_path / "mine")
     assert contents(tmp_path / "mine") == {"thesis.txt": b"mine"}
 
 
@@ -133,16 +134,16 @@ def test_a_stop_half_way_leaves_the_former_site(
     filled: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site = tmp_path / "site"
-    publishing.publish(filled, prepared(filled), site)
+    sites.publish(filled, prepared(filled), site)
     before = contents(site)
 
     def broken(*_: object) -> Iterator[ExportFile]:
         yield ExportFile(name="index.html", data=b"half")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(publishing, "site_files", broken)
+    monkeypatch.setattr(sites, "site_files", broken)
     with pytest.raises(KeyboardInterrupt):
-        publishing.publish(filled, prepared(filled), site)
+        sites.publish(filled, prepared(filled), site)
     assert contents(site) == before
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
     assert len(list(entries(act=Act.PUBLISHED))) == 1
@@ -151,7 +152,7 @@ def test_a_stop_half_way_leaves_the_former_site(
 def test_a_former_publication_that_is_altered_is_told(
     filled: Register, tmp_path: Path
 ) -> None:
-    publishing.publish(filled, prepared(filled), tmp_path / "site")
+    sites.publish(filled, prepared(filled), tmp_path / "site")
     (entry,) = entries(act=Act.PUBLISHED)
     kept = filled.vault.path_of(str(entry.body["edition"]))
     kept.chmod(0o600)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.register.invented import Ingest, invented, write_lines
 
-from tawthiq.workflow.opening import make_register
+from tawthiq.workflow.registers.opening import make_register
 
 KILLS = int(os.environ.get("TAWTHIQ_KILLS", "4"))
 LONGEST = 3.0

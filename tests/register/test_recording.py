@@ -17,9 +17,9 @@ from tawthiq.register.models import (
 )
 from tawthiq.register.services import reports
 from tawthiq.workflow.ingest_options import IngestOptions
-from tawthiq.workflow.opening import Register
-from tawthiq.workflow.recording import ingest
-from tawthiq.workflow.verifying import differences
+from tawthiq.workflow.registers.opening import Register
+from tawthiq.workflow.registers.recording import ingest
+from tawthiq.workflow.registers.verifying import differences
 
 
 def test_the_same_file_twice_is_one_capture_with_two_receipts(

@@ -10,11 +10,11 @@ from tawthiq.errors import OptionError, RegisterError
 from tawthiq.model.revision import ReviewState, Ruling
 from tawthiq.register.models import ReviewRow, RevisionRow
 from tawthiq.register.services import incidents, reports, revisions
-from tawthiq.workflow import revising
-from tawthiq.workflow.opening import Register
-from tawthiq.workflow.revised import PERSON, Value
-from tawthiq.workflow.revising import Ruled, under_review
-from tawthiq.workflow.verifying import differences
+from tawthiq.workflow.registers import revising
+from tawthiq.workflow.registers.opening import Register
+from tawthiq.workflow.registers.revised import PERSON, Value
+from tawthiq.workflow.registers.revising import Ruled, under_review
+from tawthiq.workflow.registers.verifying import differences
 
 NAME = "a1"
 

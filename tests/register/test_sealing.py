@@ -12,8 +12,8 @@ import pytest
 from tawthiq.errors import EvidenceError
 from tawthiq.evidence.seals import merkle_root
 from tawthiq.evidence.timestamps import ask_time, time_of
-from tawthiq.workflow.opening import make_register
-from tawthiq.workflow.sealing import seal, seal_faults, stamp, trust
+from tawthiq.workflow.registers.opening import make_register
+from tawthiq.workflow.registers.sealing import seal, seal_faults, stamp, trust
 
 OPENSSL = shutil.which("openssl")
 NEEDS_OPENSSL = pytest.mark.skipif(OPENSSL is None, reason="no openssl here")

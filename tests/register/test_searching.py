@@ -7,10 +7,10 @@ from tests.register.invented import Ingest, invented, write_lines
 
 from tawthiq.model.search import Bounds, Found, SearchKind
 from tawthiq.register.services import incidents
-from tawthiq.workflow import reviewing, searching
-from tawthiq.workflow.backups import back_up, restore
-from tawthiq.workflow.opening import Register
-from tawthiq.workflow.searching import Page, search
+from tawthiq.workflow.registers import reviewing, searching
+from tawthiq.workflow.registers.backups import back_up, restore
+from tawthiq.workflow.registers.opening import Register
+from tawthiq.workflow.registers.searching import Page, search
 
 REPORT, CLAIM = SearchKind.REPORT, SearchKind.CLAIM
 INCIDENT, VICTIM = SearchKind.INCIDENT, SearchKind.VICTIM

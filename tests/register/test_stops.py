@@ -18,9 +18,9 @@ from tawthiq.errors import RegisterError
 from tawthiq.register.models import ReportRow
 from tawthiq.register.services import incidents
 from tawthiq.register.starting import start
-from tawthiq.workflow import founding, reviewing
-from tawthiq.workflow.opening import Register, make_register, open_register
-from tawthiq.workflow.verifying import differences
+from tawthiq.workflow.registers import founding, reviewing
+from tawthiq.workflow.registers.opening import Register, make_register, open_register
+from tawthiq.workflow.registers.verifying import differences
 
 KILLS = int(os.environ.get("TAWTHIQ_KILLS", "10"))
 """Stops at random moments; ``make slow`` asks for 200."""

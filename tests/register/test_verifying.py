@@ -9,9 +9,9 @@ from tests.register.invented import Ingest, invented, write_lines
 
 from tawthiq.model.decision import Verdict
 from tawthiq.register.services import decisions
-from tawthiq.workflow.opening import Register
-from tawthiq.workflow.sealing import seal
-from tawthiq.workflow.verifying import differences
+from tawthiq.workflow.registers.opening import Register
+from tawthiq.workflow.registers.sealing import seal
+from tawthiq.workflow.registers.verifying import differences
 
 Spoil = Callable[[str], None]
 

@@ -6,10 +6,10 @@ import pytest
 from django.db import connections
 
 from tawthiq.errors import EvidenceError
-from tawthiq.workflow import witnessing
-from tawthiq.workflow.backups import back_up, restore
-from tawthiq.workflow.opening import Register
-from tawthiq.workflow.verifying import differences
+from tawthiq.workflow.registers import witnessing
+from tawthiq.workflow.registers.backups import back_up, restore
+from tawthiq.workflow.registers.opening import Register
+from tawthiq.workflow.registers.verifying import differences
 
 SECRET = "شهادة مختلقة: رأيت الطائرة من سطح الدار القديمة"  # noqa: S105 - a text
 

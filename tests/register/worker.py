@@ -10,15 +10,15 @@ from pathlib import Path
 
 from tawthiq.errors import InputError
 from tawthiq.workflow.ingest_options import IngestOptions
-from tawthiq.workflow.opening import open_register
 from tawthiq.workflow.progress import Progress
+from tawthiq.workflow.registers.opening import open_register
 
 
 def main(work: str, folder: str, *rest: str) -> None:
     register = open_register(Path(folder), by="a worker")
     # The rows can be imported once a register is open.
-    from tawthiq.workflow import recording, reviewing  # noqa: PLC0415
-    from tawthiq.workflow.viewing import all_incidents  # noqa: PLC0415
+    from tawthiq.workflow.registers import recording, reviewing  # noqa: PLC0415
+    from tawthiq.workflow.registers.viewing import all_incidents  # noqa: PLC0415
 
     def told(so_far: Progress, _: InputError | None = None, /) -> None:
         print(so_far.read + so_far.known, flush=True)  # noqa: T201
@@ -30,7 +30,7 @@ def main(work: str, folder: str, *rest: str) -> None:
         recording.ingest(register, rest, options, watch=told)
         return
     if work == "work":
-        from tawthiq.workflow.working import work as do_work  # noqa: PLC0415
+        from tawthiq.workflow.registers.working import work as do_work  # noqa: PLC0415
 
         options = IngestOptions(home=Path(rest[0]))
         do_work(register, options, stopped=lambda: False)

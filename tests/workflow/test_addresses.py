@@ -2,7 +2,7 @@
 
 import pytest
 
-from tawthiq.workflow.addresses import may_be_fetched
+from tawthiq.workflow.fetching.addresses import may_be_fetched
 
 INSIDE = [
     "0.0.0.0",  # noqa: S104

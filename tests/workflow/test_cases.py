@@ -7,8 +7,8 @@ import pytest
 
 from tawthiq.gazetteer.index import PlaceIndex
 from tawthiq.lang.faults import Fault
-from tawthiq.workflow import cases as room
-from tawthiq.workflow.cases import cases, check_cases
+from tawthiq.workflow.packs import cases as room
+from tawthiq.workflow.packs.cases import cases, check_cases
 from tawthiq.workflow.reading import Reader
 
 CASE = """# A strike

@@ -8,8 +8,8 @@ import pytest
 
 from tawthiq.errors import InputError, PackError
 from tawthiq.lang.language import load_language
-from tawthiq.workflow.coverage import Coverage, Earned, Verdict, coverage
-from tawthiq.workflow.marked import Marks, alike, marked_reports, values_of
+from tawthiq.workflow.packs.coverage import Coverage, Earned, Verdict, coverage
+from tawthiq.workflow.packs.marked import Marks, alike, marked_reports, values_of
 
 TEXT = "قُتل 3 مدنيين في غارة روسية على بلدة كفر مشمش أمس الثلاثاء."
 QUIET = "افتتحت البلدية حديقة جديدة في بلدة كفر مشمش."

@@ -15,8 +15,8 @@ from tawthiq.errors import InputError, OptionError
 from tawthiq.read.capture import Capture, Form
 from tawthiq.read.inputs import reports_of
 from tawthiq.read.options import Limits, ReadOptions
-from tawthiq.workflow.fetch_options import FetchOptions
-from tawthiq.workflow.fetching import fetch, fetched_captures
+from tawthiq.workflow.fetching.options import FetchOptions
+from tawthiq.workflow.fetching.pages import fetch, fetched_captures
 from tawthiq.workflow.intake import is_address, reports_from
 
 HERE = FetchOptions(loopback=True, seconds=20)

@@ -11,7 +11,7 @@ from threading import Thread
 import pytest
 
 from tawthiq.errors import InputError, OptionError
-from tawthiq.workflow.fetch_options import FetchOptions
+from tawthiq.workflow.fetching.options import FetchOptions
 from tawthiq.workflow.own_places import OwnPlace, add_place, fetch_places
 from tawthiq.workflow.places import open_places
 

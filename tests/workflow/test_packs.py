@@ -9,7 +9,7 @@ from tawthiq.errors import PackError
 from tawthiq.gazetteer.index import PlaceIndex
 from tawthiq.lang.language import load_language
 from tawthiq.lang.rules import Example, Rule
-from tawthiq.workflow.packs import _Examples, check_pack, fix_pack, try_text
+from tawthiq.workflow.packs.checking import _Examples, check_pack, fix_pack, try_text
 from tawthiq.workflow.reading import Reader
 
 
@@ -62,7 +62,7 @@ def test_a_pack_that_may_not_be_written_is_refused(
     def refuse(*_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr("tawthiq.workflow.packs.os.replace", refuse)
+    monkeypatch.setattr("tawthiq.workflow.packs.checking.os.replace", refuse)
     with pytest.raises(PackError, match="cannot be written"):
         fix_pack("ar", folder=tmp_path)
     assert sheet.read_bytes() == "form,code\nمنجنيق,other".encode()

@@ -22,7 +22,7 @@ from tawthiq.workflow.linking import accounts
 from tawthiq.workflow.proposing import Proposed, Proposer, proposing_stage
 from tawthiq.workflow.reader_choice import ReaderChoice
 from tawthiq.workflow.reading import Reader, origin_of
-from tawthiq.workflow.revised import draft_of, reading_from
+from tawthiq.workflow.registers.revised import draft_of, reading_from
 
 REPORT = Report(id="r1", text=TEXT, language="ar", published=date(2031, 3, 5))
 

@@ -10,7 +10,7 @@ from tawthiq.lang.language import Language, load_language
 from tawthiq.lang.rule_files import load_family
 from tawthiq.lang.scan import Scan
 from tawthiq.model.report import Segment
-from tawthiq.workflow.rule_rivals import check_made, check_rivals
+from tawthiq.workflow.packs.rule_rivals import check_made, check_rivals
 
 TEXT = "غارة على سوق"
 

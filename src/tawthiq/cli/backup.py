@@ -17,7 +17,7 @@ def backup(
 ) -> None:
     """انسخ السجل كله في ملف واحد · Back up a whole register in one file."""
     from tawthiq.desk.serving import use_desk_settings  # noqa: PLC0415
-    from tawthiq.workflow.backups import back_up  # noqa: PLC0415
+    from tawthiq.workflow.registers.backups import back_up  # noqa: PLC0415
 
     use_desk_settings()  # accounts and restrictions stand in the same database
     number = back_up(opened(register), file)

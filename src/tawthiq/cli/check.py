@@ -14,7 +14,7 @@ from tawthiq.cli.settings import settings_of
 from tawthiq.cli.sources import Source, day
 from tawthiq.model.finding import Finding, Severity
 from tawthiq.workflow.checking import area_of, check, units_for
-from tawthiq.workflow.materials import published_days
+from tawthiq.workflow.publishing.materials import published_days
 
 app = typer.Typer(pretty_exceptions_enable=False)
 SHOWN = 5

@@ -12,8 +12,8 @@ from tawthiq.cli.sources import Source, day, terms_of
 from tawthiq.desk.serving import open_desk
 from tawthiq.errors import OptionError
 from tawthiq.model.publication import Material
-from tawthiq.workflow.materials import chosen
-from tawthiq.workflow.releasing import (
+from tawthiq.workflow.publishing.materials import chosen
+from tawthiq.workflow.publishing.releasing import (
     PUBLIC,
     Format,
     Release,

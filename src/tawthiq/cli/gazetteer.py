@@ -136,7 +136,7 @@ def fetch(
     ] = "",
 ) -> None:
     """نزّل جدول بلد واستورده · Fetch a country's table and import it."""
-    from tawthiq.workflow.fetch_options import FetchOptions  # noqa: PLC0415
+    from tawthiq.workflow.fetching.options import FetchOptions  # noqa: PLC0415
     from tawthiq.workflow.own_places import fetch_places  # noqa: PLC0415
 
     done = fetch_places(

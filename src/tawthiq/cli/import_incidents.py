@@ -45,14 +45,14 @@ def import_incidents(
     fresh = len(kept)
     if into is not None:
         register = opened(into)
-        from tawthiq.workflow.keeping import keep_published  # noqa: PLC0415
+        from tawthiq.workflow.registers.keeping import keep_published  # noqa: PLC0415
 
         fresh = keep_published(register, files, kept)
     elif form is Form.JSONL:
         for incident in kept:
             typer.echo(json.dumps(incident_to_dict(incident), ensure_ascii=False))
     else:
-        from tawthiq.cli.incident_tables import print_table  # noqa: PLC0415
+        from tawthiq.cli.cards.incident_tables import print_table  # noqa: PLC0415
         from tawthiq.lang.codebook import load_codebook  # noqa: PLC0415
 
         print_table(kept, load_codebook(), ui)

@@ -58,7 +58,7 @@ def listing(
     """اعرض الوقائع · List the incidents."""
     language = language_of(ui, settings_of().ui)
     opened(register)
-    from tawthiq.workflow.viewing import all_incidents  # noqa: PLC0415 - after Django
+    from tawthiq.workflow.registers.viewing import all_incidents  # noqa: PLC0415 - after Django
 
     _print(all_incidents(), form, language)
 
@@ -72,7 +72,7 @@ def merge(
 ) -> None:
     """ادمج واقعتين هما واحدة · Bring incidents together that are one."""
     at = opened(register)
-    from tawthiq.workflow import reviewing  # noqa: PLC0415 - after Django
+    from tawthiq.workflow.registers import reviewing  # noqa: PLC0415 - after Django
 
     made = reviewing.merge(at, names, reason=reason)
     typer.echo(f"{made.code} {made.id}")
@@ -88,7 +88,7 @@ def split(
 ) -> None:
     """افصل ما تقوله هذه التقارير عن الواقعة · Part these reports from an incident."""
     at = opened(register)
-    from tawthiq.workflow import reviewing  # noqa: PLC0415 - after Django
+    from tawthiq.workflow.registers import reviewing  # noqa: PLC0415 - after Django
 
     _codes(reviewing.split(at, name, reports, reason=reason))
 
@@ -103,7 +103,7 @@ def unlink(
 ) -> None:
     """أخرج تقريرا من واقعة · Take one report out of an incident."""
     at = opened(register)
-    from tawthiq.workflow import reviewing  # noqa: PLC0415 - after Django
+    from tawthiq.workflow.registers import reviewing  # noqa: PLC0415 - after Django
 
     _codes(reviewing.unlink(at, name, report, reason=reason))
 
@@ -118,7 +118,7 @@ def grade(
 ) -> None:
     """احكم على الدرجة؛ المحسوبة تبقى إلى جانبها · Rule on an incident's grade."""
     at = opened(register)
-    from tawthiq.workflow import reviewing  # noqa: PLC0415 - after Django
+    from tawthiq.workflow.registers import reviewing  # noqa: PLC0415 - after Django
 
     _codes([reviewing.grade(at, name, grading, reason=reason)])
 
@@ -133,7 +133,7 @@ def review(
 ) -> None:
     """قل إلى أين وصلت المراجعة · Say how far an incident was reviewed."""
     at = opened(register)
-    from tawthiq.workflow import reviewing  # noqa: PLC0415 - after Django
+    from tawthiq.workflow.registers import reviewing  # noqa: PLC0415 - after Django
 
     _codes([reviewing.review(at, name, state, reason=reason)])
 
@@ -147,7 +147,7 @@ def undo(
 ) -> None:
     """تراجع عن قرار · Undo a decision."""
     at = opened(register)
-    from tawthiq.workflow import reviewing  # noqa: PLC0415 - after Django
+    from tawthiq.workflow.registers import reviewing  # noqa: PLC0415 - after Django
 
     _codes(reviewing.undo(at, number, reason=reason))
 
@@ -162,7 +162,7 @@ def links(
     """اعرض ما يربط تقارير واقعة، ولماذا · Show what links an incident's reports, why."""
     language = language_of(ui, settings_of().ui)
     opened(register)
-    from tawthiq.workflow.viewing import links as found  # noqa: PLC0415 - after Django
+    from tawthiq.workflow.registers.viewing import links as found  # noqa: PLC0415 - after Django
 
     for link, reasons in found(name):
         typer.echo(f"{link.left}  {link.right}  {link.score:+.2f} {link.judgement}")
@@ -175,7 +175,7 @@ def links(
 def decisions(register: Path = ARGUMENT) -> None:
     """اعرض القرارات وأسبابها · List the decisions with their reasons."""
     opened(register)
-    from tawthiq.workflow import reviewing  # noqa: PLC0415 - after Django
+    from tawthiq.workflow.registers import reviewing  # noqa: PLC0415 - after Django
 
     for one in reviewing.all_decisions():
         undone = f" ({one.reverses})" if one.reverses else ""
@@ -198,11 +198,11 @@ def _print(found: Iterable[Incident], form: Format, language: str) -> None:
             made = [incident_to_dict(one) for one in found]
             print(json.dumps(made, ensure_ascii=False, indent=2))  # noqa: T201
         case Format.CSV:
-            from tawthiq.cli.incident_tables import print_sheet  # noqa: PLC0415
+            from tawthiq.cli.cards.incident_tables import print_sheet  # noqa: PLC0415
 
             print_sheet(found)
         case Format.TABLE:
-            from tawthiq.cli.incident_tables import print_table  # noqa: PLC0415
+            from tawthiq.cli.cards.incident_tables import print_table  # noqa: PLC0415
             from tawthiq.lang.codebook import load_codebook  # noqa: PLC0415
 
             print_table(found, load_codebook(), language)

@@ -47,7 +47,7 @@ def ingest(  # noqa: PLR0913 - one for each option
     ),
 ) -> None:
     """أدخل تقارير في السجل · Take reports into a register."""
-    from tawthiq.workflow.opening import open_register  # noqa: PLC0415
+    from tawthiq.workflow.registers.opening import open_register  # noqa: PLC0415
 
     settings = settings_of()
     options = read_options(
@@ -55,7 +55,7 @@ def ingest(  # noqa: PLR0913 - one for each option
     )
     opened = open_register(register)
     # Opening starts Django, which the register's rows need before they are imported.
-    from tawthiq.workflow.recording import ingest as take_in  # noqa: PLC0415
+    from tawthiq.workflow.registers.recording import ingest as take_in  # noqa: PLC0415
 
     watch = _Teller(settings.ui)
     done = take_in(

@@ -21,7 +21,7 @@ def init(
     ),
 ) -> None:
     """أنشئ سجلا · Make a register."""
-    from tawthiq.workflow.opening import make_register  # noqa: PLC0415
+    from tawthiq.workflow.registers.opening import make_register  # noqa: PLC0415
 
     make_register(folder, database=database)
     if settings_of().ui == "ar":

@@ -10,7 +10,7 @@ from tawthiq.cli.settings import settings_of
 from tawthiq.errors import OptionError
 from tawthiq.lang.codebook import Entry, load_codebook
 from tawthiq.lang.faults import Fault
-from tawthiq.workflow.packs import Tree, check_pack, fix_pack, try_text
+from tawthiq.workflow.packs.checking import Tree, check_pack, fix_pack, try_text
 
 app = typer.Typer(
     pretty_exceptions_enable=False,
@@ -106,7 +106,7 @@ def try_(
     text: str = typer.Argument(..., help="جملة · A sentence"),
 ) -> None:
     """جرّب جملة: ماذا تعطي وبأي قاعدة · What a sentence gives, and by which rule."""
-    from tawthiq.cli.cards import print_cards  # noqa: PLC0415
+    from tawthiq.cli.cards.readings import print_cards  # noqa: PLC0415
 
     settings = settings_of()
     reading, trees = try_text(name, text, home=settings.home)

@@ -9,8 +9,8 @@ from pathlib import Path
 import typer
 
 from tawthiq.cli.settings import settings_of
-from tawthiq.workflow.coverage import Coverage, Earned, Verdict
-from tawthiq.workflow.coverage import coverage as coverage_of
+from tawthiq.workflow.packs.coverage import Coverage, Earned, Verdict
+from tawthiq.workflow.packs.coverage import coverage as coverage_of
 
 SAYS = {
     Verdict.HARMS: ("خطؤه أكثر من صوابه", "more wrong than right"),

@@ -15,12 +15,12 @@ from tawthiq.desk.serving import open_desk
 from tawthiq.errors import OptionError
 from tawthiq.model.publication import About
 from tawthiq.publish.risks import Risk
-from tawthiq.workflow.materials import chosen, material_of_register
-from tawthiq.workflow.releasing import Terms
+from tawthiq.workflow.publishing.materials import chosen, material_of_register
+from tawthiq.workflow.publishing.releasing import Terms
 
 if TYPE_CHECKING:  # the desk's rows can be imported once a register was opened
     from tawthiq.desk.publishing.exports import Leaving
-    from tawthiq.workflow.publishing import Prepared
+    from tawthiq.workflow.publishing.sites import Prepared
 
 app = typer.Typer(pretty_exceptions_enable=False)
 
@@ -72,7 +72,7 @@ def publish(  # noqa: PLR0913 - typer makes an option of each
     # The desk knows what is restricted, which is published by nobody.
     at = open_desk(register)
     from tawthiq.desk.restricting import letting_out  # noqa: PLC0415 - after Django
-    from tawthiq.workflow import publishing  # noqa: PLC0415
+    from tawthiq.workflow.publishing import sites  # noqa: PLC0415
 
     terms = terms_of(as_of, profile=profile, recorder=recorder, licence=licence)
     material = chosen(
@@ -82,13 +82,13 @@ def publish(  # noqa: PLR0913 - typer makes an option of each
         grades=grade,
     )
     kept = letting_out.without_restricted(material)
-    prepared = publishing.prepare(at, kept.material, terms, hidden=kept.hidden)
-    found = publishing.risks(prepared)
+    prepared = sites.prepare(at, kept.material, terms, hidden=kept.hidden)
+    found = sites.risks(prepared)
     if risks:
         _print_risks(found, ui)
         return
     approved = agreed_by(_leaving(prepared, terms, found), person, ui)
-    made = publishing.publish(at, prepared, out, address=address, approved_by=approved)
+    made = sites.publish(at, prepared, out, address=address, approved_by=approved)
     about = prepared.publication.about
     typer.echo(str(made.folder / "index.html"))
     typer.echo(_counts(about, ui, files=made.files, risks=len(found)), err=True)
@@ -97,7 +97,7 @@ def publish(  # noqa: PLR0913 - typer makes an option of each
 def _leaving(prepared: "Prepared", terms: Terms, found: Sequence[Risk]) -> "Leaving":
     from tawthiq.desk.publishing.exports import SITE, Leaving  # noqa: PLC0415
     from tawthiq.desk.publishing.findings import summed  # noqa: PLC0415
-    from tawthiq.workflow.publishing import digest  # noqa: PLC0415
+    from tawthiq.workflow.publishing.sites import digest  # noqa: PLC0415
 
     about = prepared.publication.about
     return Leaving(

@@ -30,7 +30,7 @@ from tawthiq.errors import InputError
 from tawthiq.model.reading import Reading
 from tawthiq.model.reading_format import reading_to_dict
 from tawthiq.read.options import ReadOptions
-from tawthiq.workflow.fetch_options import FetchOptions
+from tawthiq.workflow.fetching.options import FetchOptions
 from tawthiq.workflow.reader_choice import ReaderChoice
 from tawthiq.workflow.reading import readings
 
@@ -138,14 +138,14 @@ def _print(found: Iterator[Reading], form: Format, *, language: str) -> None:
 
 
 def _page(found: Sequence[Reading], language: str) -> None:
-    from tawthiq.cli.page import html_page  # noqa: PLC0415
+    from tawthiq.cli.page.document import html_page  # noqa: PLC0415
     from tawthiq.lang.codebook import load_codebook  # noqa: PLC0415
 
     print(html_page(found, load_codebook(), language))  # noqa: T201
 
 
 def _cards(found: Iterator[Reading], language: str) -> None:
-    from tawthiq.cli.cards import print_cards  # noqa: PLC0415
+    from tawthiq.cli.cards.readings import print_cards  # noqa: PLC0415
     from tawthiq.lang.codebook import load_codebook  # noqa: PLC0415
 
     print_cards(found, load_codebook(), language)

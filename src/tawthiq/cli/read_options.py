@@ -9,7 +9,7 @@ import typer
 
 from tawthiq.errors import OptionError
 from tawthiq.read.options import ReadOptions
-from tawthiq.workflow.fetch_options import FetchOptions
+from tawthiq.workflow.fetching.options import FetchOptions
 from tawthiq.workflow.reader_choice import ReaderChoice
 from tawthiq.workflow.reading import options_of
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import typer
 
-from tawthiq.workflow.opening import SETTINGS, Register, open_register
+from tawthiq.workflow.registers.opening import SETTINGS, Register, open_register
 
 ARGUMENT = typer.Argument(..., help="مجلد السجل · The register's folder.")
 """How a command names its register."""

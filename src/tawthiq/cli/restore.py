@@ -21,7 +21,7 @@ def restore(
 ) -> None:
     """استعد سجلا من نسخة احتياطية · Bring a register back from a backup."""
     from tawthiq.desk.serving import use_desk_settings  # noqa: PLC0415
-    from tawthiq.workflow.backups import restore as bring_back  # noqa: PLC0415
+    from tawthiq.workflow.registers.backups import restore as bring_back  # noqa: PLC0415
 
     use_desk_settings()  # accounts and restrictions stand in the same database
     bring_back(file, folder, database=database)

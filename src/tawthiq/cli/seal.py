@@ -21,11 +21,11 @@ def seal(
     ),
 ) -> None:
     """اختم السجل · Sign what the ledger says now."""
-    from tawthiq.workflow.opening import open_register  # noqa: PLC0415
+    from tawthiq.workflow.registers.opening import open_register  # noqa: PLC0415
 
     opened = open_register(register)
     # Opening starts Django, which the register's rows need before they are imported.
-    from tawthiq.workflow import sealing  # noqa: PLC0415
+    from tawthiq.workflow.registers import sealing  # noqa: PLC0415
 
     if trust is not None:
         sealing.trust(opened, trust)

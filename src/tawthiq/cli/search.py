@@ -53,7 +53,7 @@ def search(  # noqa: PLR0913 - typer makes an option of each
     ui = language_of("", settings_of().ui)
     bounds = Bounds(since=day(since, "--since"), until=day(until, "--until"))
     opened(register)
-    from tawthiq.workflow import searching  # noqa: PLC0415 - after Django
+    from tawthiq.workflow.registers import searching  # noqa: PLC0415 - after Django
 
     if rebuild:
         number = searching.rebuild()

@@ -27,7 +27,7 @@ def show(
     """اعرض واقعة وما تقوم عليه · Show an incident and what it rests on."""
     language = language_of(ui, settings_of().ui)
     opened(register)
-    from tawthiq.workflow.viewing import incident  # noqa: PLC0415 - after Django
+    from tawthiq.workflow.registers.viewing import incident  # noqa: PLC0415 - after Django
 
     found, told = incident(name)
     if as_json:
@@ -35,7 +35,7 @@ def show(
 
         print(json.dumps(incident_to_dict(found), ensure_ascii=False, indent=2))  # noqa: T201
         return
-    from tawthiq.cli.incident_card import print_incident  # noqa: PLC0415
+    from tawthiq.cli.cards.incident_card import print_incident  # noqa: PLC0415
     from tawthiq.lang.codebook import load_codebook  # noqa: PLC0415
 
     print_incident(found, told, codebook=load_codebook(), language=language)

@@ -9,9 +9,12 @@ from tawthiq.cli.options_told import mapping
 from tawthiq.cli.registers import is_register, opened
 from tawthiq.errors import InputError, OptionError
 from tawthiq.model.publication import Material
-from tawthiq.workflow.materials import material_of_files, material_of_register
-from tawthiq.workflow.opening import Register
-from tawthiq.workflow.releasing import Terms
+from tawthiq.workflow.publishing.materials import (
+    material_of_files,
+    material_of_register,
+)
+from tawthiq.workflow.publishing.releasing import Terms
+from tawthiq.workflow.registers.opening import Register
 
 
 class Source:

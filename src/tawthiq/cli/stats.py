@@ -48,12 +48,12 @@ def stats(
     """أحص ما في السجل · Count what the register holds."""
     language = language_of(ui, settings_of().ui)
     opened(register)
-    from tawthiq.workflow.viewing import all_incidents  # noqa: PLC0415 - after Django
+    from tawthiq.workflow.registers.viewing import all_incidents  # noqa: PLC0415 - after Django
 
     counted = statistics_of(all_incidents())
     _print(counted, language)
     if plots is not None:
-        from tawthiq.cli.plots import draw  # noqa: PLC0415 - matplotlib is slow to load
+        from tawthiq.cli.cards.plots import draw  # noqa: PLC0415 - matplotlib is slow to load
 
         for path in draw(counted, plots, form=form, language=language):
             typer.echo(str(path))

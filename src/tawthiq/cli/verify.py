@@ -32,11 +32,11 @@ def verify(
     register: Path = typer.Argument(..., help="مجلد السجل · The register's folder."),  # noqa: B008
 ) -> None:
     """تحقق من أن شيئا لم يتغير · Prove that nothing was altered."""
-    from tawthiq.workflow.opening import open_register  # noqa: PLC0415
+    from tawthiq.workflow.registers.opening import open_register  # noqa: PLC0415
 
     opened = open_register(register)
     # Opening starts Django, which the register's rows need before they are imported.
-    from tawthiq.workflow.verifying import chain_head, differences  # noqa: PLC0415
+    from tawthiq.workflow.registers.verifying import chain_head, differences  # noqa: PLC0415
 
     arabic = settings_of().ui == "ar"
     found = 0

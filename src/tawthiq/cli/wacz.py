@@ -17,7 +17,7 @@ def wacz(
 ) -> None:
     """احزم الأدلة كما وردت · Pack the captures as a web archive."""
     at = opened(register)
-    from tawthiq.workflow.packing import export_captures  # noqa: PLC0415 - after Django
+    from tawthiq.workflow.registers.packing import export_captures  # noqa: PLC0415 - after Django
 
     number = export_captures(at, file)
     typer.echo(

@@ -26,7 +26,7 @@ def add(
     """احفظ شهادة · Keep what a witness told."""
     told = sys.stdin.read() if text == "-" else text
     at = opened(register)
-    from tawthiq.workflow import witnessing  # noqa: PLC0415 - after Django
+    from tawthiq.workflow.registers import witnessing  # noqa: PLC0415 - after Django
 
     typer.echo(witnessing.add(at, told, passphrase=_passphrase()))
 
@@ -35,7 +35,7 @@ def add(
 def read(register: Path = ARGUMENT, identity: str = IDENTITY) -> None:
     """اقرأ شهادة؛ القراءة تسجل · Read one; that it was read is recorded."""
     at = opened(register)
-    from tawthiq.workflow import witnessing  # noqa: PLC0415 - after Django
+    from tawthiq.workflow.registers import witnessing  # noqa: PLC0415 - after Django
 
     typer.echo(witnessing.read(at, identity, passphrase=_passphrase()))
 
@@ -44,7 +44,7 @@ def read(register: Path = ARGUMENT, identity: str = IDENTITY) -> None:
 def erase(register: Path = ARGUMENT, identity: str = IDENTITY) -> None:
     """امح شهادة إلى الأبد · Erase one for ever."""
     at = opened(register)
-    from tawthiq.workflow import witnessing  # noqa: PLC0415 - after Django
+    from tawthiq.workflow.registers import witnessing  # noqa: PLC0415 - after Django
 
     witnessing.erase(at, identity, passphrase=_passphrase())
 
@@ -53,7 +53,7 @@ def erase(register: Path = ARGUMENT, identity: str = IDENTITY) -> None:
 def listing(register: Path = ARGUMENT) -> None:
     """اعرض المعرفات · List the ids."""
     at = opened(register)
-    from tawthiq.workflow import witnessing  # noqa: PLC0415 - after Django
+    from tawthiq.workflow.registers import witnessing  # noqa: PLC0415 - after Django
 
     for name in witnessing.standing(at):
         typer.echo(name)

@@ -43,7 +43,7 @@ def work(
         Thread(target=_wait_for_parent, args=(stop,), daemon=True).start()
     register_open = open_desk(register, home=settings.home)
     from tawthiq.desk.publishing.doing import WORKS  # noqa: PLC0415 - after Django
-    from tawthiq.workflow.working import work as do_work  # noqa: PLC0415 - after Django
+    from tawthiq.workflow.registers.working import work as do_work  # noqa: PLC0415 - after Django
 
     options = IngestOptions(
         home=settings.home, fetching=fetch_options(fetch=fetch, proxy=proxy)

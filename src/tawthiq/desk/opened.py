@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 
 from tawthiq.desk.people.accounts import Account
-from tawthiq.workflow.opening import Register
+from tawthiq.workflow.registers.opening import Register
 
 
 def register_for(person: Account | AnonymousUser) -> Register:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tawthiq.errors import OptionError
-from tawthiq.workflow.opening import Register, open_register
+from tawthiq.workflow.registers.opening import Register, open_register
 
 HOST = "127.0.0.1"
 THREADS = 4

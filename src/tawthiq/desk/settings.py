@@ -16,7 +16,7 @@ from tawthiq.register.settings import (
     TIME_ZONE,
     USE_TZ,
 )
-from tawthiq.workflow.opening import Register
+from tawthiq.workflow.registers.opening import Register
 
 __all__ = ["DATABASES", "DEFAULT_AUTO_FIELD", "TIME_ZONE", "USE_TZ"]
 

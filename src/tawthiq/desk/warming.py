@@ -19,7 +19,7 @@ from tawthiq.desk.incidents.mapping import at_a_glance
 from tawthiq.desk.incidents.trends import GROUPS, counted
 from tawthiq.desk.incidents.views import total
 from tawthiq.desk.preferences import CHOICES, Preferences, read_as
-from tawthiq.workflow.searching import understood
+from tawthiq.workflow.registers.searching import understood
 
 PAGES = ("home/home.html", "incidents/map.html", "incidents/list.html")
 

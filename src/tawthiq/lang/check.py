@@ -4,7 +4,7 @@ What is checked (design/style.md, section 7): columns and codes against
 ``packs/sheets.csv`` and the codebook, all that ``lang/mending.py`` mends (quoting,
 order, spelling of forms), forms that say two things, codes without a word, words that
 nothing reaches, rules without examples or with slots that no word can fill. The
-examples themselves run in ``workflow/packs.py``, since they need the finders.
+examples themselves run in ``workflow/packs/checking.py``, since they need the finders.
 """
 
 from collections import defaultdict

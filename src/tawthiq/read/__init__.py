@@ -5,6 +5,6 @@ item never stops the rest; ``segments`` gives what of a report is read, furnitur
 """
 
 from tawthiq.read.inputs import open_inputs
-from tawthiq.read.segments import segments
+from tawthiq.read.segments.cutting import segments
 
 __all__ = ["open_inputs", "segments"]

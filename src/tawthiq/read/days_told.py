@@ -19,6 +19,19 @@ def day_of_time(value: object) -> date | None:
     return moment.date() if moment else None
 
 
+def parse_day(value: str) -> date:
+    """Read ``2018-11-19`` or an ISO time on that day.
+
+    Raises:
+        ValueError: if it is neither.
+    """
+    return (
+        date.fromisoformat(value)
+        if len(value) <= len("2018-11-19")
+        else (datetime.fromisoformat(value).date())
+    )
+
+
 def moment_of(value: object) -> datetime | None:
     """Give a time as ``day_of_time`` knows them; without a zone it is naive."""
     if isinstance(value, bool):

@@ -8,7 +8,7 @@ from tawthiq.read import container_faults
 from tawthiq.read.capture import Capture, Derived, Form
 from tawthiq.read.encoding import decode
 from tawthiq.read.options import Found, Limits, Said
-from tawthiq.read.plain import read_plain
+from tawthiq.read.pages.plain import read_plain
 
 _NAMED = ("id", "language", "title", "outlet", "author", "url", "via")
 
@@ -42,12 +42,12 @@ def _opened(capture: Capture, limits: Limits) -> tuple[Found, tuple[InputError, 
     match capture.form:
         case Form.PAGE:
             # lxml and trafilatura take half a second to load: only a page pays.
-            from tawthiq.read.html import read_html  # noqa: PLC0415
+            from tawthiq.read.pages.html import read_html  # noqa: PLC0415
 
             text = decode(capture.data, capture.where, page=True)
             return read_html(text, capture.where, limits), ()
         case Form.PDF:
-            from tawthiq.read.pdf import read_pdf  # noqa: PLC0415
+            from tawthiq.read.pages.pdf import read_pdf  # noqa: PLC0415
 
             return read_pdf(capture.data, capture.where, limits)
         case Form.TEXT | Form.RECORD:

@@ -9,11 +9,11 @@ from tawthiq.errors import InputError
 from tawthiq.model.report import Report
 from tawthiq.read import container_faults, faults
 from tawthiq.read.capture import Capture, Form
+from tawthiq.read.containers.jsonl import json_captured, lines_captured
 from tawthiq.read.derive import derive
 from tawthiq.read.describe import describe
 from tawthiq.read.encoding import decode
 from tawthiq.read.foreign import guarded
-from tawthiq.read.jsonl import json_captured, lines_captured
 from tawthiq.read.options import ReadOptions, Said
 from tawthiq.read.recognise import KNOWN, Kind, recognise
 from tawthiq.read.source import Source, bounded_lines, regular, unpacked
@@ -197,40 +197,40 @@ def _json(source: Source, options: ReadOptions) -> Captures:
 
 
 def _telegram(source: Source, options: ReadOptions) -> Captures:
-    from tawthiq.read.telegram import telegram_captured  # noqa: PLC0415
+    from tawthiq.read.containers.telegram import telegram_captured  # noqa: PLC0415
 
     yield from telegram_captured(source, options.limits)
 
 
 def _feed(source: Source, options: ReadOptions) -> Captures:
-    from tawthiq.read.feed import feed_captured  # noqa: PLC0415
+    from tawthiq.read.containers.feed import feed_captured  # noqa: PLC0415
 
     yield from feed_captured(source, options.limits)
 
 
 def _table(source: Source, options: ReadOptions) -> Captures:
-    from tawthiq.read.tables import table_captured  # noqa: PLC0415
+    from tawthiq.read.containers.tables import table_captured  # noqa: PLC0415
 
     yield from table_captured(source, options)
 
 
 def _archive(source: Source, options: ReadOptions) -> Captures:
-    from tawthiq.read.archives import Content, content_of, opened  # noqa: PLC0415
+    from tawthiq.read.containers.archives import Content, content_of, opened  # noqa: PLC0415
 
     with opened(source, options.limits) as archive:
         match content_of(archive, source.name):
             case Content.WORKBOOK:
-                from tawthiq.read.workbooks import workbook_captured  # noqa: PLC0415
+                from tawthiq.read.containers.workbooks import workbook_captured  # noqa: PLC0415
 
                 yield from workbook_captured(archive, source, options)
             case Content.WEB_ARCHIVE:
-                from tawthiq.read.wacz import wacz_captured  # noqa: PLC0415
+                from tawthiq.read.containers.wacz import wacz_captured  # noqa: PLC0415
 
                 yield from wacz_captured(archive, source, options)
 
 
 def _warc(source: Source, options: ReadOptions) -> Captures:
-    from tawthiq.read.warc import warc_captured  # noqa: PLC0415
+    from tawthiq.read.containers.warc import warc_captured  # noqa: PLC0415
 
     yield from warc_captured(source, options.limits)
 

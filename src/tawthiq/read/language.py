@@ -8,7 +8,7 @@ its package (T16: ``model="lite"``, never the network).
 import re
 from collections.abc import Iterable, Iterator
 
-from tawthiq.read.furniture import furniture
+from tawthiq.read.pages.furniture import furniture
 
 UNKNOWN = "und"
 """The code of a text without letters (ISO 639-2)."""

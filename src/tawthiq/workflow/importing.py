@@ -8,8 +8,9 @@ from tawthiq.errors import InputError
 from tawthiq.lang.codebook import Codebook, load_codebook
 from tawthiq.model.incident import Incident
 from tawthiq.model.incident_parse import incident_from_dict
-from tawthiq.read import faults, incident_faults
-from tawthiq.read.incident_tables import halved, read_incidents
+from tawthiq.read import faults
+from tawthiq.read.incidents import faults as incident_faults
+from tawthiq.read.incidents.tables import halved, read_incidents
 
 OURS = {"id", "code", "date", "places", "casualties", "grading"}
 """Keys that tell a line of ``tawthiq incidents --format jsonl`` from a published table."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tawthiq.read.options import ReadOptions
-from tawthiq.workflow.fetch_options import FetchOptions
+from tawthiq.workflow.fetching.options import FetchOptions
 from tawthiq.workflow.reader_choice import ReaderChoice
 
 

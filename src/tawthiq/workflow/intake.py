@@ -9,8 +9,8 @@ from tawthiq.model.report import Report
 from tawthiq.read.capture import Capture
 from tawthiq.read.inputs import captures, reports_of
 from tawthiq.read.options import ReadOptions
-from tawthiq.workflow import fetching_faults
-from tawthiq.workflow.fetch_options import FetchOptions
+from tawthiq.workflow.fetching import faults as fetching_faults
+from tawthiq.workflow.fetching.options import FetchOptions
 
 
 def is_address(word: str) -> bool:
@@ -44,7 +44,7 @@ def taken_in(
             yield fetching_faults.not_asked(word)
         else:
             # What speaks to the network is loaded by those who ask for it.
-            from tawthiq.workflow.fetching import fetched_captures  # noqa: PLC0415
+            from tawthiq.workflow.fetching.pages import fetched_captures  # noqa: PLC0415
 
             yield from fetched_captures(word, options, fetching)
 

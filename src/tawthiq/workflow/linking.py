@@ -28,7 +28,7 @@ from tawthiq.model.link import Account, Lead, Link, Trace
 from tawthiq.model.reading import Reading
 from tawthiq.model.report import Report
 from tawthiq.model.vocabulary import EventKind
-from tawthiq.read.lines import own_lines
+from tawthiq.read.segments.lines import own_lines
 from tawthiq.read.written import day_written
 
 

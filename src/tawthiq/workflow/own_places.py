@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 from tawthiq.errors import InputError, OptionError
 from tawthiq.gazetteer.imports import Imported, import_table
-from tawthiq.workflow.fetch_options import FetchOptions
-from tawthiq.workflow.fetching import fetch
+from tawthiq.workflow.fetching.options import FetchOptions
+from tawthiq.workflow.fetching.pages import fetch
 
 OWN = "own_places.csv"
 OWN_SOURCE = "user"

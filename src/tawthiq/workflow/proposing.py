@@ -21,7 +21,7 @@ from tawthiq.propose.plain_values import Why
 from tawthiq.propose.reader import ProposingReader, open_reader
 from tawthiq.propose.verbatim import Dropped, Kept, kept
 from tawthiq.read.options import ReadOptions
-from tawthiq.workflow.fetch_options import FetchOptions
+from tawthiq.workflow.fetching.options import FetchOptions
 from tawthiq.workflow.reader_choice import ReaderChoice
 from tawthiq.workflow.reading import Reader, each, origin_of, steady
 

@@ -39,12 +39,12 @@ from tawthiq.model.event import EventReport
 from tawthiq.model.mention import Mention
 from tawthiq.model.reading import Origin, Reading
 from tawthiq.model.report import Report
-from tawthiq.read.columns import parse_columns
+from tawthiq.read.containers.columns import parse_columns
 from tawthiq.read.options import ReadOptions
-from tawthiq.read.segments import segments
+from tawthiq.read.segments.cutting import segments
 from tawthiq.read.written import day_written
 from tawthiq.resolve.dates import resolve_dates
-from tawthiq.workflow.fetch_options import FetchOptions
+from tawthiq.workflow.fetching.options import FetchOptions
 from tawthiq.workflow.intake import reports_from
 from tawthiq.workflow.placing import placed
 

@@ -19,9 +19,9 @@ from tawthiq.desk.phrases import plain
 from tawthiq.desk.reviewing.cards import cards_of
 from tawthiq.model.job import Job
 from tawthiq.read.options import ReadOptions
-from tawthiq.workflow.opening import Register
-from tawthiq.workflow.revised import draft_of
-from tawthiq.workflow.working import ask_to_fetch, hand_in
+from tawthiq.workflow.registers.opening import Register
+from tawthiq.workflow.registers.revised import draft_of
+from tawthiq.workflow.registers.working import ask_to_fetch, hand_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -15,7 +15,7 @@ from tawthiq.desk.api.tokens import Scope, token_of
 from tawthiq.desk.people.accounts import Account
 from tawthiq.desk.restricting import sight
 from tawthiq.errors import RegisterError, TawthiqError
-from tawthiq.workflow.features import View
+from tawthiq.workflow.publishing.features import View
 
 MINUTE = 60
 RATE = 300

@@ -14,7 +14,7 @@ from tawthiq.desk.api.asked import CODES, asked_of
 from tawthiq.desk.api.items import Json, chosen, newest
 from tawthiq.desk.api.tokens import Scope
 from tawthiq.desk.phrases import codebook, plain
-from tawthiq.workflow import features
+from tawthiq.workflow.publishing import features
 
 ATOM = "http://www.w3.org/2005/Atom"
 GEORSS = "http://www.georss.org/georss"

@@ -15,8 +15,8 @@ from tawthiq.desk.phrases import plain
 from tawthiq.desk.restricting import sight
 from tawthiq.model.window import Window
 from tawthiq.register.models import LedgerRow
-from tawthiq.workflow import features
-from tawthiq.workflow.features import View, cells_within
+from tawthiq.workflow.publishing import features
+from tawthiq.workflow.publishing.features import View, cells_within
 
 CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
 INCIDENTS = "incidents"

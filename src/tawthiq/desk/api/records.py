@@ -11,7 +11,7 @@ from tawthiq.desk.api.tokens import Scope
 from tawthiq.desk.restricting import sight
 from tawthiq.model.claim import Claim
 from tawthiq.model.publication import CitedReport, Publication
-from tawthiq.workflow import features
+from tawthiq.workflow.publishing import features
 
 
 @endpoint(Scope.READ)

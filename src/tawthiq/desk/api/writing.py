@@ -12,7 +12,7 @@ from tawthiq.desk.api.items import feature
 from tawthiq.desk.api.tokens import Scope
 from tawthiq.desk.opened import register_for
 from tawthiq.model.incident import Review
-from tawthiq.workflow import reviewing
+from tawthiq.workflow.registers import reviewing
 
 LARGEST = 10_000
 LONGEST_REASON = 2_000

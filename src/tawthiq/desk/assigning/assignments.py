@@ -16,7 +16,7 @@ from tawthiq.model.custody import Act
 from tawthiq.model.revision import Ruling
 from tawthiq.register.services.ledger import Deed, append, now
 from tawthiq.register.services.together import together
-from tawthiq.workflow.revised import Draft, Value
+from tawthiq.workflow.registers.revised import Draft, Value
 
 LEAST = "coder"
 """The least role of who codes."""

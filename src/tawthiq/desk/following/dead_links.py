@@ -7,8 +7,8 @@ from tawthiq.desk.restricting.carriers import jobs_in_sight
 from tawthiq.errors import InputError
 from tawthiq.model.job import Job, JobKind, JobState
 from tawthiq.register.services import captures, jobs
-from tawthiq.workflow.opening import Register
-from tawthiq.workflow.working import ask_to_fetch
+from tawthiq.workflow.registers.opening import Register
+from tawthiq.workflow.registers.working import ask_to_fetch
 
 ASKED_LATELY = 1000
 """Jobs that are looked through for when an address was asked for last."""

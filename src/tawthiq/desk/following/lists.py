@@ -18,7 +18,7 @@ from tawthiq.register.models import ClaimRow
 from tawthiq.register.search import telling
 from tawthiq.register.services import captures, jobs
 from tawthiq.workflow.checking import check, units_for
-from tawthiq.workflow.viewing import all_incidents
+from tawthiq.workflow.registers.viewing import all_incidents
 
 MOST = 100
 """Lines of each list."""

@@ -12,7 +12,7 @@ from tawthiq.desk.preferences import current
 from tawthiq.desk.restricting import sight
 from tawthiq.model.revision import ReviewState
 from tawthiq.register.models import CatalogueRow, LedgerRow, ReviewRow, StandingRow
-from tawthiq.workflow.revising import fill_queue
+from tawthiq.workflow.registers.revising import fill_queue
 
 LATEST = 6
 """Incidents, and entries of the ledger, that the page shows."""

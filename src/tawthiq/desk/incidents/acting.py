@@ -22,7 +22,7 @@ from tawthiq.desk.preferences import current
 from tawthiq.errors import RegisterError, TawthiqError
 from tawthiq.model.incident import Incident
 from tawthiq.model.statistics import whole_tally
-from tawthiq.workflow import reviewing
+from tawthiq.workflow.registers import reviewing
 
 
 @require_POST

@@ -29,8 +29,9 @@ from tawthiq.model.incident import Grading, Incident, IncidentPlace, Review, Tal
 from tawthiq.model.report import Report
 from tawthiq.model.window import Window
 from tawthiq.publish.drawing.projection import view_of
-from tawthiq.workflow import checking, reviewing, viewing
-from tawthiq.workflow.viewing import Testimony
+from tawthiq.workflow import checking
+from tawthiq.workflow.registers import reviewing, viewing
+from tawthiq.workflow.registers.viewing import Testimony
 
 AROUND_M = 6_000
 """Metres shown around a place, at least."""

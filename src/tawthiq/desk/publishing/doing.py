@@ -17,14 +17,14 @@ from tawthiq.desk.restricting import letting_out
 from tawthiq.model.job import Job, JobKind, JobState
 from tawthiq.register.services import jobs
 from tawthiq.register.services.together import together
-from tawthiq.workflow import archiving, publishing
 from tawthiq.workflow.ingest_options import IngestOptions
-from tawthiq.workflow.materials import material_of_register
-from tawthiq.workflow.opening import Register
 from tawthiq.workflow.progress import Progress, Watcher
-from tawthiq.workflow.publishing import Beside, Prepared
-from tawthiq.workflow.releasing import Terms
-from tawthiq.workflow.working import Work
+from tawthiq.workflow.publishing import archiving, sites
+from tawthiq.workflow.publishing.materials import material_of_register
+from tawthiq.workflow.publishing.releasing import Terms
+from tawthiq.workflow.publishing.sites import Beside, Prepared
+from tawthiq.workflow.registers.opening import Register
+from tawthiq.workflow.registers.working import Work
 
 AT_WORK = (JobState.WAITING, JobState.RUNNING)
 """States of a job that has work to do yet."""
@@ -132,11 +132,11 @@ def _turn(one: PublishWish, state: WishState, into: WishState, *, by: Account) -
 
 def _look(register: Register, one: PublishWish) -> None:
     prepared = _prepared(register, one)
-    found = findings_of(prepared, publishing.risks(prepared))
+    found = findings_of(prepared, sites.risks(prepared))
     rows = PublishWish.objects.filter(pk=one.pk, state=WishState.LOOKING.value)
     rows.update(
         state=WishState.WAITING.value,
-        digest=publishing.digest(prepared),
+        digest=sites.digest(prepared),
         incidents=found.shown,
         findings=to_text(found),
     )
@@ -145,7 +145,7 @@ def _look(register: Register, one: PublishWish) -> None:
 def _publish(register: Register, one: PublishWish, watch: Watcher) -> Progress:
     prepared = _prepared(register, one)
     rows = PublishWish.objects.filter(pk=one.pk, state=WishState.PUBLISHING.value)
-    if publishing.digest(prepared) != one.digest:
+    if sites.digest(prepared) != one.digest:
         rows.update(state=WishState.CHANGED.value)
         return Progress(incidents=one.incidents)
 
@@ -158,7 +158,7 @@ def _publish(register: Register, one: PublishWish, watch: Watcher) -> Progress:
 
     asked, agreed = one.asked_by, one.decided_by or one.asked_by
     try:
-        made = publishing.publish(
+        made = sites.publish(
             register,
             prepared,
             place_of(register, one.profile),
@@ -178,4 +178,4 @@ def _prepared(register: Register, one: PublishWish) -> Prepared:
         licence=one.licence,
     )
     told = letting_out.without_restricted(material_of_register())
-    return publishing.prepare(register, told.material, terms, hidden=told.hidden)
+    return sites.prepare(register, told.material, terms, hidden=told.hidden)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from tawthiq.workflow.publishing import Prepared, Risk
+from tawthiq.workflow.publishing.sites import Prepared, Risk
 
 MOST_SHOWN = 200
 """Risks of each kind that the page lists; all are counted."""

@@ -37,7 +37,7 @@ from tawthiq.desk.publishing.wishes import LONGEST, PublishWish, WishState
 from tawthiq.model.profile import Profile
 from tawthiq.publish.profiles import profile_of
 from tawthiq.register.services import jobs as queue
-from tawthiq.workflow import archiving, publishing
+from tawthiq.workflow.publishing import archiving, sites
 
 LATEST = 30
 MOVING = (WishState.LOOKING, WishState.PUBLISHING)
@@ -54,7 +54,7 @@ def publish(request: HttpRequest) -> HttpResponse:
         return _asked(request)
     context = {
         "wishes": PublishWish.objects.select_related("asked_by", "decided_by")[:LATEST],
-        "profiles": publishing.public_profiles(),
+        "profiles": sites.public_profiles(),
         "longest": LONGEST,
         "exports": ExportWish.objects.select_related("asked_by", "decided_by")[:LATEST],
         "second": second_person_is_asked(),
@@ -114,7 +114,7 @@ def decide(request: HttpRequest, number: int) -> HttpResponse:
 @needs(Role.LEAD)
 def archive(request: HttpRequest, profile: str) -> HttpResponseBase:
     """Give the site that was published as one archive, to be put on any host."""
-    if profile not in dict(publishing.public_profiles()):
+    if profile not in dict(sites.public_profiles()):
         raise Http404
     packed = archiving.archive_of(place_of(register_for(request.user), profile))
     if packed is None:
@@ -145,7 +145,7 @@ def _asked(request: HttpRequest) -> HttpResponse:
         key: " ".join(request.POST.get(key, "").replace("\0", "").split())[:LONGEST]
         for key in ("profile", "recorder", "licence")
     }
-    if told["profile"] not in dict(publishing.public_profiles()):
+    if told["profile"] not in dict(sites.public_profiles()):
         messages.error(request, plain("publishing_no_profile"))
         return redirect("publishing:publish")
     now = datetime.now(UTC)

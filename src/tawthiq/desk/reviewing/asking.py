@@ -14,8 +14,8 @@ from tawthiq.desk.reviewing.slots import (
 )
 from tawthiq.errors import OptionError
 from tawthiq.model.revision import Ruling
-from tawthiq.workflow.revised import Plain, Value
-from tawthiq.workflow.revising import Ruled, UnderReview
+from tawthiq.workflow.registers.revised import Plain, Value
+from tawthiq.workflow.registers.revising import Ruled, UnderReview
 
 OF_THE_MACHINE = frozenset(
     {

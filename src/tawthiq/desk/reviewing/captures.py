@@ -9,7 +9,7 @@ from tawthiq.desk.opened import register_for
 from tawthiq.desk.people.roles import Role, needs
 from tawthiq.desk.restricting.carriers import hidden_captures
 from tawthiq.register.models import CaptureRow, ReceiptRow
-from tawthiq.workflow.capture_page import page_of
+from tawthiq.workflow.registers.capture_page import page_of
 
 DIGEST = re.compile("[0-9a-f]{64}")
 SANDBOX = (

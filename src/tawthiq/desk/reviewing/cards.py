@@ -8,7 +8,7 @@ from tawthiq.desk.reviewing.marks import COLOURS, element_id
 from tawthiq.desk.reviewing.slots import Form
 from tawthiq.desk.reviewing.telling import Told, tell
 from tawthiq.model.revision import Revision, Ruling
-from tawthiq.workflow.revised import SLOTS, Draft, Event, Value
+from tawthiq.workflow.registers.revised import SLOTS, Draft, Event, Value
 
 DOUBTFUL = 0.5
 """Below this confidence a value is shown as doubtful."""

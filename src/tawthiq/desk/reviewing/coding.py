@@ -19,10 +19,10 @@ from tawthiq.desk.phrases import plain
 from tawthiq.desk.reviewing.marks import element_id
 from tawthiq.desk.reviewing.telling import tell
 from tawthiq.errors import RegisterError
-from tawthiq.workflow import revising
-from tawthiq.workflow.opening import Register
-from tawthiq.workflow.revised import Value
-from tawthiq.workflow.revising import Ruled, UnderReview, under_review
+from tawthiq.workflow.registers import revising
+from tawthiq.workflow.registers.opening import Register
+from tawthiq.workflow.registers.revised import Value
+from tawthiq.workflow.registers.revising import Ruled, UnderReview, under_review
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from tawthiq.model.report import Segment
-from tawthiq.workflow.revised import Draft, Value
+from tawthiq.workflow.registers.revised import Draft, Value
 
 COLOURS = {
     "event": "trigger",

@@ -12,9 +12,9 @@ from tawthiq.desk.reviewing.slots import Form
 from tawthiq.desk.reviewing.telling import tell
 from tawthiq.model.revision import Revision, Ruling
 from tawthiq.register.models import EventRow, ReceiptRow, StandingRow
-from tawthiq.workflow.capture_page import may_be_page
-from tawthiq.workflow.revised import in_force
-from tawthiq.workflow.revising import UnderReview, state_of
+from tawthiq.workflow.registers.capture_page import may_be_page
+from tawthiq.workflow.registers.revised import in_force
+from tawthiq.workflow.registers.revising import UnderReview, state_of
 
 LAST = 10
 """Rulings that can be undone from the page; further ones stand in the history."""

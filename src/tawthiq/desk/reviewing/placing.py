@@ -6,7 +6,7 @@ from tawthiq.desk.preferences import current
 from tawthiq.model.place import Place
 from tawthiq.model.record import to_plain
 from tawthiq.workflow.places import open_places
-from tawthiq.workflow.revised import Plain
+from tawthiq.workflow.registers.revised import Plain
 
 NONE = "none"
 """What a form says for a place that is none of the candidates."""

@@ -10,7 +10,7 @@ from tawthiq.desk.preferences import current
 from tawthiq.desk.reviewing.placing import named, placed
 from tawthiq.desk.typed import day_of, western
 from tawthiq.errors import OptionError
-from tawthiq.workflow.revised import Event, Plain, Value
+from tawthiq.workflow.registers.revised import Event, Plain, Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tawthiq.desk.figures import between, day, digits
 from tawthiq.desk.phrases import label, plain
 from tawthiq.desk.preferences import current
-from tawthiq.workflow.revised import Plain
+from tawthiq.workflow.registers.revised import Plain
 
 PLAIN_WORDINGS = frozenset({"exact", "at_least", "range", "up_to"})
 """Wordings that the numbers themselves already tell."""

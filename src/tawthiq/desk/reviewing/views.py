@@ -33,8 +33,8 @@ from tawthiq.errors import TawthiqError
 from tawthiq.model.revision import ReviewState
 from tawthiq.register.models import ReviewRow, RevisionRow, SetAsideRow, StandingRow
 from tawthiq.register.services.revisions import next_in_queue
-from tawthiq.workflow import revising
-from tawthiq.workflow.revising import UnderReview, under_review
+from tawthiq.workflow.registers import revising
+from tawthiq.workflow.registers.revising import UnderReview, under_review
 
 PAGE = 50
 OPEN = (ReviewState.WAITING, ReviewState.DRAFT, ReviewState.CONFLICT)

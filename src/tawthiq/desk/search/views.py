@@ -17,7 +17,7 @@ from tawthiq.desk.search.asked import LANGUAGES, LAST_PAGE, Wanted, wanted_of
 from tawthiq.desk.search.shown import cards_of, understood_text
 from tawthiq.errors import OptionError
 from tawthiq.model.search import Found, SearchKind
-from tawthiq.workflow import searching
+from tawthiq.workflow.registers import searching
 
 SIZE = 20
 MOST_KEPT = 100

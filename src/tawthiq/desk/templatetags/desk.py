@@ -11,7 +11,7 @@ from tawthiq.desk.adding import names
 from tawthiq.desk.preferences import CHOICES
 from tawthiq.desk.team import tags
 from tawthiq.model.job import Job
-from tawthiq.workflow.founding import NOBODY
+from tawthiq.workflow.registers.founding import NOBODY
 
 register = template.Library()
 register.simple_tag(phrases.say, name="say")

@@ -1,0 +1,1 @@
+"""What commands print of readings and incidents: cards, lines, tables and plots."""

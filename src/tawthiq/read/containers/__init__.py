@@ -1,0 +1,1 @@
+"""Files that hold many reports: tables, feeds, exports of messengers, web archives."""

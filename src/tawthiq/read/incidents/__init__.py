@@ -1,0 +1,1 @@
+"""Published tables of incidents: a row is an incident."""

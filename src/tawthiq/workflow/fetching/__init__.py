@@ -1,0 +1,1 @@
+"""Pages from their addresses, where a user asks for it."""

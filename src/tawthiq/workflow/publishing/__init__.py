@@ -1,0 +1,1 @@
+"""What leaves a register: files, features for programs, a site."""

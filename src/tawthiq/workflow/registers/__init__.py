@@ -1,0 +1,1 @@
+"""What is done with a register, from its founding to its backup."""

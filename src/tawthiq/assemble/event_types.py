@@ -71,7 +71,7 @@ def _own_type(cluster: Cluster) -> str:
     """Name an event's type from its own attack words and weapons."""
     votes = _votes(cluster)
     if not votes:
-        return "clash" if _fell_at_front(cluster) else UNSPECIFIED
+        return _by_harm(cluster)
     _lift(votes, {h.code for h in cluster.of("weapon")})
     if votes["raid"] and _jets_did_it(cluster):
         votes["air_strike"] += votes.pop("raid")
@@ -89,6 +89,21 @@ def _own_type(cluster: Cluster) -> str:
     if top == "explosive_device" and votes["suicide_attack"]:
         return "suicide_attack"  # «فجر انتحاري نفسه في سيارة مفخخة»
     return top
+
+
+def _by_harm(cluster: Cluster) -> str:
+    """Name the type of an event that no attack word and no weapon names.
+
+    Who was only detained or taken away was so («أوقفت قوة من الجيش ستة …»).
+    """
+    harms = {h.values["outcome"] for h in cluster.of("casualty")}
+    if harms and harms <= TAKEN_AWAY:
+        return "abduction_detention"
+    return "clash" if _fell_at_front(cluster) else UNSPECIFIED
+
+
+TAKEN_AWAY = frozenset({"detained", "abducted"})
+"""Harm that is a type of its own where nothing else was done."""
 
 
 def _first_of_two(telling: Telling) -> str | None:

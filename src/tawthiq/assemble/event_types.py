@@ -66,6 +66,9 @@ UNSPECIFIED = "unspecified"
 FROM_AFAR = frozenset({"air_strike", "shelling"})
 """Types that are often told in one breath: «غارات جوية وقصف مدفعي»."""
 
+TAKEN_AWAY = frozenset({"detained", "abducted"})
+"""Harm that is a type of its own where nothing else was done."""
+
 
 def _own_type(cluster: Cluster) -> str:
     """Name an event's type from its own attack words and weapons."""
@@ -100,10 +103,6 @@ def _by_harm(cluster: Cluster) -> str:
     if harms and harms <= TAKEN_AWAY:
         return "abduction_detention"
     return "clash" if _fell_at_front(cluster) else UNSPECIFIED
-
-
-TAKEN_AWAY = frozenset({"detained", "abducted"})
-"""Harm that is a type of its own where nothing else was done."""
 
 
 def _first_of_two(telling: Telling) -> str | None:

@@ -153,9 +153,8 @@ class PlaceWords:
             here = self._starts.get(place, ())
             if any(h.code == "speaker" and not h.suffix for h in here):
                 return True
-            if tokens[place].gap > JOINED or self._scan.at(place, "attacks"):
-                return False
-            if self.starting(place, ("that",)):
+            ends = self._scan.at(place, "attacks") or self.starting(place, ("that",))
+            if ends or tokens[place].gap > JOINED:
                 return False
         return False
 

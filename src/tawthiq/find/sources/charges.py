@@ -87,8 +87,7 @@ def accuser(scan: Scan, phrase: Phrase, verb: Hit) -> Phrase | None:
     if accused is not None and accused >= phrase.last:
         return phrase
     if accused is not None:
-        end = scan.tokens[accused - 1].end
-        return phrase._replace(last=accused, end=end, at=accused, also=None)
+        return _cut(scan, phrase, accused)
     named = max((h.last for s in _PARTIES for h in scan.at(phrase.first, s)), default=0)
     fights = set(kinds_of(scan, phrase.first, min(phrase.last, at))) <= FIGHTING
     return None if fights or named == at else phrase
@@ -100,9 +99,14 @@ def _before_accused(scan: Scan, phrase: Phrase) -> Phrase:
         party = any(not h.means - {"the"} for h in scan.at(at, "actors"))
         kinds = set(kinds_of(scan, phrase.first, at))
         if party and kinds and kinds <= HOLD_NO_OFFICE:
-            end = scan.tokens[at - 1].end
-            return phrase._replace(last=at, end=end, at=at, also=None)
+            return _cut(scan, phrase, at)
     return phrase
+
+
+def _cut(scan: Scan, phrase: Phrase, at: int) -> Phrase:
+    """End a name before the word ``at``, where another party begins."""
+    end = scan.tokens[at - 1].end
+    return phrase._replace(last=at, end=end, at=at, also=None)
 
 
 def caller(scan: Scan, phrase: Phrase) -> Phrase:
@@ -121,8 +125,7 @@ def caller(scan: Scan, phrase: Phrase) -> Phrase:
             for h in scan.at(at, "source_bounds")
         ) or any(h.means == {"the"} for h in scan.at(at, "actors"))
         if party and _is_full(scan, phrase.first, at):
-            end = scan.tokens[at - 1].end
-            return phrase._replace(last=at, end=end, at=at, also=None)
+            return _cut(scan, phrase, at)
     return phrase
 
 
